@@ -21,11 +21,15 @@ MOST_COLUMNS = 300
 
 
 class GridCell(NamedTuple):
-    """A cell's text. `up` and `left` say that it goes on from its neighbour, whose text it repeats."""
+    """A cell's text. `up` and `left` say that it goes on from its neighbour, whose text it repeats.
+
+    The last line of one that is drawn on a page `is_full` where no more had room in it.
+    """
 
     text: str
     up: bool = False
     left: bool = False
+    is_full: bool = False
 
 
 class GridRow(NamedTuple):
@@ -42,11 +46,16 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One table; `name` is how messages name it, `headed` how many first rows are marked as headings."""
+    """One table; `name` is how messages name it, `headed` how many first rows are marked as headings.
+
+    `page` is the number of the page on which it is drawn, 0 where a file has none: a page may end in the
+    middle of a row.
+    """
 
     name: str
     rows: tuple[GridRow, ...]
     headed: int = 0
+    page: int = 0
 
     @property
     def width(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,12 +15,15 @@ from qjtask.importing.formats.pdf_bounds import FoundTables, find_tables
 from qjtask.importing.formats.pdf_cells import columns_of, table_cells
 from qjtask.importing.formats.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.formats.pdf_rulings import lacks_upright_rulings
+from qjtask.importing.formats.running_lines import PageBlocks, blocks_of
 from qjtask.importing.words.tidy_text import tidy
 
 BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导入"
 
 _FEW_CHARACTERS = 200  # beside a picture that is the page; a page of text has some 600
 _LARGE = 0.25  # of a page; a seal takes a twentieth
+_NEAR = 3  # points between characters of one line
+_LOWER = 0.3  # of a character's height
 _PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
 
 
@@ -30,12 +34,17 @@ class DrawnPages:
     """
 
     def __init__(self, budget: Budget, shown: str) -> None:
-        self.blocks: list[str | Grid] = []
         self.doubts: list[Doubt] = []
         self.has_text = False
         self._budget = budget
         self._shown = shown
         self._frame: list[float] = []
+        self._pages: list[PageBlocks] = []
+
+    @property
+    def blocks(self) -> tuple[str | Grid, ...]:
+        """The paragraphs and tables of all pages read, in order."""
+        return tuple(blocks_of(self._pages))
 
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
@@ -43,21 +52,22 @@ class DrawnPages:
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
-        self.blocks.extend(filter(None, map(tidy, beside)))
-        lines = page.extract_text_lines(return_chars=False)
+        lines = _lines(page)
         self.has_text = self.has_text or bool(lines) or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
         free = _outside(tables, lines)
+        made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [])
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
-            self.blocks.extend(_paragraphs(above))
+            (made.body if at > 1 else made.head).extend(_paragraphs(above))
             free = free[len(above) :]
             name = f"第{number}页表" if len(tables) == 1 else f"第{number}页表{at}"
             cells = table_cells(page, table, self._budget)
             if cells:
-                self.blocks.append(numbered(name, cells))
+                made.body.append(numbered(name, cells)._replace(page=number))
             self._frame = columns_of(table)
-        self.blocks.extend(_paragraphs(free))
+        (made.foot if tables else made.body).extend(_paragraphs(free))
+        self._pages.append(made)
 
     def _words_of(self, number: int, page: Any, *, is_crowded: bool) -> Any:
         """The page with the characters that are its words, each once."""
@@ -84,6 +94,14 @@ class DrawnPages:
 def _has_large_picture(page: Any) -> bool:
     area = sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)
     return bool(area > _LARGE * page.width * page.height)
+
+
+def _lines(page: Any) -> list[Any]:
+    """The lines of a page. Digits of another font stand lower in theirs, the more the larger they are."""
+    sizes = Counter(round(char["size"]) for char in page.chars)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    near = max(_NEAR, _LOWER * usual)
+    return list(page.extract_text_lines(return_chars=False, y_tolerance=near))
 
 
 def _paragraphs(lines: list[Any]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from qjtask.core.problem import refuse
 from qjtask.importing.formats.allowance import Allowance
+from qjtask.importing.formats.pdf_borders import end_rulings, side_rulings
 from qjtask.importing.formats.pdf_rulings import Edge, missing_rulings
 
 _FREE = 4 << 20  # bytes that any file may unpack to
@@ -90,11 +91,18 @@ def find_tables(page: Any, frame: Sequence[float] = ()) -> FoundTables | None:
             return edges
 
     added: list[Edge] = []
+
+    def again(found: Any, more: Sequence[Edge]) -> Any:
+        added.extend(more)
+        return Finder(page) if more else found
+
     try:
         found = Finder(page)
         edges = found.edges
-        added.extend(missing_rulings(edges, found.tables, frame, page))
-        return FoundTables(Finder(page).tables if added else found.tables, edges)
+        found = again(found, side_rulings(edges, page))
+        found = again(found, end_rulings(found.edges, found.tables, page))
+        found = again(found, missing_rulings(found.edges, found.tables, frame, page))
+        return FoundTables(found.tables, edges)
     except Crowded:
         return None
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from qjtask.importing.document.grid import Budget, GridCell, squared
+from qjtask.importing.formats.pdf_lines import cell_texts
 from qjtask.importing.formats.pdf_rulings import edges_of
 from qjtask.importing.formats.pdf_spills import Box, give_back_spilled
-from qjtask.importing.words.tidy_text import tidy
 
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
 
@@ -28,13 +28,14 @@ def table_cells(page: Any, table: Any, budget: Budget) -> list[tuple[GridCell, .
     lines: list[dict[int, GridCell]] = [{} for _ in down[1:]]
     inside = _characters(page, boxes)
     give_back_spilled(inside)
+    texts = cell_texts(inside)
     for x0, top, x1, bottom in boxes:
-        text = _text(inside[x0, top, x1, bottom])
+        text, is_full = texts[x0, top, x1, bottom]
         columns = range(_index(across, x0), _index(across, x1))
         rows = range(_index(down, top), _index(down, bottom))
         for row in rows:
             for column in columns:
-                lines[row][column] = GridCell(text, up=row > rows.start, left=column > columns.start)
+                lines[row][column] = GridCell(text, row > rows.start, column > columns.start, is_full)
     return squared(lines, budget)
 
 
@@ -47,14 +48,6 @@ def _characters(page: Any, boxes: Sequence[Box]) -> dict[Box, list[Any]]:
         within = characters[bisect_left(middles, top) : bisect_left(middles, bottom)]
         found[x0, top, x1, bottom] = [char for char in within if x0 <= (char["x0"] + char["x1"]) / 2 < x1]
     return found
-
-
-def _text(characters: list[Any]) -> str:
-    if not characters:
-        return ""
-    from pdfplumber.utils.text import extract_text
-
-    return tidy(extract_text(characters))
 
 
 def _index(edges: list[float], value: float) -> int:

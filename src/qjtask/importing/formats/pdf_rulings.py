@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
-_NEAR = 3  # points; ruled lines of one edge rarely stand further apart
+NEAR = 3
+"""Points; ruled lines of one edge rarely stand further apart."""
+
 _MOST_COLUMNS = 60  # of a table whose rulings are made whole
 _FEWEST_RULES = 3  # that a table has: over it, under its heading, at its end
 
@@ -31,7 +33,7 @@ def edges_of(values: Sequence[float]) -> list[float]:
     """Places that are near each other as one."""
     found: list[float] = []
     for value in sorted(values):
-        if not found or value - found[-1] > _NEAR:
+        if not found or value - found[-1] > NEAR:
             found.append(value)
     return found
 
@@ -47,20 +49,21 @@ def _missing(
     region: _Region, edges: Sequence[Edge], tables: Sequence[Any], frame: Sequence[float], page: Any
 ) -> Iterator[Edge]:
     near = [edge for edge in edges if _overlaps(edge, region)]
-    upright = _turned("v", near)
+    upright = turned("v", near)
     places = edges_of([edge["x0"] for edge in upright])
     if not _goes_on(places, frame) or not _is_broken(tables, region, places, frame):
         return
     top = min([region.top, *(edge["top"] for edge in upright)])
     bottom = max([region.bottom, *(edge["bottom"] for edge in upright)])
     yield from _box(_Region(frame[0], top, frame[-1], bottom))
-    rows = edges_of([top, *(edge["top"] for edge in _turned("h", near)), bottom])
+    rows = edges_of([top, *(edge["top"] for edge in turned("h", near)), bottom])
     for place in frame[1:-1]:
-        if not _has(places, place):
+        if not has_place(places, place):
             yield from _columns(place, rows, page)
 
 
-def _turned(orientation: str, edges: Sequence[Edge]) -> list[Edge]:
+def turned(orientation: str, edges: Sequence[Edge]) -> list[Edge]:
+    """The rulings that go across (h) or down (v)."""
     return [edge for edge in edges if edge["orientation"] == orientation]
 
 
@@ -69,7 +72,7 @@ def _regions(tables: Sequence[Any]) -> list[_Region]:
     found: list[_Region] = []
     for left, top, right, bottom in sorted((table.bbox for table in tables), key=lambda box: box[1]):
         last = found[-1] if found else None
-        if last is not None and top < last.bottom - _NEAR:
+        if last is not None and top < last.bottom - NEAR:
             found[-1] = _Region(
                 min(last.left, left), last.top, max(last.right, right), max(last.bottom, bottom)
             )
@@ -82,30 +85,31 @@ def _is_broken(
     tables: Sequence[Any], region: _Region, places: Sequence[float], frame: Sequence[float]
 ) -> bool:
     """Whether a region is cut into tables beside each other, or lacks a column of the table it continues."""
-    beside = sum(region.top - _NEAR <= table.bbox[1] < region.bottom for table in tables)
-    is_narrow = region.left > frame[0] + _NEAR or region.right < frame[-1] - _NEAR
-    return beside > 1 or is_narrow or not all(_has(places, place) for place in frame)
+    beside = sum(region.top - NEAR <= table.bbox[1] < region.bottom for table in tables)
+    is_narrow = region.left > frame[0] + NEAR or region.right < frame[-1] - NEAR
+    return beside > 1 or is_narrow or not all(has_place(places, place) for place in frame)
 
 
 def _goes_on(places: Sequence[float], frame: Sequence[float]) -> bool:
     """Whether all upright rulings stand where the table before has its columns."""
-    return 1 < len(places) <= len(frame) <= _MOST_COLUMNS and all(_has(frame, place) for place in places)
+    return 1 < len(places) <= len(frame) <= _MOST_COLUMNS and all(has_place(frame, place) for place in places)
 
 
-def _has(places: Sequence[float], wanted: float) -> bool:
-    at = bisect_left(places, wanted - _NEAR)
-    return at < len(places) and places[at] <= wanted + _NEAR
+def has_place(places: Sequence[float], wanted: float) -> bool:
+    """Whether one of the places, in their order, is near the one that is wanted."""
+    at = bisect_left(places, wanted - NEAR)
+    return at < len(places) and places[at] <= wanted + NEAR
 
 
 def _overlaps(edge: Edge, region: _Region) -> bool:
-    return bool(edge["bottom"] >= region.top - _NEAR and edge["top"] <= region.bottom + _NEAR)
+    return bool(edge["bottom"] >= region.top - NEAR and edge["top"] <= region.bottom + NEAR)
 
 
 def _box(region: _Region) -> Iterator[Edge]:
     for y in (region.top, region.bottom):
-        yield _edge("h", region.left, region.right, y, y)
+        yield ruling("h", region.left, region.right, y, y)
     for x in (region.left, region.right):
-        yield _edge("v", x, x, region.top, region.bottom)
+        yield ruling("v", x, x, region.top, region.bottom)
 
 
 def _columns(x: float, rows: Sequence[float], page: Any) -> Iterator[Edge]:
@@ -121,20 +125,21 @@ def _columns(x: float, rows: Sequence[float], page: Any) -> Iterator[Edge]:
     for is_free, run in free_or_not:
         (top, bottom), *others = run
         if is_free:
-            yield _edge("v", x, x, top, others[-1][1] if others else bottom)
+            yield ruling("v", x, x, top, others[-1][1] if others else bottom)
 
 
-def _edge(orientation: str, x0: float, x1: float, top: float, bottom: float) -> Edge:
+def ruling(orientation: str, x0: float, x1: float, top: float, bottom: float) -> Edge:
+    """A ruling across (h) or down (v), as the tables' finder takes it."""
     return {"orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom}
 
 
 def lacks_upright_rulings(edges: Sequence[Edge]) -> bool:
     """Whether a page has a table's rules under each other, all as wide, and no upright ones between."""
     alike: dict[tuple[int, int], list[float]] = {}
-    for edge in _turned("h", edges):
-        alike.setdefault((round(edge["x0"] / _NEAR), round(edge["x1"] / _NEAR)), []).append(edge["top"])
+    for edge in turned("h", edges):
+        alike.setdefault((round(edge["x0"] / NEAR), round(edge["x1"] / NEAR)), []).append(edge["top"])
     rules = max(alike.values(), key=lambda tops: len(edges_of(tops)), default=[])
     if len(edges_of(rules)) < _FEWEST_RULES:
         return False
-    top, bottom = min(rules) + _NEAR, max(rules) - _NEAR
-    return not any(edge["bottom"] > top and edge["top"] < bottom for edge in _turned("v", edges))
+    top, bottom = min(rules) + NEAR, max(rules) - NEAR
+    return not any(edge["bottom"] > top and edge["top"] < bottom for edge in turned("v", edges))

@@ -178,7 +178,8 @@ def _columns(
 def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[TableRow]:
     """The rows under the heading. A later page's heading may stand below the last rows of the one before."""
     before = pages[0].at
-    for page, name in zip(pages, parts_named([_named_part(document, page) for page in pages]), strict=True):
+    names = parts_named([_named_part(document, page) for page in pages])
+    for page, name, below in zip(pages, names, _below_headings(pages), strict=True):
         yield from (text for text in document.blocks[before + 1 : page.at] if isinstance(text, str))
         if page is not pages[0]:
             yield from (row for row in page.grid.rows[: page.header.start] if not _is_title(row))
@@ -186,8 +187,18 @@ def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[Tab
             yield name
         if page is pages[0]:
             yield from _heading_above(page)
-        yield from page.grid.rows[page.header.end :]
+        yield from below
         before = page.at
+
+
+def _below_headings(pages: Sequence[_TablePage]) -> Sequence[Sequence[GridRow]]:
+    """The rows under each page's heading, those that the end of a drawn page cut in two made whole."""
+    rows = [page.grid.rows[page.header.end :] for page in pages]
+    if len(pages) < _FEWEST or not all(page.grid.page for page in pages):
+        return rows
+    from qjtask.importing.tables.page_cuts import with_whole_rows  # drawn pages alone are cut
+
+    return with_whole_rows(rows)
 
 
 def _named_part(document: SourceDocument, page: _TablePage) -> NamedPart:

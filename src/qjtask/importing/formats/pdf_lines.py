@@ -1,0 +1,117 @@
+"""The lines of a ruled cell: one that fills it goes on in the next, as nobody began a new line there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.formats.pdf_spills import Box
+from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.office_words import (
+    begins_with_region,
+    ends_as_office,
+    is_office,
+    looks_like_person,
+)
+from qjtask.importing.words.tidy_text import tidy
+
+_SAME = 3  # points between the tops of characters of one line
+_SLACK = 0.3  # of a character's width, by which a filled line may be short
+_PULLED = 1.6  # characters: the next one, and at times a sign that may not begin a line
+_SHORTEST = 3  # characters; a line of two holds a name of two as often as a part of one
+_WHOLE = tuple(f"{region}{body}" for region in "省市县区州镇乡" for body in "委府办")
+_PARTS = r"[、，,；;。：:\s（）()]"
+_NO_BEGINNING = "，。、；：）》”！？,;:)"
+_SENTENCE = "。；;！？!?"
+
+
+class CellText(NamedTuple):
+    """What a cell says, and whether its last line fills it, so that it may go on over the page's end."""
+
+    text: str
+    is_full: bool = False
+
+
+class _Line(NamedTuple):
+    text: str
+    width: float
+    size: float  # of its last character
+    begin: float  # what has to fit into a line for this one to begin in it
+
+
+class _Room(NamedTuple):
+    """What the fullest lines of a table leave free on either side; a character at most, as cells do."""
+
+    left: float
+    right: float
+
+
+def cell_texts(inside: Mapping[Box, list[Any]]) -> dict[Box, CellText]:
+    """The texts of a table's cells, by the characters in them."""
+    found = {box: _lines(characters) for box, characters in inside.items()}
+    room = _room((box, char) for box, characters in inside.items() for char in characters)
+    return {box: _text(lines, box[2] - box[0] - room.left - room.right) for box, lines in found.items()}
+
+
+def _room(placed: Iterable[tuple[Box, Any]]) -> _Room:
+    left = right = float("inf")
+    for box, char in placed:
+        left = min(left, char["x0"] - box[0], char["size"])
+        right = min(right, box[2] - char["x1"], char["size"])
+    return _Room(max(0.0, left), max(0.0, right))
+
+
+def _lines(characters: Sequence[Any]) -> list[_Line]:
+    """The lines as they are read; without their widths where these are not certain."""
+    if not characters:
+        return []
+    from pdfplumber.utils.text import extract_text
+
+    texts = [text for text in tidy(extract_text(list(characters))).split("\n") if text]
+    placed: list[list[Any]] = []
+    for char in sorted((one for one in characters if one["text"].strip()), key=lambda one: one["top"]):
+        if placed and char["top"] - placed[-1][-1]["top"] <= _SAME:
+            placed[-1].append(char)
+        else:
+            placed.append([char])
+    if len(placed) != len(texts):
+        return [_Line(text, 0.0, 0.0, 0.0) for text in texts]
+    return [_line(text, chars) for text, chars in zip(texts, placed, strict=True)]
+
+
+def _line(text: str, characters: list[Any]) -> _Line:
+    characters.sort(key=lambda char: char["x0"])
+    x0, x1 = characters[0]["x0"], max(char["x1"] for char in characters)
+    held = characters[1:2] if characters[1:] and characters[1]["text"] in _NO_BEGINNING else []
+    begin = (held or characters)[0]["x1"] - x0
+    return _Line(text, x1 - x0, characters[-1]["x1"] - characters[-1]["x0"], begin)
+
+
+def _text(lines: Sequence[_Line], free: float) -> CellText:
+    if not lines:
+        return CellText("")
+    made = lines[0].text
+    for line, after in pairwise(lines):
+        is_filled = _fills(line, after.begin, free)
+        made += after.text if is_filled and _goes_on(made, after.text) else f"\n{after.text}"
+    return CellText(made, _fills(lines[-1], _PULLED * lines[-1].size, free))
+
+
+def _fills(line: _Line, more: float, free: float) -> bool:
+    """Whether nothing that is `more` wide has room behind a line."""
+    return line.width > 0 and line.width + more > free - _SLACK * line.size
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Whether a line that fills its cell goes on in the next; two names of one width may stand there, too."""
+    if text[-1] in _SENTENCE or after[0].isascii() or read_number(after):
+        return False
+    name, part = compiled(_PARTS).split(text)[-1], compiled(_PARTS).split(after)[0]
+    if looks_like_person(name) and looks_like_person(part):
+        return False
+    if 0 < len(name) < _SHORTEST and (not begins_with_region(name) or name in _WHOLE):
+        return False
+    may_end = ends_as_office(name) and len(name) >= _SHORTEST
+    return not (may_end and (is_office(part) or begins_with_region(part) or part.startswith("各")))

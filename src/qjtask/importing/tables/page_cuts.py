@@ -1,0 +1,134 @@
+"""Rows and cells of drawn pages that a page's end cut in two, made whole before anything is read from them.
+
+What says so is where the lines end: text that goes on fills the last line of its cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from qjtask.importing.document.grid import GridCell, GridRow
+from qjtask.importing.document.row_words import is_note, is_sum
+from qjtask.importing.words.numbering import read_number, read_ordinal
+from qjtask.importing.words.tidy_text import flow
+
+_ENDS = tuple("。；;！!？?）)”…")
+_GOES_ON = tuple("，,、：:（(“《")
+_FEWEST = 3  # rows that show what a column holds
+
+
+def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
+    """The rows of a table's pages, without headings, each cut row with its rest where its page begins it."""
+    made = [list(rows) for rows in pages]
+    numbers = _column_of_numbers(made)
+    last: list[GridRow] = []
+    for rows in made:
+        if last and rows and _is_rest(rows[0], last[-1], numbers):
+            _give_back(last, rows)
+        elif last and rows:
+            _take_back_names(last, rows, made)
+        if rows:
+            last = rows
+    return made
+
+
+def _column_of_numbers(pages: Sequence[Sequence[GridRow]]) -> int | None:
+    """The column in which each row has a number of its own, those beside a page's end apart."""
+    ends = len(pages) - 1
+    parts = (page[at > 0 : -1 if at < ends else None] for at, page in enumerate(pages))
+    inner = [row for rows in parts for row in rows if not _is_wide(row)]
+    width = len(inner[0].cells) if inner else 0
+    return next((at for at in range(width) if _are_numbers([row.cells[at] for row in inner])), None)
+
+
+def _are_numbers(cells: Sequence[GridCell]) -> bool:
+    """Whether each row begins with a number of its own."""
+    return len(cells) >= _FEWEST and all(
+        not cell.up and read_ordinal(flow(cell.text)) is not None for cell in cells
+    )
+
+
+def _is_wide(row: GridRow) -> bool:
+    return len(row.cells) > 1 and row.cells[-1].left and not row.cells[-1].up
+
+
+def _is_rest(row: GridRow, above: GridRow, numbers: int | None) -> bool:
+    """Whether a page's first row is the rest of the row above: it has no number and all its texts go on."""
+    filled = [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up and not cell.left]
+    if not filled or len(row.cells) != len(above.cells) or any(cell.left for cell in row.cells):
+        return False
+    first = flow(row.cells[filled[0]].text)
+    if is_sum(first) or is_note(first) or (len(filled) == 1 and read_number(first)):
+        return False
+    going = [_goes_on(above.cells[at], row.cells[at].text) for at in filled]
+    if numbers is None:
+        return len(filled) > 1 and all(going)
+    is_counted = numbers in filled and bool(above.cells[numbers].text)
+    return not is_counted and None not in going and any(going)
+
+
+def _goes_on(cell: GridCell, rest: str) -> bool | None:
+    """Whether a cell goes on over the page's end; False where it may have ended, None where it has."""
+    if cell.is_full or cell.text.endswith(_GOES_ON):
+        return True
+    may_have_ended = not cell.text or cell.text.endswith(_ENDS) or read_number(rest)
+    return False if may_have_ended else None
+
+
+def _give_back(last: list[GridRow], rows: list[GridRow]) -> None:
+    """Put a page's first row to the last of the page before."""
+    rest = rows.pop(0)
+    for at, cell in enumerate(rest.cells):
+        if not cell.up:
+            text = "\n".join(filter(None, (last[-1].cells[at].text, cell.text)))
+            _retext(last, rows, at, cell._replace(text=text))
+    last[-1] = last[-1]._replace(further=(*last[-1].further, rest.place, *rest.further))
+    if not rows:
+        rows.append(last.pop())
+
+
+def _retext(last: list[GridRow], rows: list[GridRow], at: int, whole: GridCell) -> None:
+    """Give a merged cell that ends one page and begins the next its whole text, in each of its rows."""
+    place = len(last) - 1
+    while place > 0 and last[place].cells[at].up:
+        place -= 1
+    for one in range(place, len(last)):
+        last[one] = _with_cell(last[one], at, whole._replace(up=one > place))
+    for one, row in enumerate(rows):
+        if not row.cells[at].up:
+            break
+        rows[one] = _with_cell(row, at, whole._replace(up=True))
+
+
+def _with_cell(row: GridRow, at: int, cell: GridCell) -> GridRow:
+    return row._replace(cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))
+
+
+def _take_back_names(last: list[GridRow], rows: list[GridRow], pages: Sequence[Sequence[GridRow]]) -> None:
+    """Give a merged cell that a page ends in its text, where this stands in the part on the next page."""
+    for at, cell in enumerate(rows[0].cells):
+        is_late = bool(cell.text.strip()) and not cell.up and not last[-1].cells[at].text.strip()
+        if is_late and _begins_below_another(last, at) and _has_merged_cells(pages, at):
+            rows[0] = _with_cell(rows[0], at, cell._replace(up=True))
+            _retext(last, rows, at, cell)
+
+
+def _begins_below_another(rows: Sequence[GridRow], at: int) -> bool:
+    """Whether a page's last cell of a column begins on it, under another that holds text."""
+    place = len(rows) - 1
+    while place > 0 and rows[place].cells[at].up:
+        place -= 1
+    return place > 0 and bool(rows[place - 1].cells[at].text.strip())
+
+
+def _has_merged_cells(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
+    """Whether a column's cells reach over the rows that they are for, and none between others is blank."""
+    cells = [row.cells[at] for page in pages for row in page]
+    inner = [row.cells[at] for page in pages for row in page[_run(page, at) : -_run(page[::-1], at) or None]]
+    return any(cell.up and cell.text.strip() for cell in cells) and all(cell.text.strip() for cell in inner)
+
+
+def _run(rows: Sequence[GridRow], at: int) -> int:
+    """How many first rows have nothing in a column."""
+    return sum(1 for _ in takewhile(lambda row: not row.cells[at].text.strip(), rows))

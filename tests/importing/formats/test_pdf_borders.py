@@ -1,0 +1,64 @@
+"""Tables that a page leaves open: at their sides, and where it ends in the middle of a row."""
+
+from __future__ import annotations
+
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.formats.files import read_document
+from tests.importing.ruled_pdf import HEIGHT, LEFT, RuledPdf
+
+WIDTHS = (40, 90, 330, 100, 80)
+HEAD = ("序号", "重点任务", "具体工作", "责任单位", "完成时限")
+ROWS = (HEAD, ("1", "甲类", "做一。", "甲局", "6月底前"), ("2", "乙类", "做二。", "乙局", "9月底前"))
+
+
+def texts(drawn: RuledPdf) -> list[list[list[str]]]:
+    document: SourceDocument = read_document(drawn.made(), "a.pdf", "a.pdf", lambda _: None)
+    return [[[cell.text for cell in row.cells] for row in grid.rows] for grid in document.grids]
+
+
+def test_columns_outside_the_first_and_last_upright_ruling_are_columns() -> None:
+    drawn = RuledPdf()
+    drawn.table(WIDTHS, ROWS, {(row, at, side) for row in range(3) for at, side in ((0, "l"), (4, "r"))})
+    assert texts(drawn) == [[list(row) for row in ROWS]]
+
+
+def test_one_open_side_is_closed() -> None:
+    drawn = RuledPdf()
+    drawn.table(WIDTHS, ROWS, {(row, 4, "r") for row in range(3)})
+    assert texts(drawn) == [[list(row) for row in ROWS]]
+
+
+def test_rules_that_only_stick_out_make_no_column() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table(WIDTHS, ROWS)
+    for row in range(4):
+        drawn.rule(LEFT - 20, LEFT + sum(WIDTHS) + 20, upper - row * HEIGHT)
+    assert texts(drawn) == [[list(row) for row in ROWS]]
+
+
+def test_a_row_that_a_page_leaves_without_its_lower_edge_is_a_row() -> None:
+    drawn = RuledPdf()
+    drawn.table(WIDTHS, ROWS, {(2, column, "b") for column in range(5)})
+    assert texts(drawn) == [[list(row) for row in ROWS]]
+
+
+def test_a_row_that_a_page_begins_without_an_upper_edge_is_a_row() -> None:
+    drawn = RuledPdf()
+    drawn.table(WIDTHS, ROWS, {(0, column, "t") for column in range(5)})
+    assert texts(drawn) == [[list(row) for row in ROWS]]
+
+
+def test_a_merged_cell_that_goes_on_over_the_page_is_closed_where_the_table_ends() -> None:
+    drawn = RuledPdf()
+    rows = (HEAD, ("1", "甲类", "做一。", "甲局", "6月底前"), ("2", None, "做二。", "乙局", "9月底前"))
+    drawn.table(WIDTHS, rows, {(2, 1, "b")})
+    assert [row[1] for row in texts(drawn)[0]] == ["重点任务", "甲类", "甲类"]
+
+
+def test_rulings_that_go_on_beside_nothing_make_no_row() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table(WIDTHS, ROWS)
+    for column in range(6):
+        x = LEFT + sum(WIDTHS[:column])
+        drawn.stroke(x, upper, x, upper - 6 * HEIGHT)
+    assert len(texts(drawn)[0]) == 3

@@ -1,0 +1,109 @@
+"""Rows and cells that the end of a drawn page cut in two."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.document.grid import GridCell, GridRow
+from qjtask.importing.tables.page_cuts import with_whole_rows
+from tests.importing.drawn import grid_of
+
+
+def pages(*texts: str) -> list[list[GridRow]]:
+    """Pages of rows; a cell that ends in … fills its last line."""
+    return [
+        [row._replace(cells=tuple(map(_drawn, row.cells))) for row in grid_of(text, f"第{at}页表").rows]
+        for at, text in enumerate(texts, 1)
+    ]
+
+
+def _drawn(cell: GridCell) -> GridCell:
+    return cell._replace(text=cell.text.rstrip("…"), is_full=cell.text.endswith("…"))
+
+
+def whole(*texts: str) -> list[list[str]]:
+    return [
+        ["".join(cell.text.split("\n")) + "↑" * cell.up for cell in row.cells]
+        for rows in with_whole_rows(pages(*texts))
+        for row in rows
+    ]
+
+
+FIRST = """
+1 | 甲类 | 做一 | 甲局
+2 | ↑ | 做二 | 甲局
+3 | ↑ | 做三 | 乙局
+"""
+REST = """
+4 | ↑ | 做四 | 甲局
+5 | ↑ | 做五 | 甲局
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "read"),
+    [
+        ("4 | ↑ | 做好四类… | 甲局", " | | 工作 | ", "做好四类工作"),
+        ("4 | ↑ | 做四，… | 甲局、乙…", " | | 做好 | 局", "做四，做好"),
+        ("4 | ↑ | 做四。做好… | 甲局、", " | | 工作。 | 乙局", "做四。做好工作。"),
+        ("4 | ↑ | 做四。 | 甲局…", " | | 做好工作。 | 乙局", "做四。做好工作。"),
+    ],
+)
+def test_a_row_without_a_number_whose_texts_go_on_is_the_rest_of_the_row_above(
+    last: str, first: str, read: str
+) -> None:
+    found = whole(FIRST + last, first + "\n5 | 乙类 | 做五 | 甲局\n6 | ↑ | 做六 | 甲局")
+    assert [row[2] for row in found] == ["做一", "做二", "做三", read, "做五", "做六"]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("4 | ↑ | 做四 | 甲局", " | | 做好 | 乙局"),
+        ("4 | ↑ | 做四… | 甲局", " | | 做好 | 乙局"),
+        ("4 | ↑ | 做四… | 甲局…", "合计 | | 4项 | "),
+        ("4 | ↑ | 做四… | 甲局…", "注：以上为重点工作 | | | "),
+        ("4 | ↑ | 做四… | 甲局…", " | | 二、乙类工作 | "),
+        ("4 | ↑ | 做四。 | 甲局", "二、乙类 | ← | ← | ←"),
+    ],
+)
+def test_a_row_that_the_lines_above_do_not_ask_for_stands_alone(last: str, first: str) -> None:
+    assert len(whole(FIRST + last, first + "\n5 | 乙类 | 做五 | 甲局")) == 6
+
+
+def test_without_numbers_all_texts_have_to_go_on() -> None:
+    first = "甲类 | 做一 | 甲局\n乙类 | 做好二类… | 市人力…"
+    assert len(whole(first, " | 工作 | 资源局\n丙类 | 做三 | 乙局")) == 3
+    assert len(whole(first, " | 工作 | \n丙类 | 做三 | 乙局")) == 4
+
+
+def test_a_row_over_three_pages_is_one() -> None:
+    found = with_whole_rows(
+        pages(
+            FIRST + "4 | ↑ | 做好… | 甲局",
+            " | | 四类… | ",
+            " | | 工作 | \n5 | 乙类 | 做五 | 甲局",
+        )
+    )
+    (row,) = (row for rows in found for row in rows if row.cells[0].text == "4")
+    assert (row.cells[2].text, row.further) == ("做好\n四类\n工作", ("第2页表第1行", "第3页表第1行"))
+
+
+def test_a_heading_that_its_page_cut_is_whole_in_all_its_rows() -> None:
+    found = whole(
+        FIRST + "4 | 乙类… | 做好… | 甲局", " | 工作 | 四类 | \n5 | ↑ | 做五 | 甲局\n6 | ↑ | 做六 | 甲局"
+    )
+    assert [row[1] for row in found] == ["甲类", "甲类↑", "甲类↑", "乙类工作", "乙类工作↑", "乙类工作↑"]
+
+
+def test_a_merged_cell_whose_text_stands_on_the_next_page_has_it_on_both() -> None:
+    found = whole(
+        FIRST + "4 | | 做四 | 甲局\n5 | ↑ | 做五 | 甲局", "6 | 乙类 | 做六 | 甲局\n7 | ↑ | 做七 | 甲局"
+    )
+    assert [row[1] for row in found] == ["甲类", "甲类↑", "甲类↑", *["乙类", "乙类↑", "乙类↑", "乙类↑"]]
+
+
+def test_blank_cells_of_a_column_that_merges_none_are_left() -> None:
+    first = "1 | 甲类 | 做一 | 甲局\n2 | | 做二 | 甲局\n3 | 乙类 | 做三 | 甲局\n4 | | 做四 | 甲局"
+    found = whole(first, "5 | 丙类 | 做五 | 甲局\n6 | | 做六 | 甲局")
+    assert [row[1] for row in found] == ["甲类", "", "乙类", "", "丙类", ""]
