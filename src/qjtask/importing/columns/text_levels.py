@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from qjtask.importing.columns.column_content import says_what_to_do
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.vocabulary import words
 
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or left blank under the first
 _LONGER = 1.5
+_MEASURES = ("任务", "措施", "举措")
 _REASONS = {
     Role.WORK: "仅有的文字栏",
     Role.NOTE: "在具体工作右边",
@@ -65,7 +67,12 @@ def _is_over_others(beside: Contender) -> bool:
 
 
 def _is_behind(beside: Contender) -> bool:
-    """Whether a text stands behind the offices and dates, and another one before them."""
+    """Whether a text stands behind the offices and dates, and another one before them.
+
+    What is done with the names before them stands where it has to.
+    """
+    if _does(beside.own, [other for other in beside.others if other.at < beside.own.at]):
+        return False
     held = (one.at for one in beside.columns if one.role in {*OFFICES, Role.DEADLINE})
     first = min(held, default=len(beside.columns))
     return beside.own.at > first > min(other.at for other in beside.others)
@@ -95,19 +102,34 @@ def _has_gaps(beside: Contender) -> bool:
 def _run(beside: Contender) -> list[ColumnReading]:
     """The first columns of text that stand side by side and say what is to be done.
 
-    Measures belong to them wherever they stand before the offices: 举措 behind 现状.
+    Measures belong to them wherever they stand before the offices: 举措 behind 现状. Names alone say nothing
+    of it, so that what is done with them goes on behind whatever stands between: 建设任务 behind 总投资.
     """
     run: list[ColumnReading] = []
-    is_broken = False
+    is_broken = is_behind = False
     for column in beside.columns:
-        is_measure = column.role is column.said is Role.WORK
-        if is_measure or (column.role in {Role.TASK, Role.WORK} and not is_broken):
+        is_measure = column.role is column.said is Role.WORK and not is_behind
+        if is_measure or (column.role in {Role.TASK, Role.WORK} and not is_broken) or _does(column, run):
             run.append(column)
-        elif run and column.role in {*OFFICES, Role.DEADLINE}:
-            break
         elif run and column.role not in {*TEXTS, Role.NUMBER, Role.TARGET}:
             is_broken = True
+            is_behind = is_behind or column.role in {*OFFICES, Role.DEADLINE}
     return run
+
+
+def only_names(column: ColumnReading) -> bool:
+    """Whether texts are headed as names, and say nothing of what is to be done: 项目名称 over 神丹工业园."""
+    is_headed = plain_heading(column.name).endswith(words().tables.only_names)
+    return is_headed and not says_what_to_do(column.content)
+
+
+def _does(column: ColumnReading, before: Sequence[ColumnReading]) -> bool:
+    """Whether a text is headed as what is done with the names `before` it, and nothing before says so."""
+    named = [other for other in before if other.role is not Role.FIELD]
+    if column.role not in {Role.TASK, Role.WORK} or not named:
+        return False
+    is_deed = any(map(plain_heading(column.name).__contains__, words().tables.deeds))
+    return is_deed and all(map(only_names, named))
 
 
 def _is_last(beside: Contender) -> bool:
@@ -119,6 +141,13 @@ def _is_apart(beside: Contender) -> bool:
     run = _run(beside)
     is_right = bool(run) and beside.own.at > run[0].at and beside.own not in run
     return is_right and beside.own.role is not Role.FIELD and not _is_behind(beside)
+
+
+def _is_looked_at(beside: Contender) -> bool:
+    """Whether a text headed as what others look at stands left of one headed as what is to be done."""
+    return beside.own.name.endswith("内容") and any(
+        other.at > beside.own.at and plain_heading(other.name).endswith(_MEASURES) for other in beside.others
+    )
 
 
 _TESTS: dict[str, Test] = {
@@ -133,6 +162,7 @@ _TESTS: dict[str, Test] = {
     "over": _is_over_others,
     "same": _is_same,
     "gaps": _has_gaps,
+    "looked at": _is_looked_at,
 }
 
 

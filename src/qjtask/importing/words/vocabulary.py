@@ -133,6 +133,8 @@ class TableWords(NamedTuple):
     owing: tuple[str, ...]
     aims: tuple[str, ...]
     work_names: tuple[str, ...]
+    only_names: tuple[str, ...]
+    deeds: tuple[str, ...]
     contractors: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
@@ -182,6 +184,8 @@ def words() -> Words:
             tuple(tables["owing"]["words"].split()),
             tuple(tables["aims"]["words"].split()),
             tuple(tables["work_names"]["words"].split()),
+            tuple(tables["only_names"]["words"].split()),
+            tuple(tables["deeds"]["words"].split()),
             tuple(tables["contractors"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
