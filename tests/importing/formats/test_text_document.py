@@ -145,3 +145,50 @@ def test_links_pictures_and_a_pages_tags_in_markdown_are_undone() -> None:
 
 def test_stars_of_a_text_that_is_no_markdown_stay() -> None:
     assert read("甲|**乙**|丙\n丁|戊|己\n").grids[0].rows[0].cells[1].text == "**乙**"
+
+
+_HEAD = ["序号", "工作任务", "责任单位", "完成时限"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (
+            ["一、城建", "1\t建桥。\t甲局\t6月底", "二、教育", "2\t建校。\t乙局\t8月底"],
+            4,
+        ),  # straight after the head
+        (["续建项目（1个）", "", "1\t建桥。\t甲局\t6月底"], 2),  # unnumbered, with a blank line
+        (["一、城建", "（一）桥", "1\t建桥。\t甲局\t6月底"], 3),  # of two levels
+    ],
+)
+def test_a_line_among_the_rows_of_a_table_is_a_heading_over_those_below_it(
+    lines: list[str], rows: int
+) -> None:
+    document = read("\n".join(["某区任务表", "", "\t".join(_HEAD), *lines]))
+    assert len(document.grids) == 1
+    assert document.grids[0].rows[0].cells[3].text == "完成时限"
+    headings = [row for row in document.grids[0].rows[1:] if all(cell.left for cell in row.cells[1:])]
+    assert [row.cells[0].text for row in headings] == [line for line in lines if line and "\t" not in line]
+    assert len(document.grids[0].rows) == 1 + rows
+
+
+def test_a_markdown_row_of_one_cell_is_a_heading_too() -> None:
+    head = f"| {' | '.join(_HEAD)} |\n|---|---|---|---|\n"
+    document = read(
+        f"{head}| **一、城建** |\n| 1 | 建桥 | 甲局 | 6月底 |\n| 二、教育 |\n| 2 | 建校 | 乙局 | 8月底 |\n"
+    )
+    assert [row[0] for row in texts(document)] == ["序号", "一、城建", "1", "二、教育", "2"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["附件2：联系人", "序号\t单位\t姓名\t电话", "1\t甲局\t张三\t10086"],  # another heading below
+        ["一、城建", "\t".join(_HEAD), "2\t建校。\t乙局\t8月底"],  # the same again: another table
+        ["以上工作请各单位抓好落实。", "2\t建校。\t乙局\t8月底", "3\t建桥。\t乙局\t8月底"],  # a sentence
+        ["联系人", "甲局\t10086", "乙局\t10087"],  # of other columns
+    ],
+)
+def test_what_stands_between_two_tables_heads_no_rows(lines: list[str]) -> None:
+    rows = ["\t".join(_HEAD), "1\t建桥。\t甲局\t6月底", "2\t修路。\t甲局\t6月底"]
+    assert len(read("\n".join([*rows, *lines])).grids) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import filterfalse
 
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Budget, Grid, SourceDocument
@@ -20,6 +21,9 @@ Progress = Callable[[int], None]
 _RULE = r"[\s|+:=-]+"  # |---|:--| under a heading, +---+ around a drawn table
 _ESCAPED_BAR = r"(?<!\\)\|"
 _FEWEST_COLUMNS = 2
+_LONGEST_HEADING = 40  # characters
+_MOST_LINES = 6  # of headings, and blank ones, over the rows that they head
+_ENDS = "。；;：:！!？?，,"
 
 
 def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
@@ -107,9 +111,25 @@ class _Lines:
             if cells and not all(re.fullmatch(_RULE, cell) for cell in cells if cell):
                 rows.append(TextRow(tuple(self._words(cell, at) for cell in cells), at + 1))
             elif not cells and line.strip() and not re.fullmatch(_RULE, line):
-                break
+                if not self._heads_rows(at, rows):
+                    break
+                rows.append(TextRow((self._words(line.strip().strip("|"), at),), at + 1))
             at += 1
         return rows, at
+
+    def _heads_rows(self, at: int, rows: Sequence[TextRow]) -> bool:
+        """Whether a line of one cell stands among the rows of a table, as the heading of those below it.
+
+        What names the columns anew begins another table.
+        """
+        line = self._lines[at].strip()
+        if line.startswith("|") and line.endswith("|"):
+            return True
+        near = filter(str.strip, self._lines[at : at + _MOST_LINES])
+        below = next(filterfalse(_may_head_rows, near), "")
+        cells = tuple(map(tidy, _cut(below)))
+        first = rows[0].cells if rows else ()
+        return len(cells) == len(first) and cells != first and _says_more(cells)
 
 
 def _cut(line: str) -> list[str]:
@@ -122,6 +142,17 @@ def _cut(line: str) -> list[str]:
     if sign != "\t":  # bars stand around the cells, too: an escaped one at the end is the last cell's own
         cells = cells[stripped.startswith(sign) : len(cells) - (not cells[-1])]
     return cells if len(cells) >= _FEWEST_COLUMNS else []
+
+
+def _may_head_rows(line: str) -> bool:
+    """Whether a line may be the heading of rows: one cell, short, and no sentence."""
+    text = line.strip()
+    return not _cut(line) and len(text) <= _LONGEST_HEADING and text[-1] not in _ENDS
+
+
+def _says_more(cells: Sequence[str]) -> bool:
+    """Whether cells hold what the headings of columns do not: a number, a sentence."""
+    return re.search(r"[0-9０-９。；，]", "".join(cells)) is not None
 
 
 def _parting_sign(line: str) -> str:
