@@ -212,3 +212,34 @@ def test_a_dash_leads_in_a_clause(clause: str) -> None:
     search = find_clauses(f"修订清单。——{clause}", NOBODY, bare=False)
     assert search.text.strip("。") == "修订清单"
     assert [(one.lead, one.support) for one in search.clauses] == [(("县住建局",), ("县财政局",))]
+
+
+def test_names_in_brackets_behind_parts_of_one_sentence_are_all_clauses() -> None:
+    wanted = [("新建学校2所", ("市教育局",)), ("改造校舍30处", ("市住建局",)), ("招聘教师", ("市人社局",))]
+    assert found("新建学校2所（市教育局），改造校舍30处（市住建局）、招聘教师（市人社局）。") == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由市体育局（市教育局），举办赛事10场（市财政局）。",
+        "建设数据中心（市图书馆），举办赛事10场（市财政局）。",
+        "推进平台（含市供销社），举办赛事10场（市财政局）。",
+        "推进平台建设（试点县区），举办赛事10场（市财政局）。",
+        "推进（市教育局）平台，举办赛事10场（市财政局）。",
+    ],
+)
+def test_a_name_in_brackets_that_explains_a_word_is_none_of_them(text: str) -> None:
+    assert [names for _, names in found(text)] == [("市财政局",)]
+
+
+def test_names_in_brackets_that_no_others_end_are_told() -> None:
+    search = find_clauses("推广备课（市教育局），安排资金。（责任单位：市财政局）", NOBODY, bare=True)
+    assert (search.told, [one.units for one in search.clauses]) == (("市教育局",), [("市财政局",)])
+
+
+def test_names_in_brackets_before_nothing_but_a_time_end_a_sentence() -> None:
+    assert found("修路5公里（县交通局），6月底前完成。")[0] == ("修路5公里", ("县交通局",))
+    assert found("修路5公里（县交通局），6月底前完成招标并开工建设。") == [
+        ("修路5公里（县交通局），6月底前完成招标并开工建设。", ())
+    ]

@@ -156,3 +156,18 @@ def test_a_body_that_acts_heads_its_works(name: str) -> None:
 )
 def test_a_field_or_a_house_heads_nobodys(name: str) -> None:
     assert not heads_works(name)
+
+
+@pytest.mark.parametrize(
+    "work",
+    ["检查加油站", "检修配电站", "巡查水库管理站", "走访敬老院", "慰问福利院", "抽查中心学校", "排查幼儿园"],
+)
+def test_what_is_done_to_a_place_is_no_office(work: str) -> None:
+    assert not is_sure(work)
+
+
+@pytest.mark.parametrize(
+    "name", ["检查站", "督查室", "督导检查组", "巡查服务中心", "公路养护站", "监管科", "帮扶办", "检测中心"]
+)
+def test_an_office_that_does_so_is_one(name: str) -> None:
+    assert is_sure(name)

@@ -10,11 +10,14 @@ from typing import NamedTuple
 from qjtask.core.text.patterns import HAN
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_names import is_sure
 from qjtask.importing.clauses.clause_places import STOPS, ClausePlace
 from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, LONGEST, read_clause
 from qjtask.importing.clauses.clause_sentences import clauses_of_sentences
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.clauses.sentence_beginnings import is_only_time
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.office_words import is_office
 
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "］]", "【": "】", "﹝": "﹞"}
 _LIKE_A_CLAUSE = (
@@ -26,6 +29,10 @@ _END_OF_SENTENCE = "。；;！!？?”"
 _LEADS_IN = " \n—"  # ……。——牵头部门：
 _LONGEST_OF_PERSONS = 60  # characters
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
+_JOINS_PARTS = frozenset("，,、")
+_LONGEST_TIME = 16  # signs of a sentence's end
+_SHORTEST_PART = 4  # signs
+_STOP = re.compile("[。；;]")
 _HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室")
 
 
@@ -105,16 +112,40 @@ def _bracketed(
     text: str, vocabulary: Vocabulary, *, bare: bool
 ) -> tuple[list[ClausePlace], list[tuple[int, str]]]:
     """The clauses in brackets, and the brackets that resemble one, with their places."""
-    places, told = [], []
-    for start, end, inside in brackets(text):
+    places: list[ClausePlace] = []
+    told: list[tuple[int, str]] = []
+    for start, end, inside in reversed(list(brackets(text))):
         clause = read_clause(inside, vocabulary)
-        if clause is not None and (
-            not clause.is_bare or not clause.names or (bare and _ends(text, start, end))
+        own = ClausePlace(start, end, clause) if clause is not None else None
+        is_part = own is not None and bare and _is_of_part(text, own)
+        if own and (
+            not own.clause.is_bare
+            or not own.clause.names
+            or (bare and _ends(text, start, end))
+            or (is_part and places and _goes_on(text, own, places[-1]))
         ):
-            places.append(ClausePlace(start, end, clause))
-        elif len(inside) <= LONGEST and _is_like(inside):
+            places.append(own)
+        elif is_part or (len(inside) <= LONGEST and _is_like(inside)):
             told.append((start, inside))
-    return places, told
+    return places[::-1], told[::-1]
+
+
+def _is_of_part(text: str, own: ClausePlace) -> bool:
+    """Whether a bracket that holds nothing but offices stands behind a part of a sentence that says a work.
+
+    新建学校2所（市教育局），改造校舍30处（市住建局）。 but 由市体育局（市教育局）牵头 names an office twice.
+    """
+    if not own.clause.is_bare or text[own.end : own.end + 1] not in _JOINS_PARTS:
+        return False
+    part = re.split("[，,、。；;）)]", text[: own.start])[-1]
+    is_work = len(part) >= _SHORTEST_PART and (re.search("[0-9]", part) or not is_office(part))
+    return bool(is_work) and bool(own.clause.names) and all(map(is_sure, own.clause.names))
+
+
+def _goes_on(text: str, own: ClausePlace, after: ClausePlace) -> bool:
+    """Whether the sentence goes on with another part whose offices stand behind it in the same way."""
+    is_near = after.start - own.end > _SHORTEST_PART and not _STOP.search(text, own.end, after.start)
+    return is_near and after.clause.is_bare and bool(after.clause.names)
 
 
 def _is_like(inside: str) -> bool:
@@ -127,7 +158,10 @@ def _ends(text: str, start: int, end: int) -> bool:
     """Whether a bracket ends a sentence: nothing but names elsewhere explains a word (如市图书馆)."""
     after = text[end:].lstrip(STOPS)
     return (
-        not after or text[:start].rstrip().endswith(tuple(_END_OF_SENTENCE)) or text[end : end + 1] in "。；;"
+        not after
+        or (len(after) <= _LONGEST_TIME and is_only_time(after.rstrip(STOPS)))
+        or text[:start].rstrip().endswith(tuple(_END_OF_SENTENCE))
+        or text[end : end + 1] in "。；;"
     )
 
 

@@ -86,6 +86,12 @@ _EACH = re.compile(
     r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委|.{2}[组校园站所队]长|班主任|辅导员|网格员)"
     r"(?:[（(〔＜<〈«][^（()）〔〕＜＞<>〈〉«»]*[)）〕＞>〉»])?"
 )
+# 检查加油站 is done to a place; 检查站, 巡查服务中心 and 督导检查组 are offices.
+_DONE_TO_PLACE = re.compile(
+    r"(?:检[查修]|抽查|巡[查检]|走访|慰问|看望|督[导查]|排查|摸排|监管|帮扶|维修|修缮|翻修|装修|取缔|验收|调研|视察|暗访|约谈|回访|清[查洗]"
+    r"|粉刷|加固|拆除|迁建|修复|[管办]好|开放|启用)(?!服务|管理|工作|监测|值班|检测|执法)"
+    r"[\u4e00-\u9fff]{2,}(?:[站院园校馆厂库场所社店]|中心|公司|企业)"
+)
 # Offices are called so as well: 建设局, 招商局, 组织部, 发展改革委, 重点项目办.
 _CALLED_SO = re.compile(
     r"[\u4e00-\u9fff]{2}[一二三四五六七八九十]?[局委部处科股办组厅]"
@@ -245,7 +251,7 @@ def is_body(name: str) -> bool:
         return _EACH.fullmatch(name) is not None
     if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name) or _DOES_WITHIN.match(name):
         return False
-    if _DOING.match(name) and not _CALLED_SO.fullmatch(name):
+    if (_DOING.match(name) and not _CALLED_SO.fullmatch(name)) or _DONE_TO_PLACE.fullmatch(name):
         return False
     return (len(name) > 2 or name in _SHORT_NAMES) and is_office(name)
 

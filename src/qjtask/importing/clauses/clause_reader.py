@@ -12,7 +12,7 @@ from qjtask.importing.clauses.clause_names import acts, is_body, is_name, is_sur
 from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_colons, without_done
-from qjtask.importing.clauses.person_names import has_title
+from qjtask.importing.clauses.person_names import has_title, persons_listed
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import FIRST_LEADS
@@ -92,6 +92,7 @@ class _ClauseReader:
             self._offices(value, role or Role.UNITS, label)
         elif role in {Role.PERSON, Role.NOTE}:
             self._has_label = True
+            plain = persons_listed(value).strip(TRIM) if role is Role.PERSON else plain
             self._notes.append(f"{label}：{_closed(self._without_time(label, plain))}")
         elif role is Role.DEADLINE:
             self._say(role, self._without_ditto(plain))

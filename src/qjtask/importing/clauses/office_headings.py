@@ -23,7 +23,7 @@ from qjtask.importing.words.office_words import ends_as_office
 _OPEN, _CLOSE, _NAME = "[【〔［\\[（(]", "[】〕］\\]）)]", "[^【】〔〕［］\\[\\]（）()：:，,。；;]{2,24}"
 _ALONE = rf"{_OPEN}(?P<name>{_NAME}){_CLOSE}\s*[：:]?"
 _HEADING = rf"(?:{_OPEN}(?P<within>{_NAME}){_CLOSE}|(?P<plain>[^：:，,。；;]{{2,24}}))\s*[：:]?"
-_LEADS_IN = "：|:|[如以]下[。]?$"
+_LEADS_IN = "[：:]$|[如以]下。?$"
 _STOPS = tuple("。；;！!）)〕】")
 _FEWEST = 2  # offices that head works
 _MOST = 2  # offices in one heading
@@ -138,6 +138,8 @@ def _is_led_in(passages: Sequence[Passage], named: Mapping[int, _Head]) -> bool:
     """
     first = min(named)
     text, head = passages[first - 1].text if first else "", named[first]
+    if LABEL.match(text):
+        return False
     if not text or is_day(text) or compiled(_LEADS_IN).search(text):
         return True
     printed = read_level(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from qjtask.core.text.patterns import HAN
+from qjtask.importing.words.office_words import looks_like_person
+from qjtask.importing.words.tidy_text import flow
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
@@ -39,6 +41,20 @@ BESIDE_OFFICE = re.compile(rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:
 def is_post(words: str) -> bool:
     """Whether words name a post, and nobody who holds it: 副主任, 县委常委."""
     return _POST.fullmatch(words) is not None
+
+
+def persons_listed(text: str) -> str:
+    """A text as one line; persons whom only blanks set apart are parted: 胡小波  杨  剑 as 胡小波、杨剑."""
+    names: list[str] = []
+    first = ""  # of a name that is set wide: 杨  剑
+    for token in text.split():
+        if len(token) == 1 and not first:
+            first = token
+        else:
+            names.append(first + token)
+            first = ""
+    are_persons = not first and len(names) > 1 and all(map(looks_like_person, names))
+    return "、".join(names) if are_persons else flow(text)
 
 
 def has_title(person: str) -> bool:

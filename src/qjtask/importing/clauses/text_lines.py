@@ -61,7 +61,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
-    lines = with_openings(lines)
+    lines = with_openings(list(_works_over_labels(lines)))
     if _are_names_in_passing(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
@@ -72,6 +72,22 @@ def _are_names_in_passing(lines: Iterable[TextLine]) -> bool:
     """Whether nothing but names says who does what, and only once: a bracket that shares out nothing."""
     found = [one for line in lines for one in line.search.clauses if one.names and not one.is_heading]
     return 0 < len(found) < _FEWEST_BARE and all(one.is_bare for one in found)
+
+
+def _works_over_labels(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The lines; what reads as an office (检查加油站) is a work where 责任单位：工业办 is under it."""
+    owned = False  # by the label lines that stand right under a line
+    made: list[TextLine] = []
+    for line in reversed(lines):
+        heads = any(clause.is_heading for clause in line.search.clauses)
+        if owned and heads and line.printed is not None:
+            line = line._replace(search=nothing_found(line.text))  # noqa: PLW2901 - as it is read now
+        made.append(line)
+        says_who = any(
+            (clause.lead or clause.units) and not clause.is_heading for clause in line.search.clauses
+        )
+        owned = line.is_clause and (says_who or owned)
+    return reversed(made)
 
 
 def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
