@@ -254,3 +254,45 @@ def test_a_number_stands_apart_from_a_year_behind_it() -> None:
 def test_words_on_offices_that_were_not_understood_are_shown(work: str, read: str) -> None:
     lines = ["1.新建学校2所。（责任单位：县教育局）", f"2.{work}", "3.改造管网。（责任单位：县水务局）"]
     assert told(*lines) == [read]
+
+
+def test_labels_alone_part_works_where_the_first_comes_again() -> None:
+    lines = [
+        text
+        for work, who in (("修桥", "县住建局"), ("修路", "县交通局"))
+        for text in (f"工作任务：{work}", "工作措施：明确专人", f"责任单位：{who}", "完成时限：6月底前")
+    ]
+    found = [line.split("|") for line in works("2021年重点工作", "2021年3月1日", *lines)]
+    assert [(one[2], one[4], one[6]) for one in found] == [
+        ("修桥；明确专人", "县住建局", "6月底前"),
+        ("修路；明确专人", "县交通局", "6月底前"),
+    ]
+
+
+def test_a_numbered_line_of_labels_is_a_work_of_its_own() -> None:
+    found = works(
+        "1.工作任务：修桥。完成时限：5月底前；承办单位：县住建局",
+        "2.工作任务：修路。完成时限：6月底前；承办单位：县交通局",
+    )
+    assert [line.split("|")[1:3] + line.split("|")[4:5] for line in found] == [
+        ["1", "修桥。", "县住建局"],
+        ["2", "修路。", "县交通局"],
+    ]
+
+
+def test_minutes_by_topics_give_each_paragraph_to_its_offices() -> None:
+    found = works(
+        "一、资金安排",
+        "县财政局于12月20日前拨付资金。",
+        "二、食堂改造",
+        "会议听取了汇报。会议决定，由县教育局负责改造。",
+        "三、道路修复",
+        "关于修路问题：责成县交通局制定方案。",
+    )
+    assert [line.split("|")[4] for line in found] == ["县财政局", "县教育局", "县交通局"]
+
+
+def test_a_list_in_the_middle_of_a_paragraph_is_parted() -> None:
+    text = "会议听取了汇报。会议要求：（一）县住建局要完善设计。（二）县财政局要统筹资金。"
+    found = works("一、研究改造事宜", text, "二、研究防火工作", "由县林业局负责排查隐患。")
+    assert [line.split("|")[4] for line in found] == ["县住建局", "县财政局", "县林业局"]

@@ -166,3 +166,18 @@ def test_the_steps_of_a_cell(cell: str, lines: tuple[str, ...]) -> None:
 )
 def test_a_step_under_a_month_is_on_its_own_day_where_it_says_that(step: str, day: date) -> None:
     assert [one.by for one in steps_of(step, year=2021)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("月考定于10月15日至16日进行，教务处9月25日前排出考务表。", date(2021, 9, 25)),
+        ("现场会拟于12月25日上午9:00在县政府召开，9月底前完善设施。", date(2021, 9, 30)),
+        ("运动会定于10月20日举行，由体育组编排。", date(2021, 10, 20)),  # the only day
+        ("供水工程定于10月20日完成，9月底前试通水。", date(2021, 10, 20)),
+    ],
+)
+def test_the_day_of_an_event_is_no_deadline_beside_another(text: str, day: date) -> None:
+    found = deadline_in(text, year=2021, issued=ISSUED)
+    assert found is not None
+    assert found[0].date == day

@@ -16,7 +16,14 @@ from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.dates.named_times import NAMED_TIME
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.ticked_periods import ticked_periods
-from qjtask.importing.dates.times import Moment, deadline_in, moments, passed_over, steps_of
+from qjtask.importing.dates.times import (
+    Moment,
+    deadline_in,
+    moments,
+    passed_over,
+    steps_of,
+    takes_place,
+)
 from qjtask.importing.document.doubts import NONE
 from qjtask.importing.document.school_years import with_later_year
 from qjtask.importing.words.numbering import without_inner_numbers
@@ -122,10 +129,15 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     else:
         is_said = frame.is_usual or bool(times.printed.strip())  # somebody wrote / for none
         deadline, steps = _hidden(work, frame._replace(is_usual=is_said), tell)
-    hidden = list(moments(work, year=year, issued=issued)) if steps is None else steps
-    milestones = (*planned, *_milestones(hidden, deadline, tell))
+    hidden = moments(work, year=year, issued=issued) if steps is None else steps
+    asked = [one for one in hidden if not (_is_later(one, deadline) and takes_place(work, one))]
+    milestones = (*planned, *_milestones(asked, deadline, tell))
     _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
+
+
+def _is_later(moment: Moment, deadline: Deadline) -> bool:
+    return deadline.date is not None and moment.day > deadline.date
 
 
 def _last_step(heading: str, planned: Sequence[Milestone], year: int) -> str:

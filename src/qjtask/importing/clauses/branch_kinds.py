@@ -15,7 +15,7 @@ from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_line import TextLine
-from qjtask.importing.clauses.work_text import is_title, title_of
+from qjtask.importing.clauses.work_text import closes, is_title, title_of
 from qjtask.importing.words.numbering import Printed, count_on, inner_numbers
 
 # What minutes say of an item that asks nothing of anybody.
@@ -261,6 +261,8 @@ def _behind_points(points: Sequence[Branch]) -> Clause | None:
     if not _are_points(points) or any(one.has_clauses for one in points[:-1]):
         return None
     text, *labels = points[-1].lines
+    while len(labels) > 1 and closes(labels[-1].text):
+        labels.pop()
     if text.search.clauses or not points[-1].own or not all(map(_is_label, labels)):
         return None
     return reduce(joined, (clause for line in labels for clause in line.search.clauses))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qjtask.importing.clauses.branch_kinds import HeadingStyles, is_over_paragraphs, is_unnumbered
 from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
@@ -99,10 +100,12 @@ def _paragraph_works(lines: Sequence[TextLine]) -> list[Work]:
 def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """Each paragraph with a clause, with the label lines under it; from its name on, if it is told."""
     block: list[TextLine] = []
+    first = _first_label(lines)
     for line in lines:
         if is_day(line.text):  # under a title or a notice: no work, whoever stands below it
             continue
-        if not _names_work(line) and (line.is_clause or _is_named_only(block)):
+        begins = _names_work(line) or (first and _label_of(line) == first)
+        if not begins and (line.is_clause or _is_named_only(block)):
             block.append(line)
             continue
         if any(one.search.clauses for one in block):
@@ -110,6 +113,22 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         block = [line]
     if any(one.search.clauses for one in block):
         yield block
+
+
+def _first_label(lines: Sequence[TextLine]) -> str:
+    """The label with which works begin that have no number: 工作任务：, each time behind another's labels."""
+    labels = [
+        _label_of(line) if any(one.title or one.work or one.target for one in line.search.clauses) else ""
+        for line in lines
+    ]
+    first = next(filter(None, labels), "")
+    later = [at for at, label in enumerate(labels) if label == first][1:]
+    return first if first and later and all(lines[at - 1].is_clause for at in later) else ""
+
+
+def _label_of(line: TextLine) -> str:
+    found = LABEL.match(line.text)
+    return found[0].strip(" ：:") if found else ""
 
 
 def _names_work(line: TextLine) -> bool:

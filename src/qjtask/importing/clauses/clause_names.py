@@ -20,7 +20,9 @@ from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is_office, looks_like_person
 from qjtask.importing.words.tidy_text import with_closed_brackets
 
-_BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
+_BEFORE = re.compile(
+    r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|请|责成|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+"
+)
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
 _COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"
 _OTHERS = re.compile(rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位|科室|机构|地区|企业|方面)?$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
@@ -30,9 +30,14 @@ def counted_points(text: str, says_who: Callable[[str], bool]) -> tuple[str, lis
         return text, []
     places = [*(one.start() for one in found), len(text)]
     parts = [text[one.end() : end].strip() for one, (_, end) in zip(found, pairwise(places), strict=True)]
-    owned = sum(map(says_who, parts))
-    if owned < _FEWEST or owned * 2 <= len(parts):
+    if not are_owned(parts, says_who):
         return text, []
     return text[: places[0]].strip(), [
         Printed(POINT, at, part.rstrip("；;")) for at, part in enumerate(parts, 1)
     ]
+
+
+def are_owned(parts: Sequence[str], says_who: Callable[[str], bool]) -> bool:
+    """Whether most of several parts say who does them."""
+    owned = sum(map(says_who, parts))
+    return owned >= _FEWEST and owned * 2 > len(parts)

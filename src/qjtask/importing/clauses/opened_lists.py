@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
@@ -34,7 +35,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     strong = {at for at, own in openings.items() if own.is_strong}
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if openings[at].is_told or _says_who(lines[at].text)}
-    lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses))
+    lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
     shared = {at for run in lists if _shares_out(run, lines, strong, clauses) for at in run}
     return [
         _with_clause(line, openings[at]) if at in shared and at in openings else line
@@ -93,9 +94,9 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
         yield run
 
 
-def _heads(lines: Sequence[TextLine], at: int) -> bool:
-    """Whether a numbered line stands over narrower numbers."""
-    own, following = lines[at].printed, lines[at + 1].printed if at + 1 < len(lines) else None
+def _heads(lines: Sequence[TextLine], at: int, further: int = 1) -> bool:
+    """Whether a numbered line stands over narrower numbers, some lines `further`."""
+    own, following = lines[at].printed, lines[at + further].printed if at + further < len(lines) else None
     return own is not None and following is not None and rank(following.style) > rank(own.style)
 
 
@@ -110,6 +111,16 @@ def _unnumbered(
     for run in _following(lines, {*strong, *said}):
         if any(at in told for at in run):
             yield run
+
+
+def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterator[list[int]]:
+    """The paragraphs without a number that stand first under headings of one kind: minutes by topics."""
+    first: dict[str, list[int]] = {}
+    for at, (over, line) in enumerate(pairwise(lines), 1):
+        is_first = over.printed is not None and over.printed.number and line.printed is None
+        if over.printed and is_first and not (line.is_clause or _heads(lines, at - 1, 2)):
+            first.setdefault(over.printed.style, []).append(at)
+    yield from (run for run in first.values() if any(at in told for at in run))
 
 
 def _says_who(text: str) -> bool:

@@ -11,7 +11,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_names import is_body
+from qjtask.importing.clauses.clause_names import heads_works, is_body, names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
@@ -56,9 +56,14 @@ _TOLD = (  # what has been done, how things stand, who looks after all works
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
 _TOLD_TO = ("请", "责成", "要求", "由")
+_SINCE = (
+    r"^(?:鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"  # what leads up to who does it
+)
+_SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
 _SHORTEST_WORK = 2  # signs
+_SHORTEST_NAMED = 4  # signs of a work behind an office and a colon
 _LONGEST_NAME = 24
 _LONGEST_LIST = 80  # signs of names
 _TRIES = 8  # of verbs in a part
@@ -99,18 +104,31 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
             return Opening(clause._replace(is_bare=True, deadline=""), is_strong, is_told or own.is_told)
     if compiled(_TOLD).search(text):
         return None
-    return _read_later(compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS], vocabulary)
+    first, *later = compiled(_STOP).split(text.rstrip(STOPS))[:_MOST_PARTS]
+    return _read_later(first, later, vocabulary) or _read_named(text, vocabulary)
 
 
-def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
+def _read_named(text: str, vocabulary: Vocabulary) -> Opening | None:
+    """县住建局：修路3公里: an office before a colon, and what it is to do."""
+    who, colon, work = text.replace(":", "：").partition("：")
+    is_short = colon and len(who) <= _LONGEST_LIST and len(work.strip(STOPS)) >= _SHORTEST_NAMED
+    if not is_short or compiled(_SAYS).match(work.strip()):
+        return None
+    names = names_only(who, vocabulary)
+    clause = _clause_of(who, "负责", vocabulary) if names and all(map(heads_works, names)) else None
+    return Opening(clause._replace(is_bare=True), is_strong=True) if clause else None
+
+
+def _read_later(first: str, parts: list[str], vocabulary: Vocabulary) -> Opening | None:
     """Who does what later parts say: 按设计要求，县水利局负责施工; 定于5日开会，教务处3日前排表."""
     for at, part in enumerate(parts):
         found = compiled(_OWN_PART).search(part)
-        own = _read_part(part, "", vocabulary) if found else None
-        if found is None or own is None or not own.is_strong or is_of_many(own.clause):
+        is_led_up_to = at == 0 and compiled(_SINCE).match(first) is not None
+        own = _read_part(part, "", vocabulary) if found or is_led_up_to else None
+        if own is None or not own.is_strong or is_of_many(own.clause):
             continue
         clause = reduce(joined, _others(parts[at + 1 :], vocabulary), own.clause)
-        deadline = (found["by"] or "").lstrip("于在")
+        deadline = (found["by"] or "").lstrip("于在") if found else ""
         return Opening(clause._replace(is_bare=True, deadline=deadline), is_strong=True)
     return None
 
@@ -144,9 +162,14 @@ def _read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
 
 
 def _read_part(
-    part: str, rest: str, vocabulary: Vocabulary, *, shortest: int = _SHORTEST_WORK
+    part: str,
+    rest: str,
+    vocabulary: Vocabulary,
+    *,
+    shortest: int = _SHORTEST_WORK,
+    may_be_many: bool = False,
 ) -> Opening | None:
-    """What a part of a sentence that begins with an office says of it.
+    """What a part of a sentence that begins with an office says of it; `may_be_many` where all are told to.
 
     Of its work `shortest` signs must follow; none where the work stands before it.
     """
@@ -164,7 +187,7 @@ def _read_part(
         if len(rest if is_duty and rest else part) - found.end() < shortest:
             return None
         is_firm = is_duty or compiled(_BY).search(part) is not None  # more than 各单位要密切配合
-        is_wish = is_of_many(clause) and not is_firm
+        is_wish = is_of_many(clause) and not (is_firm or may_be_many)
         return None if is_wish else Opening(clause, not found["does"])
     return None
 
@@ -219,6 +242,6 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
         if clause is not None and only_helps(clause):
             yield clause
             continue
-        own = _read_part(part.removeprefix("由"), "", vocabulary)
+        own = _read_part(part.removeprefix("由"), "", vocabulary, may_be_many=part.startswith("由"))
         if own is not None and (own.is_strong or part.startswith("由") or compiled(_SEES_TO).search(part)):
             yield own.clause

@@ -234,7 +234,7 @@ class _Walk:
             self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
             return
         if not clause.names and not any(one.field == "units" for one in work.told):
-            told = (*told, _without_names(text, NOBODY))
+            told = (*told, NOBODY if clause.is_shared else _without_names(text, NOBODY))
         self.tasks.append(
             Task(
                 branch.style,

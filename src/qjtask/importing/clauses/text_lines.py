@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.cells.names import Vocabulary
@@ -20,7 +20,7 @@ from qjtask.importing.clauses.clause_finder import (
 from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.clauses.counted_points import counted_points
+from qjtask.importing.clauses.counted_points import are_owned, counted_points
 from qjtask.importing.clauses.levels import OFFICE, PLAIN, read_level, with_number_apart
 from qjtask.importing.clauses.office_headings import with_office_headings
 from qjtask.importing.clauses.opened_lists import with_openings
@@ -236,7 +236,21 @@ def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Sequence[int]:
             _is_under_office(text, places, vocabulary) or _is_of_works(text, run, vocabulary, bare=bare)
         ):
             return places
-    return ()
+    return next((places for places in _owned_runs(text, vocabulary, bare=bare) if places), ())
+
+
+def _owned_runs(text: str, vocabulary: Vocabulary, *, bare: bool) -> Iterator[list[int]]:
+    """Where the numbers begin of lists that each say who does them: ……会议要求：（一）县住建局要……."""
+    for run in _runs(text, None):
+        places = [at for at, _ in run]
+        parts = [text[start:end] for start, end in pairwise([*places, len(text)])]
+        bodies = [printed.text for part in parts if (printed := read_level(part.lstrip()))]
+        if (
+            len(parts) > 1
+            and run[0][1] == 1
+            and are_owned(bodies, lambda one: _says_who(one, vocabulary, bare=bare))
+        ):
+            yield places
 
 
 def _later(text: str, start: int) -> Sequence[tuple[int, int]]:
@@ -261,7 +275,9 @@ def _runs(text: str, own: Printed | None) -> Iterable[list[tuple[int, int]]]:
 def _is_under_office(text: str, places: Sequence[int], vocabulary: Vocabulary) -> bool:
     """Whether an office stands before the first of several numbers: 县住建局：1.…2.…."""
     head = text[: places[0]].rstrip()
-    return head.endswith(("：", ":")) and bool(names_only(head[:-1], vocabulary))
+    printed = read_level(head)
+    office = printed.text if printed else head
+    return head.endswith(("：", ":")) and bool(names_only(office[:-1], vocabulary))
 
 
 def _is_of_works(text: str, run: Sequence[tuple[int, int]], vocabulary: Vocabulary, *, bare: bool) -> bool:

@@ -15,7 +15,16 @@ from qjtask.core.time.spelling import canonical
 from qjtask.importing.dates.asked import Moment, moments_of
 from qjtask.importing.words.tidy_text import flow
 
-__all__ = ["Moment", "deadline_in", "is_period", "moments", "passed_over", "step_lines", "steps_of"]
+__all__ = [
+    "Moment",
+    "deadline_in",
+    "is_period",
+    "moments",
+    "passed_over",
+    "step_lines",
+    "steps_of",
+    "takes_place",
+]
 
 _LABELLED = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*([^。；;，,〕）)】]{1,40})"
 _BRACKETED = r"[（(〔【]([^（()）〔〕【】]{2,20})[)）〕】]\s{0,3}[。；;]?\s{0,3}$"
@@ -28,6 +37,12 @@ _NEXT_STEP = rf"(?:(?<=[。；;，,、])|\s)\s*(?=(?:[12][0-9]{{3}}年)?{_STEP_T
 _AROUND = " 。；;，,、"
 _CLOSING = tuple(")）〕】")
 _LONGEST_PERIOD = 12  # characters
+_SET = ("定于", "拟于", "将于", "定在", "计划于", "安排在")
+_TAKES_PLACE = (
+    r"(?:[上下]午|晚上?|[0-9]{1,2}[:：时点][0-9]{0,2}分?|在[^，,。；;]{2,16}?)*"
+    r"(?:正式)?(?:召开|举[行办]|进行|开[幕考学赛班]|考试)"
+)
+_NEAR = 6  # characters
 _ANY_YEAR = 2021  # whether words name a time depends on no year
 _NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
 
@@ -106,7 +121,8 @@ def _own_day(work: str, month: date) -> date | None:
 def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline, list[Moment]] | None:
     """The deadline that a work's text says itself, and the earlier dates; None when it says none.
 
-    A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is.
+    A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is, and not that of
+    an event, where the work asks for something by another: 月考定于10月15日进行，9月25日前排出考务表.
     """
     for words in _set_apart(text):
         deadline = read_deadline(words, year=year, issued=issued)
@@ -115,11 +131,17 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
     dates = list(moments(text, year=year, issued=issued))
     if not dates:
         return None
-    last = max(dates, key=lambda one: one.day)
+    last = max([one for one in dates if not takes_place(text, one)] or dates, key=lambda one: one.day)
     deadline = read_deadline(last.words, year=year, issued=issued)
     if deadline.date != last.day:
         deadline = read_deadline(last.day.isoformat(), year=year)
     return deadline, [one for one in dates if one.day < last.day]
+
+
+def takes_place(text: str, one: Moment) -> bool:
+    """Whether something takes place on a day: 定于10月15日召开."""
+    is_set = text[max(0, one.start - _NEAR) : one.start].endswith(_SET)
+    return is_set and compiled(_TAKES_PLACE).match(text, one.end) is not None
 
 
 def _set_apart(text: str) -> Iterator[str]:
