@@ -213,5 +213,5 @@ def _says_owners(clause: Clause) -> bool:
     )
 
 
-_SINGLE = (in_the_middle, _last_sentence, _last_parts, _whole_line, addressed, with_object)
+_SINGLE = (_whole_line, in_the_middle, _last_sentence, _last_parts, addressed, with_object)
 """The ways in which a paragraph may hold one clause without a bracket or a label, the surest first."""

@@ -13,6 +13,7 @@ from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, read_clause
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task
 from qjtask.importing.clauses.contact_lines import without_contacts
+from qjtask.importing.clauses.contents_page import without_contents
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import NOBODY, read_tasks
@@ -37,7 +38,7 @@ _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 def read_document_clauses(document: SourceDocument) -> ClausePlan:
     """The works that a document's numbered paragraphs share out; none when they share out nothing."""
-    lines = without_contacts(read_lines(passages(document)))
+    lines = without_contacts(read_lines(without_contents(passages(document))))
     leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
     read = read_tasks(read_outline(without_attendance(lines)), first_leads=leads.rest is not None)
     tasks, told_of_all = _by_all(read.tasks)

@@ -36,6 +36,7 @@ _BEGINS = (
     "|对|按|于|在|共同|进行|尽快"
 )
 _OWES = r"(?:具体|严格|切实|认真|全面|分别|要|须)*(?:落实|负责|做好|抓好|承担|履行|压实|加强)"
+_SEVERAL = (("几个单位各负责一部分", "按一项记，单位都记"),)
 _IS_PART = "写着做哪一部分"
 _HELPS = (
     r"(?<=[，,；;])(?:(?P<who>[^，,。；;：:]{2,60}?)(?:积极|密切|全力|主动|共同|要|须)*(?:配合|协助|协同)"
@@ -160,5 +161,5 @@ def with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
         clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
         if clause is None or not is_certain(clause):
             return None
-        whole = joined(whole, clause) if whole else clause
+        whole = joined(whole, clause)._replace(told=_SEVERAL) if whole else clause
     return beside(text, whole) if whole else None

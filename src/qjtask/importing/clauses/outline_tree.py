@@ -66,11 +66,19 @@ class _Open:
         # Offices that head nothing share out nothing: a list of members is none of works.
         own = sum(
             clause.is_shared and (bool(children) or not clause.is_heading)
-            for line in self.lines
+            for line, over in zip(self.lines, [None, *self.lines], strict=False)
             for clause in line.search.clauses
+            if not _goes_on(line, over)
         )
         below = sum(child.own + child.below for child in children)
         return Branch(self.style, self.number, tuple(self.lines), children, own, below)
+
+
+def _goes_on(line: TextLine, over: TextLine | None) -> bool:
+    """Whether a label line goes on with the one over it: 责任领导： and 责任单位： are one clause."""
+    if over is None or not (line.is_clause and over.is_clause):
+        return False
+    return all(one.is_shared and not one.title for one in (*over.search.clauses, *line.search.clauses))
 
 
 def read_outline(lines: Sequence[TextLine]) -> Branch:

@@ -11,7 +11,7 @@ from qjtask.core.text.patterns import HAN
 from qjtask.core.text.width import width
 from qjtask.importing.clauses.attendance_lines import says_who_attended
 from qjtask.importing.clauses.broken_sentences import goes_on
-from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, WHEN
 from qjtask.importing.clauses.levels import read_level, unmarked
 from qjtask.importing.clauses.run_together import numbers_apart
 from qjtask.importing.document.grid import SourceDocument
@@ -41,6 +41,7 @@ _SENTENCE = re.compile(r"[，,].*[。；;！]")  # there is none among offices
 _SHARED_OUT = re.compile(  # a paragraph's last words
     r"[（(〔【［\[][^（()）〔〕【】［］\[\]]*(?:责任|牵头|负责|配合)"
     r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
+    rf"|(?:牵头|负责|落实|配合|参与|参加)[，,]{WHEN}(?:完成|办结)$"
 )
 _BRACKETED = re.compile(
     r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。]|$)"

@@ -13,6 +13,7 @@ from qjtask.importing.clauses.clause_places import (
     are_offices,
     beside,
     is_by_bodies,
+    is_certain,
     says_work,
 )
 from qjtask.importing.clauses.clause_reader import read_clause
@@ -105,7 +106,7 @@ def _says_who_first(sentence: str, vocabulary: Vocabulary, *, is_led_in: bool) -
     if is_led_in and _ENDS_WITH_WORK.search(sentence):
         return True
     whole = read_clause(sentence, vocabulary)
-    if whole is None or not are_offices(whole):
+    if whole is None or not (are_offices(whole) or is_certain(whole)):
         return True
     return says_work(whole) and not sentence.startswith(
         "请"

@@ -14,6 +14,7 @@ from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.tidy_text import flow
 
 _LONGEST_TITLE = 60
+_FEW_WORDS = r"[^，,0-9]{2,20}。"
 _SAID_UNDER_TITLE = r"[：:].{8,}。$"  # 完善养老服务：新建改建养老院3所。
 _TRIM = " 。；;：:，,、.—-"
 _STOPS = tuple("。；;！!？?：:”）)")
@@ -26,13 +27,15 @@ _EMPTY = (
 _EMPTY_LABEL = re.compile(rf"^{_EMPTY}|{_EMPTY}$")
 _CIRCLED = 20
 _CLOSING = re.compile(  # 请各牵头单位于3月10日前将方案报督查室。
-    r"请(?:各|于|及时|认真|将|按|遵照|结合)|[望希]|以上|上述|特此|联系(?:人|电话)|此[件复]|附[件：:]|抄[送报]|主送"
+    r"请(?:各|于|及时|认真|将|按|遵照|结合)|[望希]|以上|上述|特此|联系(?:人|电话)|此[件复]|附[件：:]|抄[送报]|主送|[^，,。]{0,20}自[^，,。]{2,12}起(?:施行|实施|执行)"
     r"|各(?:牵头|责任|配合|承办|有关|相关|成员|项目|[级县市区镇])*(?:单位|部门|地|处室|科室)"
     r"|本(?:通知|方案|意见|清单|计划|措施|办法|行动|要点|规划)"
 )
 
 
-_STANDS = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:情况|进展|进度|成效|结果|状态|措施|要求|备注|说明)[：:]")
+_STANDS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4})(?:情况|进展|进度|成效|结果|状态|措施|要求|目标|备注|说明)[：:]"
+)
 
 
 class Said(NamedTuple):
@@ -55,8 +58,8 @@ def is_title(text: str) -> bool:
 
 
 def is_open_title(text: str) -> bool:
-    """Whether a title waits for the text below it: 提升服务 does, 提升服务。 does not."""
-    return is_title(text) and not text.endswith(_SENTENCE)
+    """Whether a title waits for the text below it: 提升服务。 does, 新建天桥2座，6月底前通车。 does not."""
+    return is_title(text) and (not text.endswith(_SENTENCE) or re.fullmatch(_FEW_WORDS, text) is not None)
 
 
 def text_left(branch: Branch) -> str:
@@ -67,7 +70,7 @@ def text_left(branch: Branch) -> str:
         return ""
     left = [one.text for one in pieces[at[-1] + 1 :] if one.text.endswith(_SENTENCE)]
     if len(at) == 1 and is_open_title(run_on(one.text for one in pieces[: at[0] + 1])):
-        left = list(filter(_CLOSING.match, left))
+        left = [text for text in left if _CLOSING.match(text) or is_labelled(text)]
     return next(iter(left), "")
 
 
@@ -172,7 +175,7 @@ def single_work(pieces: Sequence[Said]) -> str:
 
 def _goes_on(one: Said) -> bool:
     """Whether a text says more of the work under its title, and does not end the notice."""
-    return one.clause is None and is_sentence(one.text)
+    return one.clause is None and is_sentence(one.text) and not is_labelled(one.text)
 
 
 def ends_notice(text: str) -> bool:
