@@ -73,6 +73,9 @@ _MADE_LIST = (
     r"(?:^|[前底末内])\s*(?:完成|续建|建成|建设|[新改扩]建|改造|新增|打通|整治|提升)[^,;。:()的]{2,60}等$"
 )
 _NO_THING = r"(?:[重主][点大要]|[省市县区]级)?(?:建设)?(?:项目|工程|单位|部门|地区|区域|地块|地方)"
+_IN_A_PLACE = (
+    r"(?<=建成|新建|建设|完成|改造|新增|改建)[^、，,0-9的]{2,6}(?:街道|[镇乡])$"  # 建成东山街道1所学校
+)
 _IN_WORDS = frozenset("座所处栋幢家台辆部")
 _OF_THINGS = frozenset("条座处所栋幢")
 _MORE = frozenset(("增加", "增"))
@@ -212,6 +215,7 @@ def _ends_in_a_verb(before: str) -> bool:
 
 def _ends_in_a_making(before: str) -> bool:
     """建成, 建成了, 新建全市."""
+    before = compiled(_IN_A_PLACE).sub("", before)
     return _VERBS.end(before) or any(
         before.endswith(word) and _VERBS.end(before.removesuffix(word)) for word in _AFTER_A_VERB
     )

@@ -47,9 +47,12 @@ _TOLD_TO = (
     r"(?P<who>[^，,的]{2,30}?(?:[局院队镇乡处科室所站]|[委会](?!员)|办(?![公理])|街道|公司|中心))"
     r"(?:负责|牵头|抓紧|尽快|加快)*(?=[^、，,的局院队镇乡处科室所站委会办长和与及][^、，,的])"
 )
+# 冬春水利建设计划完成土石方, but 行动计划实施 names the plan.
 _PLANNED = (
-    r"[、，,\s]*[^、，,0-9]{1,8}?[省市县区州旗镇乡](?:今年|明年|全年|年内|年度)*(?:计划|预计|拟|还|将)+"
+    r"[、，,\s]*[^、，,0-9]{1,24}?(?<!行动)(?<!工作)(?<!年度)(?<!投资)(?<!生产)(?<!培[育养训])"
+    r"(?:计划|预计|拟|还|就?将)+"
 )
+_FAR_PLANNED = 28  # signs
 _PLANS = frozenset("将计拟")
 _TELLS = frozenset("请由责求")
 _RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
@@ -57,6 +60,7 @@ _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契�
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
 # Words without any of these begin with their name: no pattern is tried on them.
 _FIRST = frozenset("针积充主科通结按利依围聚面立根借运采向为在")
+_DONE_THERE = "(?:服务|培训|发展|治理|救助|调解|组织|推广|接待|演出)(?:中心|站|平台|基地|机构|网点|体系)"
 _TO = frozenset("为向给")
 _FAR = 12  # signs
 _EDGES = "、，, "
@@ -81,8 +85,10 @@ def _without_owner(words: str) -> str:
 
 
 def _after_those_who_plan(words: str) -> int:
-    """Where 新增学位 begins in 东湖区今年将新增学位; 0 where no place plans anything."""
-    planned = None if _PLANS.isdisjoint(words[:_FAR]) else compiled(_PLANNED).match(words)
+    """Where 新增学位 begins in 东湖区今年将新增学位; 0 where nobody plans anything."""
+    if _PLANS.isdisjoint(words[:_FAR_PLANNED]) or words.rstrip(_EDGES).endswith(_RATES):
+        return 0
+    planned = compiled(_PLANNED).match(words)
     return planned.end() if planned and _VERBS.begin(words, planned.end()) else 0
 
 
@@ -136,8 +142,14 @@ def _verbs_of(words: str, at: int) -> list[int]:
         place
         for place in range(at, len(words) - _SHORTEST)
         if any(len(words) - end >= _SHORTEST for end in _VERBS.ends(words, place))
+        and not _is_of_a_place(words, place)
         and not any(words[end] in _NO_VERBS_BEFORE for end in _VERBS.ends(words, place)[:1])
     ]
+
+
+def _is_of_a_place(words: str, at: int) -> bool:
+    """服务中心, 培训基地: what is done there is no deed."""
+    return compiled(_DONE_THERE).match(words, at) is not None
 
 
 def _main_verb(words: str, at: int) -> int:

@@ -21,6 +21,7 @@ _PEOPLED = (
     r"(?:人口[^,;。、]|的?(?:[特超]?[大中小]城市|城[市镇]|[县市区乡镇村]|乡镇|街道|社区|小区|行政村|学校|企业|单位"
     r"|机构|场所))(?![民户])"
 )
+_RATE_OF = r"[^,;。、0-9]{2,20}?(?:比重|比例|占比|率)(?![^,;。0-9]*[个家条座处])"
 _MAY_BE_AROUND = ("范围", "半径", "距离", "区", "控制", "带", "域", "不得", "禁")
 _MAY_ANSWER = ("责任", "专人", "包保")
 _HEADS = frozenset(("万", "人", "户", "万人", "万户"))
@@ -73,6 +74,12 @@ def _is_of_all_answered_for(one: Placed) -> bool:
     return may_be and compiled(_MADE_ANSWERABLE).match(one.after) is not None
 
 
+def _is_size_of_measured(one: Placed) -> bool:
+    """存栏100头以上奶牛规模化养殖比重: the number says of which the rate is."""
+    is_over = one.quantity.bound is not None and one.quantity.is_count and not one.is_last
+    return is_over and compiled(_RATE_OF).match(one.after) is not None
+
+
 def _is_where(one: Placed) -> bool:
     """在甲镇、乙镇等6个乡镇新建公厕3座: the number says where."""
     is_of_places = not one.is_last and one.before.strip("、 ").startswith(("在", "于"))
@@ -91,4 +98,5 @@ _RULES = (
     _is_size_of_those_treated,
     _is_of_all_answered_for,
     _is_where,
+    _is_size_of_measured,
 )

@@ -46,6 +46,7 @@ _DONE = (
     r"^(?:在(?=去年|上年|已|现有|原有))?(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?"
     r"底?(?:累计)?已?(?:累计)?有?"
 )
+_IN_BRACKETS = rf"[0-9余多]{HAN}{{1,3}}(?:以上)?[（(][^（()），。；]{{1,20}}$"  # 12个（城区5个、农村7个）
 _FINISHED = frozenset(("完成", "建成", "改造完成", "建设完成"))
 _LAST_MONTH = 12
 _ONLY = r"(?:仅仅?|只)(?:有|为|是|占|完成)?$"
@@ -65,6 +66,7 @@ class Namer:
         self._year_lists = year_lists(plain)
         self._name, self._unit = "", ""
         self._names: set[str] = set()
+        self._done_with: dict[str, str] = {}
         self.unnamed: list[Quantity] = []
 
     def promises(self, group: Sequence[Sorted]) -> Iterator[Promise]:
@@ -72,7 +74,7 @@ class Namer:
         first = group[0]
         words = self._words_before(first)
         if first.role is NumberRole.PROMISED_OF:
-            yield from self._made([self._thing(first)], group)
+            yield from self._made([self._told_apart(self._thing(first), tidy_name(words))], group)
         elif first.role is NumberRole.SIZE:
             yield from self._made([size_name(half_width(words), half_width(self._after(first)))], group)
         elif first.role is NumberRole.SHARE:
@@ -85,6 +87,12 @@ class Namer:
             self._lend(tidy_name(name), first.quantity)
         elif not self._is_aim_above(words, first):
             yield from self._named_before(words, group)
+
+    def _told_apart(self, thing: str, verb: str) -> str:
+        """新建5个公厕，改造5个公厕: what is done with a thing, where something else was done with it."""
+        first = self._done_with.setdefault(thing, verb)
+        is_another = thing != "" and verb not in {"", first} and is_only_a_verb(verb)
+        return verb + thing if is_another else thing
 
     def _words_before(self, one: Sorted) -> str:
         """The words before a number that may name it; 含 at the head of a bracket is none of the name."""
@@ -199,6 +207,8 @@ class Namer:
 
     def _is_part(self, at: int) -> bool:
         before = self._text[max(0, at - _LONGEST_NAME) : at]
+        if compiled(_IN_BRACKETS).search(before):
+            return True
         return "其中" in compiled("[。；;\n]").split(before)[-1]
 
     def _own_name(self, words: str, one: Sorted) -> str:

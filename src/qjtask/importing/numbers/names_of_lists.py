@@ -20,6 +20,7 @@ _AMOUNT = (
 _A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
 _SAID_OF_EACH = r"(?<![平人户年日月])均(?=[较比]|同比|$)|(?<![成首])都$"
 _COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
+_SHARE_OF = rf"(?:{MEASURED})占[^、]{{2,20}}(?:比重|比例)$"  # 畜牧业和渔业产值占农业总产值的比重
 _BOTH = r"^(?P<lead>[^、和及与]*?)城乡(?P<of>居民[^、和及与]{2,16})分别"
 _SHARED_THINGS = (
     r"(?<=..)(?:示范基地|种植基地|养殖基地|基地|示范区|示范点|示范村|产业园|服务中心|服务站|服务点)$"
@@ -97,7 +98,7 @@ def _is_cut(names: Sequence[str]) -> bool:
 
 def _with_shared_end(names: Sequence[str]) -> list[str]:
     """工业、农业、服务业增加值 prints once what is measured of each."""
-    end = compiled(rf"(?:{MEASURED})$").search(names[-1])
+    end = compiled(_SHARE_OF).search(names[-1]) or compiled(rf"(?:{MEASURED})$").search(names[-1])
     if end is None or end[0] == names[-1]:
         return list(names)
     return [

@@ -70,7 +70,9 @@ def _is_like(one: Quantity, last: Sorted) -> bool:
 
 
 def _is_part_of_none(text: str, start: int, last: Sorted | None) -> bool:
-    """总投资3亿元（含征地费1亿元）: whether a bracket says what is within a number that nobody promises."""
+    """总投资3亿元（含征地费1亿元）: whether a part is of a number that nobody promises, as 其中自筹1亿元."""
+    if text.startswith("其中", start) and last is not None and last.stop == start - 1:
+        return last.role is NumberRole.FACT and "元" in last.quantity.unit
     if text[start - 1 : start] != "(" or not text.startswith(WITHIN_IT, start):
         return False
     return last is None or last.stop != start - 1 or last.role not in _PROMISED
@@ -91,6 +93,13 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
             yield start, end.start()
             start = end.end()
     yield start, len(text)
+
+
+def _length_of_listed(one: Placed) -> int:
+    """How long the thing of an unread number is, where another of its list follows: 1所学校、新建公厕5座."""
+    thing = thing_words(one.after)
+    is_listed = one.quantity.is_count and one.after.startswith("、", len(thing))
+    return len(thing) if is_listed else 0
 
 
 def _in_clause(
@@ -123,5 +132,7 @@ def _in_clause(
             begin += len(thing_words(placed.after))
         elif role is NumberRole.SERVED:
             begin += len(placed.after.partition("、")[0])
+        elif role is NumberRole.UNREAD:
+            begin += _length_of_listed(placed)
         else:
             begin += len(done_words(placed))

@@ -117,8 +117,8 @@ def _is_cut_off(one: Placed) -> bool:
 
 
 def _is_about(one: Placed) -> bool:
-    """完成投资约500万元, but 约500平方米 alone describes."""
-    words = compiled("(?<!签)约$").sub("", one.before.rstrip())
+    """完成投资约500万元, 改造小区近30个, but 约500平方米 alone describes."""
+    words = compiled("(?<!签)约$|(?<![附邻临靠接最])近$").sub("", one.before.rstrip())
     return words != one.before.rstrip() and begins_with_a_verb(tidy_name(words))
 
 

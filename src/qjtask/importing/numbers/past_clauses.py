@@ -26,7 +26,9 @@ class Since(NamedTuple):
         return self.year is not None and day.year < self.year
 
 
-_PAST_WORDS = r"已(?!知)|(?<![较比于同和与])(?:去年|上年)(?!度)|截[至止]|现有|原有|此前|目前"
+_PAST_WORDS = (  # 由目前的75%提高到90% is of a time to come
+    r"已(?!知)|(?<![较比于同和与由从])(?:去年|上年)(?!度)|截[至止]|(?<![由从])(?:现有|原有|此前|目前)"
+)
 _SOME = r"[一二两三四五六七八九十几]年"
 _YEARS_GONE = rf"\s*(?:近年来|(?:过去|近){_SOME}(?:多?来|间)?|{_SOME}多?来)"  # 五年来新建桥梁26座
 _PERIOD = r"\s*“?十[一二三四五]五”?(?:期间|时期)"
@@ -36,14 +38,14 @@ _A_YEAR = r"[0-9]{4}年"
 _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
 # A clause that says no more than a time of the past speaks for its sentence, until a time to come.
 _HEAD = (
-    r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来"
+    r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来|[^,;。]{0,14}[0-9一二两三四五六七八九十]年间"
     r"|去年|上年|过去(?:的?一)?年|(?:经|据|初步|经初步|据初步)(?:核算|统计|测算))\s*"
 )
 _VERBS = WordSet(MAKES)
 _THEN = r"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?"  # before a verb
 # Text without any of these tells of no time gone, and no pattern is tried on it.
 _MAY_TELL = ("已", "去年", "上年", "截", "现有", "原有", "此前", "目前", "年来", "以来", "个月,", "过去")
-_MAY_BE_COUNTED = ("核算", "统计", "测算")
+_MAY_BE_COUNTED = ("核算", "统计", "测算", "年间")
 _MAY_BE_NEAR = r"近[一二两三四五六七八九十几年]"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
@@ -58,7 +60,7 @@ _ON_WHAT = ("基础上", "基础之上", "后", "前提下")
 _AIM = "力争|确保|争取|不低于|不少于|以上"
 _AIMS_AT = r"(?:力争|确保|争取)[^,;。]{0,20}$"
 _SAID_WHICH = f"{_AIMS_AT}|{_ORIGIN}"
-_YEAR_GONE = rf"{_A_YEAR}(?:全[市县区省镇乡])?(?:共|累计)?"
+_YEAR_GONE = rf"{_A_YEAR}(?:[全我本][市县区省州镇乡])?(?:计划)?(?:共|累计)?"
 _LONGEST_HEAD = 30  # signs
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))

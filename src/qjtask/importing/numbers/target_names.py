@@ -43,7 +43,8 @@ _RELATIVE = (
 )
 _MAY_BE_RELATIVE = tuple("按同可环较比")
 _ENDS_OF_PLACES = ("市", "县", "区", "旗", "镇", "乡", "街道", "州")
-_PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:{'|'.join(_ENDS_OF_PLACES)})(?<![超集夜门早]市)"
+_NO_PLACE = "(?<![超集夜门早]市)(?<![小社园景灌片校矿林牧厂库]区)"
+_PLACE = rf"(?:其中)?[:：]?(?:{HAN}{{1,8}}(?:{'|'.join(_ENDS_OF_PLACES)}){_NO_PLACE}|农村|城市)"
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
@@ -151,7 +152,7 @@ def is_base(words: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name may be that of a place and no more: 其中丹阳县40所 is a share of a number before."""
-    return name.endswith(_ENDS_OF_PLACES) and compiled(_PLACE).fullmatch(name) is not None
+    return name.endswith((*_ENDS_OF_PLACES, "农村")) and compiled(_PLACE).fullmatch(name) is not None
 
 
 def begins_with_a_verb(name: str) -> bool:

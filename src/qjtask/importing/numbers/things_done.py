@@ -10,6 +10,7 @@ from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
+_ALL_THERE = r"(?:其中|[全我本][市县区省州镇乡])?"
 _PERSONS = ("人", "户", "名", "户数")
 _PROBLEM = rf"的?{HAN}{{2,20}}$"
 _ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
@@ -54,7 +55,7 @@ def is_done_already(one: Placed) -> bool:
 
 def is_said_done(one: Placed) -> bool:
     """5所学校投入使用, of which nobody can say whether it is asked for: told."""
-    is_bare = one.before.strip() in {"", "其中"}
+    is_bare = compiled(_ALL_THERE).fullmatch(one.before.strip()) is not None
     return _is_in_state(one) and is_bare and not is_of_thing(one)
 
 
