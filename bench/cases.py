@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from history import TODAY
+from history import TODAY, Told, line_of
 from lay import SHIPPED_SIZE, Laid, lay
 from measure import Command
 from peer import Peer, Place
@@ -104,10 +104,9 @@ def _of(plan: Path) -> list[str]:
 
 
 def _grow(log: Path, run: int) -> None:
-    moment = f"{TODAY}T18:00:00+08:00"
-    line = f'"item": "1.1", "do": "note", "on": "{TODAY}", "at": "{moment}", "text": "开了会"'
-    with log.open("a", encoding="utf-8") as out:
-        out.write(f'- {{"id": "{run:016x}", {line}}}\n')
+    told = Told(f"{TODAY}T18:00:00+08:00", f"{run:016x}", "note", TODAY, "开了会")
+    with log.open("a", encoding="utf-8", newline="\n") as out:
+        out.write(line_of(told, "1.1"))
 
 
 def children_env(home: Path) -> dict[str, str]:

@@ -7,14 +7,16 @@ few in a hundred, what is under way was reported on now and then, and some of wh
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from generate import SEED, Item, items
+
+from qjtask.core.log.entry import Do, Entry
+from qjtask.storage.logs.entry_line import format_entry
 
 TODAY = date(2021, 6, 10)
 """The day up to which the log reaches."""
@@ -76,7 +78,7 @@ def pasts(works: Iterable[Item], seed: int = SEED) -> Iterator[Past]:
 def log_lines(works: Iterable[Item], seed: int = SEED) -> list[str]:
     """The lines of the log of those works, in the order in which they were written."""
     found = [(told, past.item.id) for past in pasts(works, seed) for told in past.told]
-    return [_line(told, item) for told, item in sorted(found, key=lambda pair: pair[0][:2])]
+    return [line_of(told, item) for told, item in sorted(found, key=lambda pair: pair[0][:2])]
 
 
 def _of(item: Item, random: Random) -> Iterator[Told]:
@@ -105,11 +107,21 @@ def _told(random: Random, do: str, on: date) -> Told:
     return Told(at, f"{random.getrandbits(64):016x}", do, on)
 
 
-def _line(told: Told, item: str) -> str:
-    entry = {"id": told.id, "item": item, "do": told.do, "on": told.on, "at": told.at, "by": BY}
-    more = {"to": told.to, "text": told.text, "percent": told.percent, "period": told.period}
-    kept = entry | {key: value for key, value in more.items() if value}
-    return f"- {json.dumps(kept, ensure_ascii=False, default=str)}\n"
+def line_of(told: Told, item: str) -> str:
+    """What was told of a work as the line that the program writes of it."""
+    entry = Entry(
+        told.id,
+        item,
+        Do(told.do),
+        told.on,
+        datetime.fromisoformat(told.at),
+        BY,
+        text=told.text,
+        percent=told.percent,
+        to=told.to,
+        period=told.period,
+    )
+    return f"{format_entry(entry)}\n"
 
 
 def write_log(works: Iterable[Item], plan: Path, seed: int = SEED) -> int:
