@@ -144,7 +144,7 @@ def _is_several(path: Path) -> bool:
 
 def _typed(path: str) -> str:
     """A path as it is typed: in quotation marks only where a shell would take it for something else."""
-    if not re.search(r"[^\w./\\:@%+=-]", path):
+    if all(sign.isalnum() or sign in r"_./\:@%+=-" for sign in path):
         return path
     if os.name == "nt":
         return f'"{path}"'

@@ -123,6 +123,12 @@ def test_what_goes_on_is_read_as_by_its_pattern(words: str) -> None:
     assert phrases.goes_on(words) is (re.fullmatch(phrases._ONGOING, words) is not None)
 
 
+@given(st.from_regex(phrases._LEADS))
+def test_no_lead_is_missed_for_its_first_sign(words: str) -> None:
+    lead = re.match(phrases._LEADS, words)
+    assert phrases.without_lead(words) == (words[lead.end() :] if lead else words)
+
+
 def test_documentation_has_every_class() -> None:
     assert {row.kind for row in ROWS} == {kind.value for kind in DeadlineClass}
 

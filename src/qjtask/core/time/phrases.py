@@ -11,6 +11,8 @@ _LEADS = (
     r"|拟定?|计划|预计|预期|最迟|最晚|不?[迟晚]于|截[至止]|定"
     r"|(?:完成|整改|办理)?(?:时限|期限|时间):|(?P<since>[自从])|[于在到至,、]){1,9}"
 )
+_FIRST_OF_LEADS = frozenset("立即自从现今力确保争求原务必须应需要请拟计预最迟晚不截定完整办时期于在到至,、")
+"""With what they begin: where nothing does, their pattern need not be compiled."""
 
 _BREAK = r"[,;。、]*"
 _MANNER = r"(?:全面|全部|基本|初步|正式|按期|按时|如期|高质量|确保|力争)*"
@@ -91,7 +93,7 @@ class Tail(NamedTuple):
 
 def read_lead(words: str) -> tuple[str, bool]:
     """The words after 力争, 确保, 截至 and their like, and whether 自 or 从 stood among these."""
-    lead = compiled(_LEADS).match(words)
+    lead = compiled(_LEADS).match(words) if words[:1] in _FIRST_OF_LEADS else None
     return (words[lead.end() :], lead["since"] is not None) if lead else (words, False)
 
 

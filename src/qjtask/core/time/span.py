@@ -1,6 +1,5 @@
 """A length of time as people type it: 30d, 2w, 1m, 1q, 1y."""
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, cast
@@ -9,7 +8,7 @@ from qjtask.core.named_tuple import NamedTuple
 
 Unit = Literal["d", "w", "m", "q", "y"]
 
-_FORM = r"(\d{1,4})([dwmqy])"
+_LONGEST = 4
 _DAYS = {"d": 1, "w": 7}
 _MONTHS = {"m": 1, "q": 3, "y": 12}
 _WORDS = {"d": "天", "w": "周", "m": "个月", "q": "个季度", "y": "年"}
@@ -50,5 +49,7 @@ def _shift(day: date, span: Span, sign: int) -> date:
 
 def parse_span(text: str) -> Span | None:
     """Read `30d`, `2w`, `1m`, `1q` or `1y`; None when the text is no span."""
-    found = re.fullmatch(_FORM, text.strip().lower())
-    return Span(int(found[1]), cast("Unit", found[2])) if found else None
+    said = text.strip().lower()
+    number, unit = said[:-1], said[-1:]
+    is_span = unit in _WORDS and 0 < len(number) <= _LONGEST and number.isdecimal()
+    return Span(int(number), cast("Unit", unit)) if is_span else None

@@ -16,8 +16,8 @@ from qjtask.storage.ledger import SideKind
 _PLAN = "tasks.yaml"
 _DATA = "data"
 _BESIDE = {"progress", "ledger", *SideKind}
-_GROUPS = re.compile(rb"^groups[ \t]*:", re.MULTILINE)
-_ODD = re.compile(r"[\s:：.,，、;；·]+")
+_GROUPS = rb"groups[ \t]*:"
+_ODD = r"[\s:：.,，、;；·]+"
 """What an id that carries the name could not be parted at, or typed with."""
 
 
@@ -125,7 +125,9 @@ def told_apart(names: Iterable[str]) -> Iterator[str]:
 
 def plain_name(text: str) -> str:
     """A name without the signs that would part it from the id behind it."""
-    return _ODD.sub("_", text).strip("_") or "计划"
+    if text.isalnum():  # as most are: the pattern need not be compiled for them
+        return text
+    return re.sub(_ODD, "_", text).strip("_") or "计划"
 
 
 def _own_name(path: str) -> str:
@@ -151,6 +153,6 @@ def _is_plan(file: os.DirEntry[str]) -> bool:
         if not stat.S_ISREG(file.stat().st_mode):  # to open a pipe waits for who fills it
             return False
         with Path(file).open("rb") as opened:
-            return any(_GROUPS.match(line) for line in opened)
+            return any(re.match(_GROUPS, line) for line in opened)
     except OSError:
         return True  # whoever reads it is told why it cannot be

@@ -8,13 +8,14 @@ from qjtask.storage.logs.log_fields import FENCE
 from qjtask.storage.texts.source import likely_encoding, save_as_utf8
 
 _UTF16 = rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]"
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MOST_JUDGED = 1_000_000
 """Bytes of lines that are no UTF-8: enough to tell an encoding by."""
 
 
 def refuse_other_encodings(data: bytes, shown: str) -> None:
     """Refuse a log in UTF-16, GBK or Big5. One in UTF-8 with some bad lines passes: they are told by line."""
-    if data and re.match(_UTF16, data):
+    if (data[:2] in _BYTE_ORDER_MARKS or 0 in data[:4]) and re.match(_UTF16, data):
         raise save_as_utf8(f"{shown}:1:1", "UTF-16")
     try:
         data.decode()

@@ -11,8 +11,6 @@ from qjtask.core.plan.plan_form import Form
 from qjtask.core.time.span import Span, parse_span
 
 _COUNT = "[1-9][0-9]{0,3}"
-_GROUP_ID = re.compile(_COUNT)
-_ITEM_ID = re.compile(rf"{_COUNT}\.{_COUNT}")
 _DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _YEAR = "(19|2[0-9])[0-9]{2}"
 _NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,15})?"
@@ -41,8 +39,36 @@ def _always(what: str, fix: str) -> Callable[[str], tuple[str, str]]:
     return lambda _: (what, fix)
 
 
-def _matching(form: str, make: Callable[[str], Any] = str) -> Callable[[str], Any]:
+def _matching(form: str, make: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda text: make(text) if re.fullmatch(form, text) else None
+
+
+def _is_digits(text: str, most: int) -> bool:
+    """Whether a text is digits, one at least. Patterns say it too; they wait for their compiler."""
+    return 0 < len(text) <= most and text.isascii() and text.isdigit()
+
+
+def _is_count(text: str) -> bool:
+    return _is_digits(text, 4) and text[0] != "0"
+
+
+def _group_id(text: str) -> str | None:
+    return text if _is_count(text) else None
+
+
+def _item_id(text: str) -> str | None:
+    group, _, number = text.partition(".")
+    return text if _is_count(group) and _is_count(number) else None
+
+
+def _year(text: str) -> int | None:
+    return int(text) if len(text) == 4 and _is_digits(text, 4) and "1900" <= text <= "2999" else None
+
+
+def _number(text: str) -> str | None:
+    whole, point, part = text.removeprefix("-").partition(".")
+    is_number = _is_digits(whole, 15) and (_is_digits(part, 15) if point else True)
+    return text if is_number else None
 
 
 def _filled(text: str) -> str | None:
@@ -94,13 +120,13 @@ SCALAR_FORMS: Mapping[Form, ScalarForm] = {
         _day, date.isoformat, {"type": "string", "format": "date", "pattern": f"^{_DAY}$"}, _day_told
     ),
     "year": ScalarForm(
-        _matching(_YEAR, int),
+        _year,
         str,
         _or_number("integer", _YEAR, minimum=1900, maximum=2999),
         _always("年份{}写法不对", "请写四位数字，如 2021"),
     ),
     "number": ScalarForm(
-        _matching(_NUMBER),
+        _number,
         str,
         _or_number("number", _NUMBER),
         _always("数字{}写法不对", "单位请写在 unit 里，如 {at_least: 80, unit: 项}"),
@@ -130,13 +156,13 @@ SCALAR_FORMS: Mapping[Form, ScalarForm] = {
         _always("没有{}这种承办方", "请写 units（责任单位）、lead（牵头单位）或 all（两者都是）"),
     ),
     "group id": ScalarForm(
-        lambda text: text if _GROUP_ID.fullmatch(text) else None,
+        _group_id,
         lambda text: f'"{text}"',
         {"type": "string", "pattern": f"^{_COUNT}$"},
         _always("重点任务的编号{}不对", '请写成表中的序号，如 "9"'),
     ),
     "item id": ScalarForm(
-        lambda text: text if _ITEM_ID.fullmatch(text) else None,
+        _item_id,
         lambda text: f'"{text}"',
         {"type": "string", "pattern": rf"^{_COUNT}\.{_COUNT}$"},
         _always("编号{}不对", '请写成“重点任务编号.序号”，如 "9.2"，并加引号'),
