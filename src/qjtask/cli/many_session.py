@@ -15,7 +15,6 @@ from qjtask.core.log.history import History, history
 from qjtask.core.log.many_logs import tagged_entries
 from qjtask.core.log.order import written
 from qjtask.core.plan.many_plans import NamedPlan, many_plans
-from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.rows import rows_of
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from qjtask.cli.ledgers import Ledgers
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
-    from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.standing.row import Row
 
 
@@ -114,13 +112,8 @@ class ManySession(Session):
         """What each log says, under tagged numbers and the names that offices go by here."""
         return [
             list(tagged_entries(session.log.entries, named.name, names))
-            for named, names, session in zip(self.many.named, self._names, self._sessions, strict=True)
+            for named, names, session in zip(self.many.named, self.many.names, self._sessions, strict=True)
         ]
-
-    @cached_property
-    def _names(self) -> list[UnitNames]:
-        """Of each plan the names of its offices."""
-        return [unit_names(plan) for plan in self.many.tagged]
 
     @cached_property
     def _pasts(self) -> list[History]:
@@ -130,5 +123,5 @@ class ManySession(Session):
     def _rows(self) -> list[list[Row]]:
         return [
             rows_of(plan, past, self.today, names)
-            for plan, past, names in zip(self.many.tagged, self._pasts, self._names, strict=True)
+            for plan, past, names in zip(self.many.tagged, self._pasts, self.many.names, strict=True)
         ]

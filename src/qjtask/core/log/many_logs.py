@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.many_plans import tagged_id
-from qjtask.core.plan.unit_names import UnitNames
+from qjtask.core.plan.unit_names import CanonicalNames
 
 
-def tagged_entries(entries: Iterable[Entry], name: str, names: UnitNames) -> Iterator[Entry]:
+def tagged_entries(entries: Iterable[Entry], name: str, names: CanonicalNames) -> Iterator[Entry]:
     """The entries of the plan of that name; `names` are its offices' as they go here."""
+    tag = tagged_id(name, "")
     for entry in entries:
-        unit = names.canonical((entry.unit,))[0] if entry.unit else None
-        yield entry._replace(
-            id=tagged_id(name, entry.id),
-            item=tagged_id(name, entry.item),
-            unit=unit,
-            undoes=tagged_id(name, entry.undoes) if entry.undoes else None,
-        )
+        tagged = entry._replace(id=f"{tag}{entry.id}", item=f"{tag}{entry.item}")
+        if entry.unit is not None or entry.undoes is not None:  # as few say
+            unit = names.canonical((entry.unit,))[0] if entry.unit else None
+            tagged = tagged._replace(unit=unit, undoes=f"{tag}{entry.undoes}" if entry.undoes else None)
+        yield tagged

@@ -82,7 +82,10 @@ def _gap(periods: Periods, by: date) -> int:
 
 def next_period(periods: Periods, settled: Collection[date]) -> date | None:
     """The due date of the earliest period that is still open."""
-    return next((by for by in periods if by not in settled), None)
+    for by in periods:
+        if by not in settled:
+            return by
+    return None
 
 
 def has_begun(periods: Periods, by: date, on: date) -> bool:

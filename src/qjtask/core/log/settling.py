@@ -60,7 +60,7 @@ def _period_done(state: State, entry: Entry, owners: Owners) -> State:
     following = next_period(state.periods, closed)
     state = turned(state, Status.DOING, entry.on)._replace(
         closed_on=closed,
-        percents={} if period == state.next_period else state.percents,
+        percents={} if state.percents and period == state.next_period else state.percents,
         shares=state.period_shares.get(following, {}) if following else {},
     )
     return state if following else _finished(state, max(closed.values()), owners)

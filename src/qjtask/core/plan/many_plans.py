@@ -11,7 +11,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import TAG
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Item, Plan, Rules
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import CanonicalNames, UnitNames, unit_names
 
 _OF = "·"
 """Between a plan's name and an office of it whose name another plan has too."""
@@ -28,22 +28,24 @@ class NamedPlan(NamedTuple):
 class ManyPlans(NamedTuple):
     """Plans under a title: as their files have them, and the same with ids and offices as told here.
 
-    `here` are, by the names to show of each plan's offices, those that they go by here; `apart` the names
-    that several plans have, of offices that are not one.
+    `here` are, by the names to show of each plan's offices, those that they go by here, and `names` these by
+    all of their names; `apart` the names that several plans have, of offices that are not one.
     """
 
     title: str
     named: tuple[NamedPlan, ...]
     tagged: tuple[Plan, ...]
     here: tuple[Mapping[str, str], ...]
+    names: tuple[CanonicalNames, ...]
     apart: frozenset[str]
 
     @property
     def joined(self) -> Plan:
         """All as one."""
-        return _joined(self.tagged, self.title, self._of_several())
+        return _joined(self)
 
-    def _of_several(self) -> dict[str, tuple[str, ...]]:
+    @property
+    def of_several(self) -> dict[str, tuple[str, ...]]:
         """Each name that is told apart, with the offices that go by it: typed, it means them all."""
         found: dict[str, list[str]] = {}
         for here in self.here:
@@ -73,8 +75,9 @@ def many_plans(
         unit for unit, times in met.items() if times > 1 and shared is not None and unit not in shared
     )
     here = tuple(_names_here(one, found, apart) for one, found in zip(named, names, strict=True))
-    tagged = tuple(_tagged(*each) for each in zip(named, names, here, strict=True))
-    return ManyPlans(title, tuple(named), tagged, here, apart)
+    under = tuple(found.under(shown) for found, shown in zip(names, here, strict=True))
+    tagged = tuple(_tagged(*each) for each in zip(named, under, here, strict=True))
+    return ManyPlans(title, tuple(named), tagged, here, under, apart)
 
 
 def tagged_id(name: str, marked: str) -> str:
@@ -99,7 +102,7 @@ def _names_here(one: NamedPlan, names: UnitNames, apart: Collection[str]) -> dic
     return {unit: f"{of}{unit}" if unit in apart else unit for unit in names.shown()}
 
 
-def _tagged(one: NamedPlan, names: UnitNames, shown: Mapping[str, str]) -> Plan:
+def _tagged(one: NamedPlan, names: CanonicalNames, shown: Mapping[str, str]) -> Plan:
     """A plan with tagged ids; an office that is told apart has its own name for an alias."""
     plan, tag = one.plan, tagged_id(one.name, "")
     units = {
@@ -107,15 +110,12 @@ def _tagged(one: NamedPlan, names: UnitNames, shown: Mapping[str, str]) -> Plan:
         for unit, here in shown.items()
     }
 
-    def offices(printed: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(shown.__getitem__, names.canonical(printed))) if printed else ()
-
     def tagged(item: Item) -> Item:
         return item._replace(
             id=f"{tag}{item.id}",
-            lead=offices(item.lead),
-            units=offices(item.units),
-            support=offices(item.support),
+            lead=names.canonical(item.lead),
+            units=names.canonical(item.units),
+            support=names.canonical(item.support),
             owner=owned(item, plan.rules).owner,
         )
 
@@ -125,14 +125,14 @@ def _tagged(one: NamedPlan, names: UnitNames, shown: Mapping[str, str]) -> Plan:
     return plan._replace(groups=tuple(groups), units=units, issuer=one.office or plan.issuer)
 
 
-def _joined(tagged: Sequence[Plan], title: str, of_several: dict[str, tuple[str, ...]]) -> Plan:
+def _joined(many: ManyPlans) -> Plan:
+    tagged, of_several = many.tagged, many.of_several
     rules = {plan.rules for plan in tagged}
     members: dict[str, tuple[str, ...]] = {}
-    for plan in tagged:
-        if plan.members:
-            members.update(unit_names(plan).members)
+    for names in many.names:
+        members.update(names.members)
     return Plan(
-        title=title,
+        title=many.title,
         year=max(plan.year for plan in tagged),
         groups=tuple(group for plan in tagged for group in plan.groups),
         units=_all_units(tagged, of_several),

@@ -1,7 +1,9 @@
 """The names of offices, and which office a person means."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from unicodedata import normalize
@@ -12,12 +14,61 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused, refuse
 
 
-class UnitNames:
+class CanonicalNames:
+    """The name to show of each office, by those that are printed.
+
+    `known` has that of each name which is another's, or may be; `members` maps a collective name to show to
+    the offices that it stands for.
+    """
+
+    def __init__(self, known: Mapping[str, str], members: Mapping[str, tuple[str, ...]]) -> None:
+        self.members = members
+        self._known = known
+        self._rows: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._each: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def canonical(self, printed: tuple[str, ...]) -> tuple[str, ...]:
+        """The names to show for a cell of printed names, each once."""
+        if not printed:
+            return ()
+        found = self._rows.get(printed)
+        if found is None:
+            known = self._known
+            found = tuple(dict.fromkeys([known.get(name, name) for name in printed]))
+            self._rows[printed] = found
+        return found
+
+    def each(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The single offices that names stand for, each once."""
+        if not self.members:  # as in most plans
+            return self.canonical(names)
+        found = self._each.get(names)
+        if found is None:
+            shown = self.canonical(names)
+            found = tuple(dict.fromkeys(one for name in shown for one in self.members.get(name, (name,))))
+            self._each[names] = found
+        return found
+
+    def under(self, here: Mapping[str, str]) -> CanonicalNames:
+        """The same where offices go by other names: `here`, by their names to show."""
+        known = {**here}
+        for name, shown in self._known.items():
+            if name != shown:
+                known[name] = here.get(shown, shown)
+        known.update(zip(here.values(), here.values(), strict=True))
+        members = {
+            here.get(name, name): tuple(here.get(one, one) for one in offices)
+            for name, offices in self.members.items()
+        }
+        return CanonicalNames(known, members)
+
+
+class UnitNames(CanonicalNames):
     """Every name by which offices go, in whatever role.
 
     `aliases` maps the name to show to its other names; `seen` adds names met only in the table;
-    `members` maps a collective name to the offices that it stands for. A part of a name means one of the
-    names in `first`, where it is a part of one of these.
+    `members` maps a collective name to the offices that it stands for: those that are such names are parted
+    too. A part of a name means one of the names in `first`, where it is a part of one of these.
     """
 
     def __init__(
@@ -27,21 +78,18 @@ class UnitNames:
         members: Mapping[str, Iterable[str]] = MappingProxyType({}),
         first: Iterable[str] = (),
     ) -> None:
-        self._shown = dict.fromkeys(aliases, "")
-        for name, others in aliases.items():
-            self._shown[name] = name
-            for other in others:
-                self._shown[other] = name
-        for name in dict.fromkeys(chain(seen, *((name, *offices) for name, offices in members.items()))):
-            self._shown.setdefault(name, name)
-        self._rows: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._each: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._members = {self._shown[name]: self.canonical(tuple(each)) for name, each in members.items()}
-        self.members: Mapping[str, tuple[str, ...]] = {
-            name: tuple(dict.fromkeys(self._offices(name, frozenset()))) for name in self._members
-        }
-        """Each collective name to show, with its offices: members that are such names are parted too."""
+        known = _shown_by(tuple(zip(aliases, map(tuple, aliases.values()), strict=True)))
+        super().__init__(known, _parted(members, known) if members else {})
+        self._met = chain(seen, *((name, *offices) for name, offices in members.items()))
         self._first_looked_for = first
+
+    @cached_property
+    def _shown(self) -> Mapping[str, str]:
+        """The name to show of each: what was only met is its own. Who shows what is printed asks for none."""
+        shown = {**self._known}
+        for name in self._met:
+            shown.setdefault(name, name)
+        return shown
 
     @cached_property
     def _first(self) -> frozenset[str]:
@@ -56,31 +104,6 @@ class UnitNames:
     def offices(self) -> list[str]:
         """The names to show of single offices: a collective name's members stand in its place."""
         return list(self.each(tuple(self.shown())))
-
-    def each(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """The single offices that names stand for, each once."""
-        known = self._each.get(names)
-        if known is None:
-            shown = self.canonical(names)
-            known = tuple(dict.fromkeys(one for name in shown for one in self.members.get(name, (name,))))
-            self._each[names] = known
-        return known
-
-    def _offices(self, name: str, above: frozenset[str]) -> Iterator[str]:
-        """A collective name's offices; a name that holds itself adds nothing."""
-        if name not in self._members:
-            yield name
-        elif name not in above:
-            for member in self._members[name]:
-                yield from self._offices(member, above | {name})
-
-    def canonical(self, printed: tuple[str, ...]) -> tuple[str, ...]:
-        """The names to show for a cell of printed names, each once."""
-        known = self._rows.get(printed)
-        if known is None:
-            known = tuple(dict.fromkeys(self._shown.get(name, name) for name in printed))
-            self._rows[printed] = known
-        return known
 
     def find(self, typed: str, where: str = "--unit") -> str:
         """The name to show of the office that `typed` means: a name, an alias, or a unique part of one.
@@ -108,6 +131,35 @@ class UnitNames:
         if near:
             return refuse(where, f"没有“{typed}”这个单位", f"最接近的是{'、'.join(near)}")
         return refuse(where, f"没有“{typed}”这个单位", "运行 qjtask units 可看全部名称")
+
+
+@lru_cache(maxsize=16)  # of many plans of one notice they are the same
+def _shown_by(aliases: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
+    """The name to show of each, by the names to show and their other names."""
+    shown = dict.fromkeys((name for name, _ in aliases), "")
+    for name, others in aliases:
+        shown[name] = name
+        for other in others:
+            shown[other] = name
+    return shown
+
+
+def _parted(members: Mapping[str, Iterable[str]], known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The offices of each collective name, under the names to show."""
+    shown = {
+        known.get(name, name): tuple(dict.fromkeys(known.get(one, one) for one in each))
+        for name, each in members.items()
+    }
+    return {name: tuple(dict.fromkeys(_offices(name, shown, frozenset()))) for name in shown}
+
+
+def _offices(name: str, members: Mapping[str, tuple[str, ...]], above: frozenset[str]) -> Iterator[str]:
+    """A collective name's offices; a name that holds itself adds nothing."""
+    if name not in members:
+        yield name
+    elif name not in above:
+        for member in members[name]:
+            yield from _offices(member, members, above | {name})
 
 
 class PrintedOffices(NamedTuple):

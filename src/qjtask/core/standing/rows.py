@@ -10,7 +10,7 @@ from qjtask.core.log.fold import CLOSED, EMPTY, Status, fold
 from qjtask.core.log.history import History, history
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Group, Item, Plan, Rules
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import CanonicalNames, unit_names
 from qjtask.core.standing.dues import open_dues_of, own_date
 from qjtask.core.standing.light import Clock, Facts, clock, verdict
 from qjtask.core.standing.pace import pace_of, part_done
@@ -27,7 +27,7 @@ def rows(plan: Plan, entries: Iterable[Entry], today: date) -> list[Row]:
     return rows_of(plan, history(entries, today), today)
 
 
-def rows_of(plan: Plan, past: History, today: date, names: UnitNames | None = None) -> list[Row]:
+def rows_of(plan: Plan, past: History, today: date, names: CanonicalNames | None = None) -> list[Row]:
     """`rows`, for a log already put in order; `names` are those of the plan, where they are known."""
     at = clock(plan, today)
     names = names or unit_names(plan)
@@ -39,7 +39,7 @@ def rows_of(plan: Plan, past: History, today: date, names: UnitNames | None = No
     ]
 
 
-def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> list[Entry]:
+def _under_shown_names(entries: Iterable[Entry], names: CanonicalNames) -> list[Entry]:
     """Entries written while an office went by another of its names count for it under today's.
 
     One that names several offices by their collective name counts for each of them, its values once.
@@ -58,7 +58,7 @@ def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> list[Entry
 def _row(
     group: Group,
     item: Item,
-    known: tuple[UnitNames, Rules],
+    known: tuple[CanonicalNames, Rules],
     entries: Sequence[Entry],
     at: Clock,
 ) -> Row:

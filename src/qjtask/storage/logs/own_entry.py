@@ -5,6 +5,7 @@ Whatever is written in another way, says more, or is at fault is left to the rea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from sys import intern
 
 from qjtask.core.log.entry import Do, Entry
@@ -21,6 +22,7 @@ _OWN = (
 )
 _KINDS = {do.value: do for do in Do if do is not Do.UNDO}
 _EXTEND = Do.EXTEND
+_NOTHING: Mapping[str, str] = {}
 
 
 def own_entry(piece: Chunk) -> Entry | None:
@@ -33,7 +35,7 @@ def own_entry(piece: Chunk) -> Entry | None:
         kind = _KINDS[do]
         if kind is _EXTEND and to is None:
             return None
-        return Entry(
+        return Entry(  # by place: by name costs three times as much
             name,
             item,
             kind,
@@ -42,11 +44,18 @@ def own_entry(piece: Chunk) -> Entry | None:
             by and intern(by),  # a few people write most lines
             unit,
             text or "",
-            percent=None if percent is None else int(percent),
-            to=None if to is None else day_of(to),
-            batch=batch,
-            period=None if period is None else day_of(period),
-            line=piece.line,
+            (),
+            None if percent is None else int(percent),
+            None if to is None else day_of(to),
+            None,
+            _NOTHING,
+            batch,
+            None if period is None else day_of(period),
+            _NOTHING,
+            None,
+            None,
+            None,
+            piece.line,
         )
     except (KeyError, ValueError):
         return None
