@@ -18,7 +18,7 @@ __all__ = ["CLOSED", "EMPTY", "State", "Status", "fold"]
 
 # Read once: on Python 3.11 each `Do.CHASE` costs as much as a function's call.
 _ACCEPT, _CHASE, _EXTEND, _RETURN = Do.ACCEPT, Do.CHASE, Do.EXTEND, Do.RETURN
-_TODO, _REPORTED = Status.TODO, Status.REPORTED
+_TODO, _DOING, _REPORTED = Status.TODO, Status.DOING, Status.REPORTED
 
 _IN_CLOSED = frozenset((Do.NOTE, Do.REOPEN, Do.RETURN))
 _STILL = {
@@ -90,13 +90,13 @@ def _begun(item: Item, told: Sequence[Entry], year: int, issued: date | None) ->
     """The state that the first entry finds, with what does not build on it; a report has begun the item."""
     last_of = _last_of(told)
     is_begun = bool(told) and told[0].do in _BEGINNING
-    return State(
-        status=Status.DOING if is_begun else Status.TODO,
-        since=told[0].on if is_begun else None,
-        periods=periods_told(item.deadline.recurrence, year, issued, told),
-        values=measurements(item.targets, told),
-        last=latest(last_of.values()),
-        last_of=last_of,
+    return State(  # by place: by name costs three times as much
+        _DOING if is_begun else _TODO,
+        told[0].on if is_begun else None,
+        periods_told(item.deadline.recurrence, year, issued, told),
+        measurements(item.targets, told),
+        latest(last_of.values()),
+        last_of,
     )
 
 
@@ -110,7 +110,7 @@ def _of_item(state: State, entry: Entry, owners: Owners) -> State:
 
 def _noted(state: State, entry: Entry, owners: Owners) -> State:
     noted = _with_percent(state, entry, owners)
-    return turned(noted, Status.DOING, entry.on) if state.status is _TODO else noted
+    return turned(noted, _DOING, entry.on) if state.status is _TODO else noted
 
 
 def _turned(state: State, entry: Entry, _: Owners) -> State:

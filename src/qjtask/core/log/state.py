@@ -49,7 +49,7 @@ class Extension(NamedTuple):
 
 
 class State(NamedTuple):
-    """What the entries of one item add up to.
+    """What the entries of one item add up to; what does not build on what stood before comes first.
 
     `since` is the day the status began. `shares` are the units whose share is done, and when; `percents`
     the notes that said last how far each unit is with its part, where there are several, and under None
@@ -68,6 +68,10 @@ class State(NamedTuple):
 
     status: Status = Status.TODO
     since: date | None = None
+    periods: Periods = ()
+    values: Mapping[str, str] = {}
+    last: Entry | None = None
+    last_of: Mapping[str | None, Entry] = {}
     done_on: date | None = None
     percents: Mapping[str | None, Entry] = {}
     shares: Mapping[str, date] = {}
@@ -75,7 +79,6 @@ class State(NamedTuple):
     moved: Mapping[int, date] = {}
     extended_to: date | None = None
     extensions: tuple[Extension, ...] = ()
-    periods: Periods = ()
     closed_on: Mapping[date, date] = {}
     period_shares: Mapping[date, Mapping[str, date]] = {}
     claimed_on: date | None = None
@@ -83,9 +86,6 @@ class State(NamedTuple):
     accepted: Entry | None = None
     returns: tuple[Entry, ...] = ()
     own_acceptances: tuple[Entry, ...] = ()
-    values: Mapping[str, str] = {}
-    last: Entry | None = None
-    last_of: Mapping[str | None, Entry] = {}
 
     @property
     def percent(self) -> int | None:

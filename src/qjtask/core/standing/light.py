@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.plan import Item, Plan, Rules
 from qjtask.core.standing.pace import Pace
 from qjtask.core.time.span import Span
 
@@ -36,7 +37,9 @@ _LIGHTS = {Reason.OVERDUE: Light.RED, Reason.UNREAD: Light.GREY}
 """The reasons that are worse than yellow."""
 
 
-_RED, _YELLOW, _GREEN = Light.RED, Light.YELLOW, Light.GREEN  # each costs as much as a call on Python 3.11
+# Read once: on Python 3.11 each costs as much as a function's call.
+_RED, _YELLOW, _GREEN = Light.RED, Light.YELLOW, Light.GREEN
+_OVERDUE, _UNREAD, _DUE_SOON, _BEHIND, _SILENT = Reason
 
 
 class Clock(NamedTuple):
@@ -73,17 +76,22 @@ class Clock(NamedTuple):
 
 def clock(plan: Plan, today: date) -> Clock:
     """The clock of a plan on a day."""
-    rules = plan.rules
+    return _clock(plan.rules, plan.year, plan.in_force_since, plan.issuer, today)
+
+
+@lru_cache(maxsize=64)
+def _clock(rules: Rules, year: int, issued: date | None, office: str, today: date) -> Clock:
+    """The clock of these: of many plans most say the same."""
     return Clock(
         today=today,
-        year=plan.year,
-        issued=plan.in_force_since,
+        year=year,
+        issued=issued,
         rhythm_of_all=rules.rhythm,
         silent_of_all=rules.rhythm.before(today),
         pace=rules.pace,
         warn_until=rules.warn.after(today),
-        counted_from=plan.in_force_since or date(plan.year, 1, 1),
-        office=plan.issuer,
+        counted_from=issued or date(year, 1, 1),
+        office=office,
     )
 
 
@@ -127,15 +135,15 @@ def why(facts: Facts, reasons: Iterable[Reason], at: Clock) -> str:
 def _reasons(facts: Facts, at: Clock) -> Iterator[Reason]:
     by = facts.next_due
     if by and by < at.today:
-        yield Reason.OVERDUE
+        yield _OVERDUE
     if facts.is_unread:
-        yield Reason.UNREAD
+        yield _UNREAD
     if by and at.today <= by <= at.warn_until:
-        yield Reason.DUE_SOON
+        yield _DUE_SOON
     if facts.pace and facts.pace.behind >= at.pace:
-        yield Reason.BEHIND
+        yield _BEHIND
     if (facts.reported or at.counted_from) < at.silent_before(facts.item):
-        yield Reason.SILENT
+        yield _SILENT
 
 
 def _words(reason: Reason, facts: Facts, at: Clock) -> str:

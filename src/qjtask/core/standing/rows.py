@@ -80,14 +80,14 @@ def _row(
     found = None if state.status in CLOSED else verdict(facts, at)
     light, reasons, silent_days = found or (None, (), None)
     days_left = (next_due - at.today).days if next_due else None
-    lead, units, support = map(names.canonical, (item.lead, item.units, item.support))
+    canonical = names.canonical
     return Row(  # by place: by name costs three times as much
         at,
         item,
         group,
-        lead,
-        units,
-        support,
+        canonical(item.lead),
+        canonical(item.units),
+        canonical(item.support),
         names.members,
         owner,
         owners,
@@ -98,8 +98,8 @@ def _row(
         facts,
         days_left,
         silent_days,
-        percent=100 if is_done else part,
-        pace=None if is_done or found is None else pace,
+        100 if is_done else part,
+        None if is_done or found is None else pace,
     )
 
 
