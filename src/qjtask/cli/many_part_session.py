@@ -202,7 +202,6 @@ class ManyPartSession(Session):
                     pairs.append(one)
                 elif wanted:
                     pairs.append(opened(one.listed, *one.found.part(wanted, in_all=in_all), self.today))
-                    one.found.check()
         except Unfit:
             self._kept.forget()
             return None

@@ -47,7 +47,9 @@ def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
             problems += refused.problems
     if problems or not found:
         raise Refused([*problems, *(one.problem for one in dict.fromkeys(beside.unseen.closed))])
-    unique = _with_own_names([*{plan_path(one.ledger): one for one in found}.values()])
+    unique = tuple({plan_path(one.ledger): one for one in found}.values())
+    if len(typed) > 1:
+        unique = _with_own_names(unique)
     closed = tuple(dict.fromkeys(beside.unseen.closed))
     upward = tuple(dict.fromkeys(beside.unseen.upward))
     lists = list({os.path.realpath(one.path): one for one in beside.lists}.values())
@@ -97,7 +99,7 @@ def _listed(text: str, folder: Path, beside: _Beside) -> Iterator[Listed]:
         yield Listed(name, "", FileLedger(plan.real, folder, str))  # which needs not be looked for
 
 
-def _with_own_names(found: list[Listed]) -> tuple[Listed, ...]:
+def _with_own_names(found: Sequence[Listed]) -> tuple[Listed, ...]:
     """Names that came together from several places, each told apart by a number."""
     names = told_apart(one.name for one in found)
     return tuple(

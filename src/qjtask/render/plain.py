@@ -19,6 +19,7 @@ def plain_lines(sheets: Iterable[Sheet]) -> Iterator[str]:
         if sheet.rows:
             yield "# " + "\t".join(one_line(column.heading) for column in sheet.columns)
         for row in sheet.rows:
-            yield "\t".join([one_line(cell.text) for cell in row])
+            texts = [cell.text for cell in row]
+            yield "\t".join(texts if "".join(texts).isprintable() else map(one_line, texts))
         for note in sheet.notes:
             yield f"# {one_line(note)}"

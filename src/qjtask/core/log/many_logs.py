@@ -13,7 +13,7 @@ def tagged_entries(entries: Iterable[Entry], name: str, names: CanonicalNames) -
     """The entries of the plan of that name; `names` are its offices' as they go here."""
     tag = tagged_id(name, "")
     for entry in entries:
-        tagged = entry._replace(id=f"{tag}{entry.id}", item=f"{tag}{entry.item}")
+        tagged = Entry(f"{tag}{entry.id}", f"{tag}{entry.item}", *entry[2:])  # twice as quick as by name
         if entry.unit is not None or entry.undoes is not None:  # as few say
             unit = names.canonical((entry.unit,))[0] if entry.unit else None
             tagged = tagged._replace(unit=unit, undoes=f"{tag}{entry.undoes}" if entry.undoes else None)

@@ -88,7 +88,7 @@ def open_dues_of(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
         own = _itself(item, state, at)
     if item.milestones or item.deadline.milestone:  # as few have
         own = sorted((*own, *_milestones(item, state, at)), key=lambda due: due.by)
-    return tuple(due for due in own if due.is_open)
+    return tuple([due for due in own if due.light])
 
 
 def own_date(item: Item, state: State) -> date | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from qjtask.core.named_tuple import NamedTuple
+
+_NAME = attrgetter("name")
 
 
 class SeenFolder(NamedTuple):
@@ -29,7 +32,7 @@ def folders_under(top: str, seen: set[str], unreadable: Callable[[OSError], None
         path, real = waiting.pop()
         try:
             with os.scandir(path) as entries:
-                found = sorted(entries, key=_name)
+                found = sorted(entries, key=_NAME)
         except OSError as error:
             unreadable(error)
             continue
@@ -41,13 +44,9 @@ def folders_under(top: str, seen: set[str], unreadable: Callable[[OSError], None
         for one in found:
             (folders if _is_folder(one) else files).append(one)
         shown = [one for one in folders if not one.name.startswith(".")]
-        inside = os.path.join(real, "")  # noqa: PTH118 - ends in the separator, as / does by itself
+        inside = real if real.endswith(os.sep) else f"{real}{os.sep}"  # as / does by itself
         yield SeenFolder(inside, files, [one.path for one in shown if one.is_symlink()])
         waiting += [(one.path, inside + one.name) for one in reversed(shown) if not one.is_symlink()]
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

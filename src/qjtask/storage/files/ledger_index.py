@@ -91,7 +91,8 @@ class LedgerIndex:
         if index is not None and not self._files.is_staged:
             with suppress(Unfit):
                 found = self._as_seen(index) or self._opened(index)
-                if not any(first <= today.toordinal() < end for first, end in found.index.said.ahead):
+                ahead = found.index.said.ahead
+                if not (ahead and any(first <= today.toordinal() < end for first, end in ahead)):
                     return found
         self._before = self._stamps()
         return None

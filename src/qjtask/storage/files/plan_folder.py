@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from qjtask.core.named_tuple import NamedTuple
@@ -131,13 +132,13 @@ def plain_name(text: str) -> str:
 
 
 def _own_name(path: str) -> str:
-    above, name = os.path.split(path)
+    *_, above, folder, name = ("", "", *path.rsplit(os.sep, 3))  # os.path asks each for its drive
     if name != _PLAN:
         return os.path.splitext(name)[0]  # noqa: PTH122 - of hundreds of files
-    above, folder = os.path.split(above)
-    return os.path.basename(above) if folder == _DATA else folder  # noqa: PTH119 - as above
+    return above if folder == _DATA else folder
 
 
+@lru_cache(maxsize=64)  # logs have one name
 def stands_beside(name: str) -> bool:
     """Whether a file's name says that it is no plan, but what stands beside one: its log, a list."""
     return os.path.splitext(name)[0].rpartition(".")[2] in _BESIDE  # noqa: PTH122 - of hundreds of files

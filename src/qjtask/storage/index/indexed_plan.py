@@ -73,7 +73,8 @@ class IndexedPlan:
         """The plan with these works alone, in the plan's order, and the entries that count for them.
 
         Also the entries of some `more` lines. `in_all` works are read, where other plans are read beside it.
-        The lines that works and entries say they stand in are none of the files'.
+        The lines that works and entries say they stand in are none of the files'. Each file shows, once it is
+        read, that it is what it was when both were looked at: what is given is of that moment.
         """
         are_many = max(len(works), in_all) > MANY
         index = self.index

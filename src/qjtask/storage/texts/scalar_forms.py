@@ -48,17 +48,14 @@ def _is_digits(text: str, most: int) -> bool:
     return 0 < len(text) <= most and text.isascii() and text.isdigit()
 
 
-def _is_count(text: str) -> bool:
-    return _is_digits(text, 4) and text[0] != "0"
-
-
 def _group_id(text: str) -> str | None:
-    return text if _is_count(text) else None
+    return text if _is_digits(text, 4) and text[0] != "0" else None
 
 
 def _item_id(text: str) -> str | None:
     group, _, number = text.partition(".")
-    return text if _is_count(group) and _is_count(number) else None
+    is_one = group.isdigit() and number.isdigit() and text.isascii() and max(len(group), len(number)) <= 4
+    return text if is_one and "0" not in (group[0], number[0]) else None
 
 
 def _year(text: str) -> int | None:
