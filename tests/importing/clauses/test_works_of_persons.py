@@ -73,6 +73,7 @@ def test_a_person_under_an_office_answers_beside_it() -> None:
     ]
 
 
-def test_the_duty_of_an_office_head_names_no_person() -> None:
+def test_the_duty_of_an_office_head_is_the_office_s_and_names_no_person() -> None:
     lines = ("1.成员职责", "教务处负责人：负责教学过程的安全管理", "总务处负责人：负责设施的安全检查")
-    assert not read(*lines).tasks
+    tasks = read(*lines).tasks
+    assert [(task.units, task.note) for task in tasks] == [(("教务处",), ""), (("总务处",), "")]

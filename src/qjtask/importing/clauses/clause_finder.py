@@ -33,7 +33,10 @@ _JOINS_PARTS = frozenset("，,、")
 _LONGEST_TIME = 16  # signs of a sentence's end
 _SHORTEST_PART = 4  # signs
 _STOP = re.compile("[。；;]")
-_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室")
+_HINT = re.compile(
+    r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室"
+    r"|责成|敦促|督促|委托|授权|指[派定]|安排|要求|协调"
+)
 
 
 class Stretch(NamedTuple):

@@ -21,7 +21,8 @@ from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is
 from qjtask.importing.words.tidy_text import with_closed_brackets
 
 _BEFORE = re.compile(
-    r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|请|责成|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+"
+    r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|责成|商请|提请|恳请|函请|敦促|请|以及|并由"
+    r"|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+"
 )
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
 _COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"

@@ -21,6 +21,7 @@ from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import SAID_TO_BE, VERB, with_colons
 from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
 from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
+from qjtask.importing.clauses.told_offices import told_to
 from qjtask.importing.words.office_words import is_collective
 
 _BY = re.compile(
@@ -29,8 +30,9 @@ _BY = re.compile(
 )
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
 _DOES = re.compile(
-    r"(?P<who>[^，,。；;：:]{2,60}?)[：:](?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
+    r"(?P<who>[^，,。；;：:]{2,60}?)(?:主要)?(?P<post>负责人|责任人|负责同志|主任|[处科组所站股]长)?[：:](?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
+_POSTS = frozenset(("主任", "处长", "科长", "组长", "所长", "站长", "股长"))
 _MEETING = re.compile(  # 会议议定：, 会议明确，, 王县长批示：“
     r"(?:会议(?!由)[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:](?:明确|确定)?"
     r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)(?=.)"
@@ -73,7 +75,8 @@ def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
     if clause is None or not is_certain(clause):
         return text
     label = "牵头单位" if clause.lead else "责任单位"
-    return f"{text[found.end() :]}（{label}：{found['who']}）"
+    person = f"；责任人：{found['who']}{found['post']}" if found["post"] in _POSTS else ""
+    return f"{text[found.end() :]}（{label}：{found['who']}{person}）"
 
 
 def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
@@ -213,5 +216,5 @@ def _says_owners(clause: Clause) -> bool:
     )
 
 
-_SINGLE = (_whole_line, in_the_middle, _last_sentence, _last_parts, addressed, with_object)
+_SINGLE = (_whole_line, told_to, in_the_middle, _last_sentence, _last_parts, addressed, with_object)
 """The ways in which a paragraph may hold one clause without a bracket or a label, the surest first."""

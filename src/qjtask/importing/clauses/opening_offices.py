@@ -16,6 +16,7 @@ from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
 from qjtask.importing.clauses.offices_within import BODY_END, with_partners, with_those_who_help
+from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
@@ -200,7 +201,7 @@ def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
 
 def _clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of bodies that can act, beyond doubt, with a duty (负责, 牵头); None for other words."""
-    clause = read_clause(f"{who}{duty}", vocabulary)
+    clause = read_clause(f"{without_telling(who)}{duty}", vocabulary)
     if clause is None or clause.told or not clause.names:
         return None
     return clause if all(map(_acts, clause.names)) else None

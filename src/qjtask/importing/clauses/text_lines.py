@@ -59,7 +59,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     vocabulary = Vocabulary(listed, lead_mark(passage.text for passage in kept))
     kept = with_office_headings(kept, vocabulary)
     lines = _all_lines(kept, vocabulary, bare=True)
-    if not any(line.search.clauses for line in lines):
+    if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
     lines = with_openings(list(_works_over_labels(lines)))
     if _are_names_in_passing(lines):
