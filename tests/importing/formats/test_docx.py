@@ -361,3 +361,37 @@ def test_a_column_deleted_with_changes_tracked_is_gone_and_one_put_in_is_there()
         for work, old, new in (("工作", "旧单位", "新单位"), ("做", "甲局", "乙局"))
     )
     assert texts(word(f"<w:tbl>{rows}</w:tbl>")) == [["工作", "新单位"], ["做", "乙局"]]
+
+
+def test_a_number_without_a_sign_is_parted_from_the_words_behind_it_and_alone_it_has_none() -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1")}</w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = numbered("做好甲事。") + numbered("") + numbered("2026年规划。")
+    assert read(word(body, numbering)).blocks == ("1.做好甲事。", "2", "3.2026年规划。")
+
+
+def grid(*widths: int) -> str:
+    return f"<w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{one}{chr(34)}/>' for one in widths)}</w:tblGrid>"
+
+
+def span(text: str, columns: int) -> str:
+    return tc(text, f'<w:gridSpan w:val="{columns}"/>')
+
+
+def test_edges_that_were_dragged_by_hand_make_no_columns() -> None:
+    rows = (
+        f"<w:tr>{span('工作', 2)}{tc('单位')}{tc('时限')}</w:tr>"
+        f"<w:tr>{tc('做一。')}{span('甲局', 2)}{tc('6月')}</w:tr>"
+    )
+    table = f"<w:tbl>{grid(4000, 30, 2000, 1000)}{rows}</w:tbl>"
+    assert texts(word(table)) == [["工作", "单位", "时限"], ["做一。", "甲局", "6月"]]
+    assert [cell.left for row in read(word(table)).grids[0].rows for cell in row.cells] == [False] * 6
+
+
+def test_a_narrow_place_with_words_of_its_own_and_a_wide_one_are_columns() -> None:
+    row = f"<w:tr>{tc('做一。')}{tc('1')}{tc('甲局')}</w:tr>"
+    assert texts(word(f"<w:tbl>{grid(4000, 30, 2000)}{row}</w:tbl>")) == [["做一。", "1", "甲局"]]
+    row = f"<w:tr>{span('做一。', 2)}{tc('甲局')}</w:tr>"
+    assert texts(word(f"<w:tbl>{grid(4000, 300, 2000)}{row}</w:tbl>")) == [["做一。", "做一。", "甲局"]]

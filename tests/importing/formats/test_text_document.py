@@ -192,3 +192,22 @@ def test_a_markdown_row_of_one_cell_is_a_heading_too() -> None:
 def test_what_stands_between_two_tables_heads_no_rows(lines: list[str]) -> None:
     rows = ["\t".join(_HEAD), "1\t建桥。\t甲局\t6月底", "2\t修路。\t甲局\t6月底"]
     assert len(read("\n".join([*rows, *lines])).grids) == 2
+
+
+def test_the_marks_of_markdowns_headings_go_where_the_text_is_markdown() -> None:
+    table = "| 工作 | 单位 |\n|---|---|\n| 做一。 | 甲局 |\n"
+    assert read(f"# 题目 ##\n\n## 一、甲类\n\n{table}", "a.md").blocks[:2] == ("题目", "一、甲类")
+    assert read("# 甲\n#乙\n").blocks == ("# 甲", "#乙")
+
+
+def test_rows_whose_cells_were_all_pasted_on_two_lines_are_as_long_as_the_heading() -> None:
+    rows = "1\t做好\n甲事。\t甲局\t6月\n2\t做好\n乙事。\t乙局\t9月\n"
+    found = texts(read(f"序号\t工作\t单位\t时限\n{rows}"))
+    assert [row[1:] for row in found] == [
+        ["工作", "单位", "时限"], ["做好\n甲事。", "甲局", "6月"], ["做好\n乙事。", "乙局", "9月"],
+    ]  # fmt: skip
+
+
+def test_a_longer_line_over_rows_that_are_whole_makes_none_longer() -> None:
+    found = texts(read("序号\t工作\t单位\t时限\n1\t做好甲事。\t甲局\n2\t做好乙事。\t乙局\n"))
+    assert [row[1] for row in found] == ["工作", "做好甲事。", "做好乙事。"]

@@ -129,3 +129,43 @@ def test_parts_that_hold_no_work_yet_are_no_plan() -> None:
     head = "序号 | 重点任务 | 具体工作 | 责任单位 | 完成时限"
     with pytest.raises(Refused):
         read(f"{head}\n序号 | ← | ← | ← | ←", "一、城建", head)
+
+
+def test_a_line_of_its_own_right_over_each_part_names_it() -> None:
+    titled = NamedPart("", ("优化营商环境", "某市2026年重点工作任务分解表"))
+    others = [NamedPart("", ("保障民生",)), NamedPart("", ("加强生态保护",))]
+    found = names_of_parts([titled, *others])
+    assert [name and name.heading for name in found] == ["优化营商环境", "保障民生", "加强生态保护"]
+
+
+def test_a_part_without_a_line_goes_on_with_the_one_before() -> None:
+    parts = [NamedPart("", ("优化营商环境",)), NamedPart("", ()), NamedPart("", ("保障民生",))]
+    assert [name and name.heading for name in names_of_parts(parts)] == ["优化营商环境", None, "保障民生"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (("某市2026年重点工作任务分解表",), ("保障民生",)),
+        (("优化营商环境",), ("单位：万元", "保障民生")),
+        (("优化营商环境",), ("保障民生", "某局供稿")),
+        (("某市人民政府办公室", "优化营商环境"), ("（续表）",)),
+        (("优化营商环境",), ("优化营商环境",)),
+    ],
+)
+def test_lines_that_do_not_stand_alone_over_each_part_name_none(lines: tuple[tuple[str, ...], ...]) -> None:
+    found = names_of_parts([NamedPart("", own) for own in lines])
+    assert not any(name and name.heading for name in found)
+
+
+def test_sheets_with_a_title_each_have_the_one_without_their_names() -> None:
+    parts = (("优化营商环境", ONE), ("保障民生", TWO))
+    read_as = read(*(sheet(name, f"某市2026年任务分解表（{name}） | ← | ←", text) for name, text in parts))
+    assert read_as.plan.title == "某市2026年任务分解表"
+    assert [group.heading for group in read_as.plan.groups] == ["优化营商环境", "保障民生"]
+
+
+@pytest.mark.parametrize("titles", [("甲区任务分解表", "乙县任务清单"), ("任务分解表", "任务分解表（乙）")])
+def test_titles_that_differ_in_more_than_the_names_stay_apart(titles: tuple[str, str]) -> None:
+    draft = read(*(sheet(f"第{at}类", f"{title} | ← | ←", ONE) for at, title in enumerate(titles)))
+    assert draft.plan.title == titles[0]

@@ -66,3 +66,10 @@ def test_a_row_over_the_first_heading_heads_works_as_those_do_over_the_heading_a
         f"{first} | ← | ←\n{HEAD}\n1 | 做一。 | 甲局\n{second} | ← | ←\n{HEAD}\n1 | 做二。 | 乙局"
     )
     assert (table.grid_rows[0].cells[0].text == first) is is_heading
+
+
+def test_a_numbered_line_over_the_first_page_is_a_heading_as_those_between_are() -> None:
+    (table,) = tables_of("2021年任务分解表", "一、甲类", ONE, "二、乙类", "2 | 做二。 | 乙局")
+    assert [row for row in table.rows if isinstance(row, str)] == ["一、甲类", "二、乙类"]
+    (table,) = tables_of("2021年任务分解表", "1.甲类", ONE, "二、乙类", "2 | 做二。 | 乙局")
+    assert [row for row in table.rows if isinstance(row, str)] == ["二、乙类"]

@@ -7,6 +7,7 @@ further right (gridBefore), automatic numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from qjtask.core.problem import refuse
@@ -21,7 +22,9 @@ from qjtask.importing.formats.docx_table import FRAME_ROWS, DocxTable
 _DOCUMENT = "word/document.xml"
 _PARAGRAPH, _ROW, _TABLE, _CELL = f"{W}p", f"{W}tr", f"{W}tbl", f"{W}tc"
 _VAL = f"{W}val"
+_GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
 _DEEPEST = 200
+_NARROWEST = 200  # twentieths of a point; a small character takes as many
 
 Progress = Callable[[int], None]
 """Told how many rows were read."""
@@ -86,6 +89,8 @@ class _Reader:
         if row.find(f"{W}trPr/{W}del") is not None:  # the whole row was deleted with changes tracked
             self._deleted(row, table)
             return
+        if not table.lines:  # what stands before a row is gone with the next one
+            table.slivers = _slivers(row)
         table.begin(_number(row, "trPr", "gridBefore"))
         own = []
         for cell in _children(row, _CELL):
@@ -140,7 +145,10 @@ class _Reader:
 
     def _paragraph(self, paragraph: Any) -> ShownText:
         label = self._numbering.label(paragraph)
-        text = text_shown([Run(label), *self._runs.runs(paragraph)])
+        runs = list(self._runs.runs(paragraph))
+        if label.isdecimal() and any(run.text.strip() for run in runs):
+            label += "."  # a tab parts them where it is seen
+        text = text_shown([Run(label), *runs])
         return text._replace(text="") if text.unshown and text.text == label.strip() else text
 
 
@@ -163,6 +171,13 @@ def _looks(cell: Any) -> dict[str, Any]:
 
 def _span(looks: Mapping[str, Any]) -> int:
     return max(1, _value(looks.get(f"{W}gridSpan")))
+
+
+def _slivers(row: Any) -> frozenset[int]:
+    """The places of its table's grid that are too narrow for a character."""
+    columns = (one for table in islice(row.iterancestors(_TABLE), 1) for one in table.iterfind(_GRID_COLUMN))
+    widths = [column.get(f"{W}w") or "" for column in columns]
+    return frozenset(at for at, width in enumerate(widths) if width.isdecimal() and int(width) < _NARROWEST)
 
 
 def _number(element: Any, properties: str, name: str) -> int:

@@ -20,6 +20,7 @@ class DocxTable:
         self.inner: list[DocxTable] = []
         self.around: list[str] = []  # the paragraphs of its first cells, without those of inner tables
         self.unshown = UnshownRows()
+        self.slivers: frozenset[int] = frozenset()  # places of the grid that are too narrow for words
         self.carried: dict[int, str] = {}  # by its place, what a deleted row merged with those below
         self._budget = budget
         self._at = 0
@@ -73,5 +74,25 @@ class DocxTable:
         self._at += span
 
     def cells(self) -> list[tuple[GridCell, ...]]:
-        """The rows, equally wide."""
-        return squared(self.lines, self._budget)
+        """The rows, equally wide.
+
+        Where edges were dragged by hand, a cell begins a sliver before or behind that of the row above:
+        a place of the grid so narrow, in which no row has a cell of its own, is none.
+        """
+        laid = squared(self.lines, self._budget)
+        gone = [at for at in sorted(self.slivers) if laid and at < len(laid[0]) and _is_shared(laid, at)]
+        for at in reversed(gone):
+            laid = [_without(row, at) for row in laid]
+        return laid
+
+
+def _is_shared(rows: Sequence[tuple[GridCell, ...]], at: int) -> bool:
+    """Whether in each row the cell at a place reaches into another place, or holds nothing."""
+    return all(row[at].left or not row[at].text or (at + 1 < len(row) and row[at + 1].left) for row in rows)
+
+
+def _without(row: tuple[GridCell, ...], at: int) -> tuple[GridCell, ...]:
+    """A row without one place; a cell that began there begins behind it."""
+    begins = not row[at].left and at + 1 < len(row) and row[at + 1].left
+    behind = (row[at + 1]._replace(left=False), *row[at + 2 :]) if begins else row[at + 1 :]
+    return (*row[:at], *behind)

@@ -17,7 +17,9 @@ def whole_rows(lines: Sequence[str]) -> list[str]:
     cells goes on until it has them all.
     """
     counts = Counter(line.count("\t") for line in lines if "\t" in line)
+    heading = next(iter(counts), 0)  # no cell of it is as long as to be cut
     usual = max((tabs for tabs, count in counts.items() if count > 1), default=0)
+    usual = heading if heading > usual and _makes_whole(lines, heading) else usual
     made = list(lines)
     at = 0
     while at < len(made):
@@ -31,6 +33,13 @@ def whole_rows(lines: Sequence[str]) -> list[str]:
             made[at - taken] = _unquoted(made[at - taken])
         at += 1
     return made
+
+
+def _makes_whole(lines: Sequence[str], tabs: int) -> bool:
+    """Whether each line that a number begins makes a row with so many tabs together with those below it."""
+    begun = [at for at, line in enumerate(lines) if re.match(_BEGINS, line)]
+    wholes = (_short(lines[at], lines[at + 1 : at + _MOST_LINES], tabs) for at in begun)
+    return len(begun) > 1 and all(wholes)
 
 
 def _quoted(line: str, rest: Sequence[str]) -> int:

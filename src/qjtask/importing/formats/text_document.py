@@ -19,6 +19,7 @@ from qjtask.importing.words.tidy_text import tidy
 Progress = Callable[[int], None]
 
 _RULE = r"[\s|+:=-]+"  # |---|:--| under a heading, +---+ around a drawn table
+_HEADING = r"^ {0,3}#{1,6}\s+|(?<=\S)\s+#+\s*$"  # CommonMark, 4.2
 _ESCAPED_BAR = r"(?<!\\)\|"
 _FEWEST_COLUMNS = 2
 _LONGEST_HEADING = 40  # characters
@@ -70,8 +71,12 @@ class _Lines:
                 else:
                     yield from (tidy(" ".join(row.cells)) for row in rows)
             else:
-                yield from filter(None, self._words(lines[at], at).split("\n"))
+                yield from filter(None, self._words(self._line(at), at).split("\n"))
                 at += 1
+
+    def _line(self, at: int) -> str:
+        """A line of text, without the marks of a Markdown heading."""
+        return re.sub(_HEADING, "", self._lines[at]) if self._is_marked else self._lines[at]
 
     def _words(self, text: str, at: int) -> str:
         """A cell's or a line's words, without Markdown's marks where the text has such."""
@@ -113,7 +118,7 @@ class _Lines:
             elif not cells and line.strip() and not re.fullmatch(_RULE, line):
                 if not self._heads_rows(at, rows):
                     break
-                rows.append(TextRow((self._words(line.strip().strip("|"), at),), at + 1))
+                rows.append(TextRow((self._words(self._line(at).strip().strip("|"), at),), at + 1))
             at += 1
         return rows, at
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.grid import Grid
+from qjtask.importing.document.titles import plain_title
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
 from qjtask.importing.words.office_words import ends_as_office, looks_like_offices
@@ -87,17 +88,23 @@ def _name_of(part: NamedPart, office: str, heading: str) -> PartName | None:
 def _headings(parts: Sequence[NamedPart], offices: Sequence[str]) -> list[str]:
     """What heads each part's works: its office, its line or its sheet; "" where a numbered line does already.
 
-    Lines count where each part is a sheet, or all lines are of one kind.
+    Lines count where each part is a sheet, all lines are of one kind, or each part has one of its own.
     """
     lines = _differing([_own_line(part) for part in parts])
     are_sheets = _all_sheets(parts)
-    if not (are_sheets or _are_alike(lines)):
+    if not (are_sheets or _are_alike(lines) or _are_captions(parts, lines)):
         lines = [""] * len(parts)
     sheets = [part.sheet if are_sheets else "" for part in parts]
     return [
-        "" if _is_numbered(part) else office or line or sheet
+        "" if _is_numbered(part) else office or _shorter(line, sheet)
         for part, office, line, sheet in zip(parts, offices, lines, sheets, strict=True)
     ]
+
+
+def _shorter(line: str, sheet: str) -> str:
+    """What a part is called by its line and its sheet: a title that holds the sheet's name is no heading."""
+    is_title = sheet in line and bool(plain_title(line)) and not heads_part(line)
+    return sheet if sheet and is_title else line or sheet
 
 
 def _differing(names: Sequence[str]) -> list[str]:
@@ -114,6 +121,18 @@ def _all_sheets(parts: Sequence[NamedPart]) -> bool:
 def _are_alike(lines: Sequence[str]) -> bool:
     """Whether lines name parts of one kind: 党建工作, 业务工作."""
     return len({*lines}) == len(lines) and len({line[-1:] for line in lines}) == 1 and all(lines)
+
+
+def _are_captions(parts: Sequence[NamedPart], lines: Sequence[str]) -> bool:
+    """Whether each part has a line of its own right over it, and between two parts stands nothing else."""
+    captioned = [(part, line) for part, line in zip(parts, lines, strict=True) if part.lines]
+    names = [line for _, line in captioned]
+    return (
+        len({*names}) == len(names) >= _FEWEST
+        and captioned[0][0] is parts[0]
+        and all(line and flow(part.lines[0]) == line and not plain_title(line) for part, line in captioned)
+        and all(len(part.lines) == 1 for part, _ in captioned[1:])
+    )
 
 
 def _is_numbered(part: NamedPart) -> bool:
@@ -165,6 +184,17 @@ def _labelled(part: NamedPart, labels: str) -> PartName | None:
 def heads_part(line: str) -> bool:
     """Whether a line that could be a title only says which works these are: 党建工作, 业务工作任务."""
     return len(line) <= _LONGEST_OFFICE and compiled(r"\d").search(line) is None and line.endswith(_WORKS)
+
+
+def numbered_as(line: str, others: Iterable[str]) -> bool:
+    """Whether a line is numbered, and as one of the others is."""
+    return _style(line) in {_style(text) for text in others} - {""}
+
+
+def _style(text: str) -> str:
+    """How a text's number is printed, "" for a text without one."""
+    printed = read_number(text)
+    return printed.style if printed else ""
 
 
 def parts_named(parts: Sequence[NamedPart]) -> Iterator[PartName | None]:

@@ -8,10 +8,16 @@ from itertools import pairwise
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.document.grid import Grid, SourceDocument
 from qjtask.importing.document.titles import plain_title
-from qjtask.importing.tables.part_names import NamedPart, PartName, heads_part, parts_named, sheet_of
+from qjtask.importing.tables.part_names import (
+    NamedPart,
+    PartName,
+    heads_part,
+    numbered_as,
+    parts_named,
+    sheet_of,
+)
 from qjtask.importing.tables.parted_dates import TableRow
 from qjtask.importing.tables.tables import Table
-from qjtask.importing.words.numbering import read_number
 
 
 def shape_of(table: Table) -> tuple[str, ...]:
@@ -52,19 +58,13 @@ def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[
 def _line_before(part: Table, others: Sequence[str], document: SourceDocument) -> Iterator[str]:
     """The line before a table, where it is numbered as one of the others is."""
     line = document.blocks[part.start - 1] if part.start else ""
-    if isinstance(line, str) and _style(line) in {_style(text) for text in others} - {""}:
+    if isinstance(line, str) and numbered_as(line, others):
         yield line
 
 
 def _named_part(part: Table, document: SourceDocument) -> NamedPart:
     grid = document.blocks[part.start]
     return NamedPart(sheet_of(grid) if isinstance(grid, Grid) else "", part.above)
-
-
-def _style(text: str) -> str:
-    """How a text's number is printed, "" for a text without one."""
-    printed = read_number(text)
-    return printed.style if printed else ""
 
 
 def _texts_between(one: Table, other: Table, document: SourceDocument) -> list[str]:

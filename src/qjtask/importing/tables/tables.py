@@ -17,7 +17,7 @@ from qjtask.importing.columns.work_names import named
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.titles import plain_title
 from qjtask.importing.tables.office_matrix import with_offices_named
-from qjtask.importing.tables.part_names import NamedPart, heads_part, parts_named, sheet_of
+from qjtask.importing.tables.part_names import NamedPart, heads_part, numbered_as, parts_named, sheet_of
 from qjtask.importing.tables.parted_dates import TableRow, with_whole_dates
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
 from qjtask.importing.tables.turned_tables import turned
@@ -160,7 +160,7 @@ def _table(number: int, pages: Sequence[_TablePage], document: SourceDocument) -
         (),
         (),
         (),
-        _above(document, first),
+        _lines_above(pages, document),
         place,
         first.at,
         pages[-1].at,
@@ -178,6 +178,7 @@ def _columns(
 def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[TableRow]:
     """The rows under the heading. A later page's heading may stand below the last rows of the one before."""
     before = pages[0].at
+    yield from _line_above(pages, document)
     names = parts_named([_named_part(document, page) for page in pages])
     for page, name, below in zip(pages, names, _below_headings(pages), strict=True):
         yield from (text for text in document.blocks[before + 1 : page.at] if isinstance(text, str))
@@ -191,6 +192,13 @@ def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[Tab
         before = page.at
 
 
+def _line_above(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[str]:
+    """The line over the first page, where it is numbered as one between two pages is."""
+    between = document.blocks[pages[0].at + 1 : pages[-1].at]
+    above = _above(document, pages[0])[:1]
+    yield from (line for line in above if numbered_as(line, [one for one in between if isinstance(one, str)]))
+
+
 def _below_headings(pages: Sequence[_TablePage]) -> Sequence[Sequence[GridRow]]:
     """The rows under each page's heading, those that the end of a drawn page cut in two made whole."""
     rows = [page.grid.rows[page.header.end :] for page in pages]
@@ -202,11 +210,12 @@ def _below_headings(pages: Sequence[_TablePage]) -> Sequence[Sequence[GridRow]]:
 
 
 def _named_part(document: SourceDocument, page: _TablePage) -> NamedPart:
-    """A page with what may name its works; one without a heading of its own goes on with those before."""
-    sheet = sheet_of(page.grid)
-    if not page.header.is_printed and not sheet:
-        return NamedPart("", ())
-    return NamedPart(sheet, _above(document, page))
+    """A page with what may name its works; a drawn one without a heading goes on with those before."""
+    sheet, above = sheet_of(page.grid), _above(document, page)
+    is_next = not page.header.is_printed and not sheet
+    if is_next and (page.grid.page or any(map(read_number, above[:1]))):
+        return NamedPart("", ())  # what a drawn page prints over its rows is its own
+    return NamedPart(sheet, above)
 
 
 def _heading_above(page: _TablePage) -> Iterator[GridRow]:
@@ -238,6 +247,15 @@ def _is_title(row: GridRow) -> bool:
     """Whether a row over a heading is the page's title, and neither a work nor a numbered heading."""
     filled = texts_of(row)
     return len(filled) < _FEWEST and not any(map(read_number, filled))
+
+
+def _lines_above(pages: Sequence[_TablePage], document: SourceDocument) -> tuple[str, ...]:
+    """The texts over the table; of several sheets with a title each what these have in common."""
+    if len(pages) < _FEWEST or not sheet_of(pages[0].grid):
+        return _above(document, pages[0])
+    from qjtask.importing.tables.part_titles import lines_above  # few plans stand on several sheets
+
+    return lines_above([_named_part(document, page) for page in pages])
 
 
 def _above(document: SourceDocument, first: _TablePage) -> tuple[str, ...]:
