@@ -90,7 +90,11 @@ T, W, U = Role.TASK, Role.WORK, Role.UNITS
             "序号 | 编号 | 工作 | 单位\n1 | 2021-6-1 | 做一件事。 | 甲局\n2 | 2021-6-9 | 做两件事。 | 甲局",
             (N, Z, W, U),
         ),
-        ("项目编号 | 工作 | 责任单位\nXM-01 | 做一件事。 | 甲局\nXM-07 | 做两件事。 | 甲局", (Z, W, U)),
+        ("项目编号 | 工作 | 责任单位\nXM-01 | 做一件事。 | 甲局\nXM-07 | 做两件事。 | 甲局", (N, W, U)),
+        (
+            "编号 | 工作 | 责任单位\n批示〔2021〕6号 | 做一事。 | 甲局\n批示〔2021〕7号 | 做两事。 | 甲局",
+            (Z, W, U),
+        ),
         ("编号 | 工作 | 责任单位\n1.1.1 | 做一件事。 | 甲局\n1.1.2 | 做两件事。 | 甲局", (N, W, U)),
         (
             (
@@ -122,12 +126,30 @@ def test_whose_numbers_they_are(drawn: str, roles: tuple[Role, ...]) -> None:
 
 @pytest.mark.parametrize("heading", ["条款", "条款号", "指标编码", "条目", "标准条文", "二级指标"])
 @pytest.mark.parametrize("codes", [("1.2.3", "2.1.4"), ("第三条", "第五条第二款"), ("A-01", "B3")])
-def test_codes_of_another_list_are_kept_as_a_remark_and_head_no_work(
-    heading: str, codes: tuple[str, str]
-) -> None:
+def test_codes_number_the_works_and_head_none(heading: str, codes: tuple[str, str]) -> None:
     rows = [f"{code} | 做第{at}件事。 | 甲局" for at, code in enumerate(codes, 1)]
     table = table_of("\n".join((f"{heading} | 创建内容 | 主责科室", *rows)))
-    assert table.roles == (Z, W, U)
+    assert table.roles == (N, W, U)
+
+
+@pytest.mark.parametrize(
+    "codes", [("A01", "A02"), ("问题-1", "问题-2"), ("2021-01", "2021-02"), ("安001", "安002")]
+)
+def test_numbers_with_letters_number_the_works_under_any_heading_of_numbers(codes: tuple[str, str]) -> None:
+    rows = [f"{code} | 做第{at}件事。 | 甲局" for at, code in enumerate(codes, 1)]
+    assert table_of("\n".join(("问题编号 | 整改措施 | 单位", *rows))).roles == (N, W, U)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "序号 | 条款 | 工作 | 单位\n1 | 1.2.3 | 做一件事。 | 甲局\n2 | 2.1.4 | 做二事。 | 甲局",
+        "条款 | 工作 | 单位\n1.2.3 | 做一件事。 | 甲局\n1.2.3 | 做两件事。 | 甲局",  # one of two works
+        "条款 | 指标号 | 工作 | 单位\n1.2.3 | A-1 | 做一事。 | 甲局\n1.2.4 | A-2 | 做二事。 | 甲局",
+    ],
+)
+def test_codes_that_may_count_something_else_are_kept_as_a_remark(drawn: str) -> None:
+    assert Z in table_of(drawn).roles
 
 
 @pytest.mark.parametrize("texts", [("5G应用", "3D打印"), ("第一条路", "第二条路"), ("1.5", "2.5")])

@@ -12,8 +12,9 @@ from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_of_dates import by_steps, until_when, when
 from qjtask.importing.columns.columns_of_offices import who, whose
-from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.number_columns import of_codes
+from qjtask.importing.columns.text_levels import only_names
 from qjtask.importing.numbers.target_cells import is_bare_goal
 from qjtask.importing.words.column_roles import TEXTS, Role
 from qjtask.importing.words.vocabulary import words
@@ -23,6 +24,7 @@ Rule = Callable[[Columns], Columns]
 
 _MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
 _THE_ONLY_TEXT = 8
+_THE_ONLY_WORK = 24  # more than any heading of what is not read
 _OWNER = 14
 _REPORTED = 14
 _BESIDE_TEXT = 3
@@ -30,6 +32,7 @@ _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
 _LONGEST_NAME = 16  # characters
 _A_FEW, _HALF = 0.3, 0.5
+_COUNT = r"[约共]?[0-9.,，%％]+[^0-9]{0,4}"
 _FIGURES = r"[0-9，,]"
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
@@ -122,6 +125,31 @@ def _longest(columns: Sequence[ColumnReading]) -> ColumnReading | None:
     return max(columns, key=lambda column: column.content.length, default=None)
 
 
+def what_is_counted(columns: Columns) -> Columns:
+    """Texts under a heading of a size, or of whom it concerns, are the works that no other column names.
+
+    型号及数量 over 1575型纸机4台 says what is done with the 企业 before it; 检查对象 heads the 检查内容.
+    """
+    texts = [column for column in columns if column.role in TEXTS]
+    made = []
+    for column in columns:
+        role = _role_of_counted(column, texts) if column.role is Role.OTHER else None
+        more = Evidence(role, _THE_ONLY_WORK, "格里是文字，没有别的栏这样说") if role else None
+        made.append(column.with_more(more) if more else column)
+    return tuple(made)
+
+
+def _role_of_counted(column: ColumnReading, texts: Sequence[ColumnReading]) -> Role | None:
+    """What texts under such a heading are, beside the columns of text; None for counts, and for no works."""
+    name = plain_heading(column.name)
+    if not name.endswith(words().tables.counted) or column.content.part(compiled(_COUNT).fullmatch, _HALF):
+        return None
+    if name.endswith(words().tables.concerned):
+        is_over = all(one.at > column.at and not only_names(one) for one in texts)
+        return (Role.TASK if texts else Role.WORK) if is_over else None
+    return Role.WORK if all(one.at < column.at and only_names(one) for one in texts) else None
+
+
 def what_was_reported(columns: Columns) -> Columns:
     """Right of a column of progress, where the task stands left of it, a text is a report too."""
     reported = next((column.at for column in columns if _is_report(column)), None)
@@ -159,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     unnamed,
     what_was_reported,
     what_is_wrong,
+    what_is_counted,
     what_is_aimed_at,
     what_heads,
     what,

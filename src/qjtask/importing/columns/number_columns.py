@@ -8,13 +8,12 @@ from operator import eq
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
-from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.columns.column_content import is_ordinal
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.words.column_roles import TEXTS, Role
-from qjtask.importing.words.numbering import read_number, read_ordinal
+from qjtask.importing.words.numbering import is_code, read_number, read_ordinal
 from qjtask.importing.words.vocabulary import words
 
 _DOTTED = r"[（(]?\d{1,3}[.．]"
@@ -22,10 +21,6 @@ _MOSTLY = 0.6
 _HALF = 0.5
 _FEW = 2
 _ANY_HEADING = 30
-_CODE = (  # 1.2.3, A-01, 第一条, 第3条第2款; two numbers are an id of the plan: 9.2
-    r"\d{1,3}(?:[.．]\d{1,3}){2,4}[.．、]?|[A-Za-z]{1,4}[-－.．]?\d{1,4}(?:[-－.．]\d{1,4}){0,3}"
-    rf"|第[{NUMERALS}\d]{{1,5}}[条款](?:之[{NUMERALS}])?(?:第?[（(]?[{NUMERALS}\d]{{1,4}}[)）]?[款项目])*"
-)
 _OVER_SEVERAL = 0.4  # of the rows, which a code merged over several works leaves to the first
 _OF_WORKS = frozenset(("序号", "序", "项次"))
 
@@ -49,16 +44,30 @@ def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple
 
 
 def of_codes(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
-    """Codes beside the works, of clauses or indicators, as remarks: they head no work each."""
-    more = Evidence(Role.NOTE, _ANY_HEADING, "格里都是别处的编号")
-    return tuple(column.with_more(more) if _holds_codes(column) else column for column in columns)
+    """Codes beside the works, of clauses or indicators: they head no work each.
+
+    They are the numbers of the works where each has its own and nothing else counts them, else remarks.
+    """
+    coded = [column for column in columns if _holds_codes(column)]
+    counts = any(column.role is Role.NUMBER for column in columns)
+    if len(coded) == 1 and not counts and _are_each_own(coded[0]):
+        more = Evidence(Role.NUMBER, _ANY_HEADING, "格里都是各项工作的编号")
+    else:
+        more = Evidence(Role.NOTE, _ANY_HEADING, "格里都是别处的编号")
+    return tuple(column.with_more(more) if column in coded else column for column in columns)
+
+
+def _are_each_own(column: ColumnReading) -> bool:
+    """Whether each row has a text of its own in a column."""
+    texts = column.content.texts
+    return column.content.goes_on == 0 and len(set(texts)) == len(texts)
 
 
 def _holds_codes(column: ColumnReading) -> bool:
     is_open = column.said in {*TEXTS, Role.TARGET, None} and bool(column.name) and not column.is_mapped
     if not is_open or column.content.goes_on > _OVER_SEVERAL:
         return False
-    return column.content.part(lambda text: compiled(_CODE).fullmatch("".join(text.split())), 1) > 0
+    return column.content.part(is_code, 1) > 0
 
 
 def rows_of_works(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> list[GridRow]:
@@ -91,9 +100,14 @@ def _is_amount(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
 
 
 def _is_of_codes(column: ColumnReading) -> bool:
-    """Whether a column called 编号 holds none that counts, nor a numbered heading: XM-01, 批示〔2021〕6号."""
+    """Whether a column called 编号 holds none that counts, nor a numbered heading: 批示〔2021〕6号.
+
+    Codes of which each row has its own count the works as well as numbers do: XM-01.
+    """
     texts = column.content.texts
     is_open = not column.is_mapped and bool(texts)
+    if is_open and _are_each_own(column) and all(map(is_code, texts)):
+        return False
     return is_open and not any(
         is_ordinal(text) or read_number(text) or compiled(_DOTTED).match(text) for text in texts
     )

@@ -40,11 +40,16 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
     """Whether nearly each row has a name of its own, and no number: 项目名称, never 重点任务 or 存在问题."""
     heading = plain_heading(column.name)
-    if column.is_mapped or column.said is Role.FIELD or not heading.endswith(words().tables.work_names):
+    if column.is_mapped or column.said is Role.FIELD or not heading.endswith(_names()):
         return False
     texts = [bare(row.cells[column.at].text) for row in rows]
     is_each = len(set(texts)) >= len(texts) * _NEARLY_ALL and all(texts)
     return is_each and not any(read_number(row.cells[column.at].text) for row in rows)
+
+
+def _names() -> tuple[str, ...]:
+    """How the headings end of columns that name a work, or whom it concerns: 项目名称, 检查对象."""
+    return (*words().tables.work_names, *words().tables.concerned)
 
 
 def _as(role: Role | None, column: ColumnReading) -> ColumnReading:

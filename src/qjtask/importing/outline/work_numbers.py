@@ -11,7 +11,7 @@ from qjtask.importing.document.doubts import Doubt, in_part, in_runs
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
 from qjtask.importing.outline.outline import FoundWork
-from qjtask.importing.words.numbering import inner_numbers, read_number, read_ordinal
+from qjtask.importing.words.numbering import inner_numbers, is_code, read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
 
 _HIGHEST = 9999
@@ -255,9 +255,9 @@ def _name(heading: str) -> str:
 def _no(one: _Read, item: str) -> str:
     """The printed 序号 where the id does not say it."""
     printed = "".join((one.found.running or one.found.number).split())
-    if compiled(_DOTTED).fullmatch(printed):
-        return printed
     ordinal = read_ordinal(printed) if printed else (one.number,) if one.number else None
+    if compiled(_DOTTED).fullmatch(printed) or (ordinal is None and is_code(printed)):
+        return printed
     if ordinal is None or ".".join(map(str, ordinal)) in {item, item.rpartition(".")[2]}:
         return ""
     return str(ordinal[0]) if len(ordinal) == 1 else printed

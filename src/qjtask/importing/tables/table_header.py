@@ -18,6 +18,7 @@ from qjtask.importing.document.titles import plain_title
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.vocabulary import words
 
 _WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
 _FEWEST = 2  # headings that make a row a header
@@ -127,9 +128,12 @@ def _are_of_works(kinds: set[Role], columns: int, unknown: int) -> bool:
 
 
 def _meant(texts: Sequence[str]) -> set[Role]:
-    """What headings of other columns speak of too: 报送单位 of offices, 报送日期 of days."""
+    """What headings of other columns speak of too: 报送单位 of offices, 检查对象 of works."""
     said = (one.role for text in texts for one in evidence_of_heading(text))
-    return {role for role in said if role in {*OFFICES, Role.DEADLINE}}
+    concerned = any(plain_heading(text).endswith(words().tables.concerned) for text in texts)
+    return {role for role in said if role in {*OFFICES, Role.DEADLINE}} | (
+        {Role.TASK} if concerned else set()
+    )
 
 
 def _is_long_heading(text: str) -> bool:

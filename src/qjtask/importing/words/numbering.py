@@ -39,6 +39,11 @@ _INSIDE = (
     r"|(?P<c>[\u2460-\u2473]))"
 )
 
+_CODE = (  # 1.2.3, A-01, 整改-3, 第一条, 第3条第2款; two numbers are an id of the plan: 9.2
+    r"\d{1,3}(?:[.．]\d{1,3}){2,4}[.．、]?|[A-Za-z]{1,4}[-－.．]?\d{1,4}(?:[-－.．]\d{1,4}){0,3}"
+    r"|[\u4e00-\u9fff]{1,4}(?:[-－]\d{1,4}){1,3}|[\u4e00-\u9fff]{1,2}0\d{1,3}"
+    rf"|第[{NUMERALS}\d]{{1,5}}[条款](?:之[{NUMERALS}])?(?:第?[（(]?[{NUMERALS}\d]{{1,4}}[)）]?[款项目])*"
+)
 _GROUPS_OF = {"（一）": "a", "（1）": "a", "1.": "b", "①": "c"}
 
 
@@ -77,6 +82,11 @@ def read_ordinal(text: str) -> tuple[int, ...] | None:
         return numbers if all(numbers) else None
     number = to_int(_without_signs(plain))
     return (number,) if number and number <= _HIGHEST else None
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is what a list knows one of its entries by, and no number that counts: A01, 1.1.2."""
+    return compiled(_CODE).fullmatch("".join(text.split())) is not None
 
 
 def unmarked(text: str) -> tuple[str, str]:

@@ -135,6 +135,8 @@ class TableWords(NamedTuple):
     work_names: tuple[str, ...]
     only_names: tuple[str, ...]
     deeds: tuple[str, ...]
+    counted: tuple[str, ...]
+    concerned: tuple[str, ...]
     contractors: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
@@ -186,6 +188,8 @@ def words() -> Words:
             tuple(tables["work_names"]["words"].split()),
             tuple(tables["only_names"]["words"].split()),
             tuple(tables["deeds"]["words"].split()),
+            tuple(tables["counted"]["words"].split()),
+            tuple(tables["concerned"]["words"].split()),
             tuple(tables["contractors"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
