@@ -104,7 +104,7 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     unknown = len(texts) - len(named)
     if not long and is_half and _are_of_works(kinds | _meant(texts), len(texts), unknown):
         return len(kinds)
-    return len(kinds) if _are_framed(kinds) else 0
+    return len(kinds) if _are_framed(kinds) or (not unknown and _are_only_works(named)) else 0
 
 
 def _role_in_row(text: str) -> Role | None:
@@ -125,6 +125,11 @@ def _are_of_works(kinds: set[Role], columns: int, unknown: int) -> bool:
     """
     has_both = not kinds.isdisjoint({*TEXTS, Role.TARGET}) and not kinds.isdisjoint(_BESIDE_TEXT)
     return has_both and (len(kinds) >= _SURE or columns <= _SURE or unknown <= 1)
+
+
+def _are_only_works(named: Sequence[Role]) -> bool:
+    """Whether headings are of works and of what heads them, with nobody who does them: 项目, 目标内容, 分值."""
+    return Role.WORK in named and sum(role in {*TEXTS, Role.TARGET} for role in named) > 1
 
 
 def _meant(texts: Sequence[str]) -> set[Role]:
