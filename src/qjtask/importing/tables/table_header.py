@@ -128,7 +128,7 @@ def _are_of_works(kinds: set[Role], columns: int, unknown: int) -> bool:
 
 
 def _are_only_works(named: Sequence[Role]) -> bool:
-    """Whether headings are of works and of what heads them, with nobody who does them: 项目, 目标内容, 分值."""
+    """Whether headings are of works and of what heads them, and nobody who does them: 项目, 目标内容."""
     return Role.WORK in named and sum(role in {*TEXTS, Role.TARGET} for role in named) > 1
 
 
