@@ -15,7 +15,7 @@ from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_line import TextLine
-from qjtask.importing.clauses.work_text import closes, is_title, title_of
+from qjtask.importing.clauses.work_text import closes, is_open_title, is_title, title_of
 from qjtask.importing.words.numbering import Printed, count_on, inner_numbers
 
 # What minutes say of an item that asks nothing of anybody.
@@ -129,7 +129,8 @@ def is_one_work(branch: Branch, given: Clause | None) -> bool:
     first = branch.lines[0]
     if not is_title(first.search.text):
         return True
-    return not first.search.clauses or any(clause.deadline for clause in first.search.clauses)
+    is_all_below = len(branch.children) == 1 and _is_a_run(branch.children[0])
+    return is_all_below or not first.search.clauses or any(one.deadline for one in first.search.clauses)
 
 
 def _covers(branch: Branch) -> bool:
@@ -156,7 +157,7 @@ def _is_a_run(branch: Branch) -> bool:
 
 def _is_title_only(branch: Branch) -> bool:
     """Whether a branch says nothing of its own over its points but what they are about."""
-    return len(branch.lines) == 1 and is_title(branch.lines[0].text)
+    return len(branch.lines) == 1 and is_open_title(branch.lines[0].text)
 
 
 def speaks_for(branch: Branch) -> bool:

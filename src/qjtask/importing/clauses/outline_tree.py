@@ -11,13 +11,14 @@ from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.numbering import Printed
+from qjtask.importing.words.office_words import is_office
 
 _LONGEST_HEADING = 40
 _GOALS = r"[\u4e00-\u9fff]{0,4}目标[：:]"
 _PARTED = r"[\u4e00-\u9fff]{0,4}(?:目标|任务|措施|举措)[：:]"
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
 _SIGNED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
-_TWO_VERSES = r"(?!为|现|请|按|根据|各|经)[^，,、]{4,16}[，,][^，,、]{4,16}"  # 聚焦提质增效，发展现代农业
+_TWO_VERSES = r"(?!为|现|请|按|根据|各|经)[^，,]{4,16}[，,][^，,]{4,16}"  # 聚焦提质增效，发展现代农业
 _NO_HEADING = rf"[。；;：:！!？?]|{_DAY}|{_SIGNED}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
 
 
@@ -130,7 +131,8 @@ def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open])
 def _reads_as_heading(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or re.search(_NO_HEADING, text) or LABEL.match(text):
         return False
-    return not re.search("[，,、]", text) or re.fullmatch(_TWO_VERSES, text) is not None
+    parts = re.split("[，,、]", text)
+    return len(parts) == 1 or (re.fullmatch(_TWO_VERSES, text) is not None and not any(map(is_office, parts)))
 
 
 def _may_head(line: TextLine, first: Printed, stack: Sequence[_Open]) -> bool:
