@@ -31,10 +31,11 @@ _PAST_WORDS = (  # 由目前的75%提高到90% is of a time to come
 )
 _SOME = r"[一二两三四五六七八九十几]年"
 _YEARS_GONE = rf"\s*(?:近年来|(?:过去|近){_SOME}(?:多?来|间)?|{_SOME}多?来)"  # 五年来新建桥梁26座
-_PERIOD = r"\s*“?十[一二三四五]五”?(?:期间|时期)"
+_PERIOD = r"\s*“?十[一二三四五六]五”?(?:期间|时期)"
 _ORIGIN = r"[由从]\s*$"  # 由2020年的30亿元增加到50亿元
 _RELATIVE = r"\s*(?:同比|较上年|比上年|较去年|比去年)"
 _A_YEAR = r"[0-9]{4}年"
+_WHOLE_TIME = rf"{_A_YEAR}|“?十[一二三四五六]五”?(?:期间|时期)"
 _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
 # A clause that says no more than a time of the past speaks for its sentence, until a time to come.
 _HEAD = (
@@ -227,6 +228,6 @@ def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:
         return one.sense is Sense.PAST or one.day < since.issued
     if one.sense is Sense.PAST:
         return True
-    if one.day.year < last and compiled(_A_YEAR).fullmatch(one.words):
+    if one.day.year < last and compiled(_WHOLE_TIME).fullmatch(one.words):
         return True
     return since.year is None and compiled(_AND_RELATIVE).match(text, one.start) is not None

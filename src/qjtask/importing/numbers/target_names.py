@@ -16,7 +16,7 @@ _LEADS = (
     r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|[将把](?![来军握关手])|和(?![谐平解睦])|及(?![时格])"
     r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
     r"|本年度内?|年度内|今年"
-    rf"|推动(?!率)|实现(?=.{{2}})|预计|还(?=[将要需拟])|农历|(?:{_FEASTS})(?:来临|到来|开始)?[之以]?前夕?(?!后)"
+    rf"|推动(?!率)|实现(?=.{{2}})|预[计期]|可(?=实现|达到|完成|新增)|还(?=[将要需拟])|农历|(?:{_FEASTS})(?:来临|到来|开始)?[之以]?前夕?(?!后)"
     r"|(?:巩固|保持|稳定)(?:提升)?(?=.{2,}(?:率|占比|比例|比重|度)$)"
     r"|(?:年度|全年)?(?:计划|拟(?![合定态人稿]))(?!生育|免疫|投资|总|单列|用水|任务|内|外|书|数|完成率)"
     rf"|每个{HAN}{{1,4}}(?=至少))"
@@ -164,7 +164,7 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
-    last = compiled("(?<=..)(?:完成|实现|新增|达到?)$").sub("", last)
+    last = compiled("(?<=..)(?:完成|实现|新增|达到?|建成|开工|竣工)$").sub("", last)
     return name + (compiled(_CHANGES).sub("", _without_verb(last)) or last)
 
 
