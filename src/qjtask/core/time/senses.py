@@ -58,7 +58,8 @@ _ASKS = (
     "全部|全线|初步|正式|分别|集中|再|各|至少|继续|累计|率先|具备|进入|结束(?!时)|收费|收官|结题|结项|审计|"
     "办结|办理|接入|联通|互通|对接|打通|归集|入库|入统|纳统|播种|种植|栽植|收购|演出|参加|配合|协助|"
     "指导|帮扶|慰问|走访|宣传|发动|征集|征求|选派|选聘|招聘|招录|主体|双过半|对|向|将|把|在|会同|结合|"
-    "依托|通过"
+    "依托|通过|自查|自评|复查|复核|核查|清查|抽检|筛查|接种|演练|轮训|装修|进场|吊装|浇筑|结顶|回迁|入住|开班|开课|"
+    "结业|开赛|换届|建档"
 )
 ASKING = rf"(?:全市|全区|全县|各级|各单位|各部门)?(?:{_ASKS})"
 """What begins with a verb that asks for something."""
@@ -90,7 +91,10 @@ _SHARES = (  # names that end as a comparison begins: 多元化解读占比2023�
     "师生比",
     "性价比",
 )
-_COMPARED_AFTER = _joined(" 末 底", "相比 持平 同期 基数 的基数 水平 的水平 为基数 为基期 为基准")
+_COMPARED_AFTER = (
+    *_joined("为 0时为 24时为", "标准时点 统计时点 调查时点 基准日"),
+    *_joined(" 末 底", "相比 持平 同期 基数 的基数 水平 的水平 为基数 为基期 为基准"),
+)
 _MAY_START = frozenset("起始后")  # within the first signs of what _STARTS_AFTER is
 _START_WITHIN = 5
 _STARTS_AFTER = r"(?:[0-9]{1,2}时|零时)?(?:起(?![步草底])|开始(?!前)|[以之]?后(?!续)|往后)"
@@ -106,6 +110,7 @@ _VALID_DURING = (
     r"[^,;。:]{0,30}(?:政策|[费税]率)(?![^,;。:]{0,4}方案)"
     r"|为(?:禁|休|封|试|质保|保修|过渡|缓冲|免租)[^,;。:]{0,3}期"
 )
+_SEASON = r"(?:汛|防火|戒严|高火险|[禁休]渔|禁牧|封山|[供采取]暖|枯水|冰封)期(?:\(|为|是|从|自)+$"
 _LIMITS = (
     rf"(?:前|后)?(?:已|仍|尚|应|拟)*(?:(?:{_IS}){{1,3}}[^,;。:的]{{0,4}}"
     r"|(?:未|不(?![再得少低超断])|没有|完不成|逾期|无法)[^,;。:的]{1,10})的(?![0-9]|节点|计划|目标|要求|进度|安排|创建|编制|建设|制定|报送)"
@@ -117,7 +122,10 @@ _OBJECT = r"(?:^|[^面])(?:对|将|把|凡|针对)(?:截至)?$"
 _POINT = _joined("时点 基准日 基准时间", "为 是 :")
 _MEETING = r"[^,;。:、]{0,12}?(?:会议?|讲话|批示|指示)的?(?:精神|要求|部署|纪要)"  # 8月30日专题会议精神
 # 结合6月5日世界环境日: the day is that of an event, and not of the work.
-_BY_AN_EVENT = ("结合", "围绕", "借助", "依托", "利用", "抓住", "以", "借", "聚焦")
+_BY_AN_EVENT = ("结合", "围绕", "借助", "依托", "利用", "抓住", "以", "借", "聚焦", "迎接", "庆祝", "纪念")
+_ANOTHER_EVENT = (
+    r"(?:结合|围绕|借助|依托|利用|抓住)[^,;。:]{2,30}[、和及]$"  # 利用3月12日植树节、4月22日地球日
+)
 _EVENT = r"[^,;。:、]{1,16}?(?:[日节](?!前(?!后)|[期内常])|周年|宣传[周月]|会议?召开)"
 _PAST = ("已", "累计已", "以来", "至今")
 _TOGETHER = "共"
@@ -146,7 +154,8 @@ def _is_start(at: Surroundings) -> bool:
 
 
 def _is_validity(at: Surroundings) -> bool:
-    if at.when.start is not None and compiled(_VALID_DURING).match(at.after):
+    is_range = at.when.start is not None
+    if is_range and (compiled(_VALID_DURING).match(at.after) or compiled(_SEASON).search(at.before)):
         return True
     return at.before.endswith(_MAY_BE_VALID) and compiled(_VALIDITY).search(at.before) is not None
 
@@ -171,10 +180,14 @@ def _is_name(at: Surroundings) -> bool:
     """2021年版, 2024—2026年行动计划, 年末人口, “十四五”规划; figures that may count something else."""
     if at.words.endswith(("日", "月")) and compiled(_MEETING).match(at.after):
         return compiled(ASKING).match(at.after) is None
-    if at.before.endswith(_BY_AN_EVENT) and compiled(_EVENT).match(at.after):
+    if _is_by_an_event(at.before) and compiled(_EVENT).match(at.after):
         return not at.words.endswith("前")
     names = _NAMES_BY_SHAPE.get(at.when.point.shape)
     return names is not None and names(at)
+
+
+def _is_by_an_event(before: str) -> bool:
+    return before.endswith(_BY_AN_EVENT) or compiled(_ANOTHER_EVENT).search(before) is not None
 
 
 def _names_in_figures(at: Surroundings) -> bool:
