@@ -42,3 +42,9 @@ def test_what_a_remark_asks_for_by_a_time_is_told(note: str, words: str) -> None
 )
 def test_other_remarks_are_not(note: str) -> None:
     assert remarked(note) == []
+
+
+def test_the_stages_of_a_deadline_that_a_remark_keeps_are_not_asked_for_again() -> None:
+    rows = "1 | 做第一件事。 | 县教育局 | 3月底前完成招标；6月底前主体封顶；8月底前投用 | 每月5日前报进度"
+    made = draft(TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限 | 备注\n{rows}")
+    assert [one.read for one in made.doubts if "备注里" in one.read] == ["备注里写着时间“每月5日前报进度”"]

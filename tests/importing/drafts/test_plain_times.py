@@ -7,6 +7,7 @@ import pytest
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.answers import DoubtAnswer, answered
 from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from tests.importing.drafts.test_draft import draft
 from tests.importing.drawn import document_of
 
 OFFICES = ("县教育局", "县财政局", "县水利局", "县民政局")
@@ -71,3 +72,18 @@ def test_one_answer_settles_all() -> None:
     assert doubt not in again.doubts
     assert [item.settled for item in again.plan.items()] == [("deadline",)] * 2
     assert [item.deadline.text for item in again.plan.items()] == ["6月底前", "9月底前"]
+
+
+def staged(*deadlines: str) -> list[Doubt]:
+    rows = [f"{at} | 做第{at}件事。 | 县教育局 | {cell}" for at, cell in enumerate(deadlines, 1)]
+    table = "\n".join(("序号 | 工作任务 | 责任单位 | 完成时限", *rows))
+    return [one for one in draft("2021年任务分工", table).doubts if "几个时间" in one.read]
+
+
+def test_deadlines_of_several_times_are_one_doubt_with_all_cells() -> None:
+    (one,) = staged("3月开工，9月完工", "6月底前完成设计；8月底前开工", "10月")
+    assert one.read == "2项的完成时限写了几个时间（“3月开工，9月完工”、“6月底前完成设计；8月底前开工”）"
+    assert one.assumed == "各按最后一个记，较早的记作时间节点"
+    assert one.items == ("1.1", "1.2")
+    (alone,) = staged("3月开工，9月完工", "10月")
+    assert alone.assumed == "按最后一个“9月完工”记，较早的记作时间节点"

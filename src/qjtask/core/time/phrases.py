@@ -37,6 +37,16 @@ _LEVEL = rf"(?:累计)?达到?{_SHARE}"
 _PART = rf"(?:累计)?(?:完成{_SHARE}|过半)"
 # Any other words of one clause or two after 6月底前 are what is asked for, as long as they name no time.
 _FREE_STEP = r"(?![0-9,;。、或前后起左上至到和及]|[以之]后|每[年月季周天日旬半个]|.*前后)[^;。]{2,40}?"
+# An amount is what is asked for within a month or a quarter too: 第三季度检查8家, 9月改造50座公厕.
+_UNITS = (
+    r"(?:个|家|户|人|名|项|件|座|处|所|栋|幢|套|台|辆|条|张|份|篇|株|棵|头|只|羽|块|盏|公里|千米|米|平方米|公顷"
+    r"|亩|吨|万元|亿元|[次场期批轮班])"
+)
+_COUNTED = (
+    r"(?![第起左上到和及]|至(?!少)|[以之]后|[底末前后])[^0-9,;。、前后起或每]{2,10}"
+    rf"[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?[多余]?[万亿]?{_UNITS}[^0-9,;。、前后或]{{0,10}}"
+)
+_TIMES = r"[次场期批轮班]"
 # What makes them more than that: a choice, a condition, somebody who does it.
 _UNSURE = (
     r"或|[视如若]|除|第[0-9一二三四五六]+[批期]$|顺延|延[期后长]|牵头|负责|责任|配合|协助"
@@ -72,7 +82,10 @@ IMMEDIATE = (
 )
 _ONGOING_TAIL = rf"(?P<ongoing>{_BREAK}(?:并|且|同时)*{_ONGOING})?"
 _TAIL = rf"{_BREAK}[并且]?(?:(?:{_DONE}|(?P<step>{_STEP}))后?)?{_ONGOING_TAIL}"
-_PART_TAIL = rf"(?:(?P<level>{_LEVEL})|(?P<part>{_PART})|(?P<free>{_FREE_STEP})){_ONGOING_TAIL}"
+_PART_TAIL = (
+    rf"(?:(?P<level>{_LEVEL})|(?P<part>{_PART})|(?P<counted>{_COUNTED})|(?P<free>{_FREE_STEP}))"
+    rf"{_ONGOING_TAIL}"
+)
 _REPEATED_TAIL = (
     rf"{_BREAK}(?:推进|落实|进行|开展|(?P<step>调度|通报|更新|检查|排查|巡查|研判|汇总|公示|评估|考核))?"
 )
@@ -139,13 +152,15 @@ def read_tail(words: str, *, marked: bool = False) -> Tail | None:
         return Tail(found["level"], ongoing)
     if found["part"]:
         return Tail(found["part"], ongoing, None if _WHOLE in found["part"] else _ONLY_A_PART)
-    is_unsure = compiled(_UNSURE).search(found["free"]) is not None
-    return Tail(found["free"], ongoing, _OWN_WORDS if is_unsure else None)
+    words = found["counted"] or found["free"]
+    return Tail(words, ongoing, _OWN_WORDS if compiled(_UNSURE).search(words) else None)
 
 
 def read_repeated_tail(words: str) -> Tail | None:
     """Read what follows a recurrence: each time is the whole of what is asked for."""
     found = compiled(_REPEATED_TAIL).fullmatch(words)
+    if found is None and compiled(rf"[^0-9]*(?!1{_TIMES})[0-9]+{_TIMES}.*").fullmatch(words):
+        return None  # 每年召开2次: when each time is, nobody says
     return Tail(found["step"], ongoing=False) if found else read_tail(words)
 
 

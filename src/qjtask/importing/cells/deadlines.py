@@ -36,6 +36,9 @@ _SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says 
 )
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
+STAGED = "请核对 deadline 和 milestones"
+"""What to do about a deadline cell of several times, and what such doubts are known by."""
+
 NO_DEADLINE = ("没有写完成时限", "空着", "请补上 deadline")
 """What is told of a work without a deadline where others have one."""
 
@@ -123,7 +126,7 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
         note = "；".join(filter(None, (note, f"完成时限：{text}")))
         assumed = f"按最后一个“{deadline.text}”记，较早的记作时间节点"
         if not staged.is_named:
-            tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
+            tell(f"完成时限“{text}”写了几个时间", assumed, STAGED, "deadline")
     elif not is_blank(text):
         deadline, steps = _understood(text, frame, tell), None
     else:

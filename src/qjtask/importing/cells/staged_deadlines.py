@@ -25,6 +25,10 @@ _NAME = (
 _SEASON = (  # 春季5月底、秋季11月底: each time is that of a season's part of the work
     r"(?:[春夏秋冬][季防]?|汛期?[前中后]|[上下]半年|[寒暑]假[前后]?)(?=(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,2}月)"
 )
+_TIME_AND_WORK = (  # 6月检查3家、8月检查3家; 3月、6月 say no work
+    r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日|[上中下]旬|[初中底末])?|第?[一二三四1-4]季度|[上下]半年)"
+    r"前?[^0-9起至到和及前后上中下初底末，,；;。]{2}[^，,；;。]*$"
+)
 _NO_END = r"起|开始|[以之]?[前后]|左右|至|到"
 
 
@@ -103,9 +107,11 @@ def _last(part: str, year: int, issued: date | None) -> Deadline:
 def _parts(text: str) -> Sequence[str]:
     """The stages of a cell; words without a time go with those before them. Nothing for any other cell."""
     whole = text.strip().rstrip("。；;")
-    seasons = whole.split("、")
-    are_seasons = len(seasons) > 1 and all(map(compiled(_SEASON).match, seasons))
-    pieces = seasons if are_seasons else compiled(_BETWEEN).split(whole)
+    listed = whole.split("、")
+    are_stages = len(listed) > 1 and (
+        all(map(compiled(_SEASON).match, listed)) or all(map(compiled(_TIME_AND_WORK).match, listed))
+    )
+    pieces = listed if are_stages else compiled(_BETWEEN).split(whole)
     if not 1 < len(pieces) <= _MOST:
         return []
     parts: list[str] = []

@@ -29,7 +29,10 @@ def dated_remarks(items: Sequence[ReadItem]) -> Iterator[Doubt]:
 
 
 def _dated(one: ReadItem) -> Iterator[str]:
+    steps = [step.work for step in one.item.milestones if step.work]
     for part in compiled(r"[；;。\n]").split(one.item.note):
+        if any(map(part.rstrip().endswith, steps)):
+            continue  # the stages of a deadline are kept as printed
         time = compiled(_TIME).search(part) if "前" in part else None
         is_labelled = compiled(_LABELLED).match(part) is not None
         if time and not is_labelled and not compiled(_OF_NOW).search(part[: time.start()]):

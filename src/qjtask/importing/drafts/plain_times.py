@@ -1,10 +1,13 @@
-"""Plain times within works, 6月底前建成: one doubt for all deadlines read so, and one for all steps."""
+"""Times that are asked about once for all works: plain ones within works, and deadlines in stages.
+
+6月底前建成 within works is one doubt for all deadlines read so, and one for all steps.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qjtask.importing.cells.deadlines import NO_DEADLINE, PLAIN_DEADLINE, PLAIN_STEP
+from qjtask.importing.cells.deadlines import NO_DEADLINE, PLAIN_DEADLINE, PLAIN_STEP, STAGED
 from qjtask.importing.document.doubts import Doubt, in_part, told_as_one
 
 _KINDS = {  # how many works at least are told as one, and the fix of one that is told alone
@@ -12,6 +15,7 @@ _KINDS = {  # how many works at least are told as one, and the fix of one that i
     PLAIN_STEP: (3, "不对请改 milestones"),  # told alone, a step shows the deadline beside it
 }
 _FEWEST_BLANK = 2
+_FEWEST_STAGED = 2
 
 
 def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
@@ -23,7 +27,18 @@ def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
             told = tuple(one._replace(fix=alone) if one.fix == fix else one for one in told)
         else:
             told = told_as_one(told, plain, _joined(plain))
-    return _joined_blanks(told)
+    return _joined_blanks(_joined_stages(told))
+
+
+def _joined_stages(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """The doubts, those on deadlines of several times told as one: they are all read in one way."""
+    staged = [one for one in told if one.fix == STAGED]
+    if len(staged) < _FEWEST_STAGED:
+        return told
+    cells = (f"“{one.read.partition('“')[2].rpartition('”')[0]}”" for one in staged)
+    read = f"{len(staged)}项的完成时限写了几个时间（{in_part(list(dict.fromkeys(cells)))}）"
+    assumed = "各按最后一个记，较早的记作时间节点"
+    return told_as_one(told, staged, staged[0]._replace(read=read, assumed=assumed))
 
 
 def _joined_blanks(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
