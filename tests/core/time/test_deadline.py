@@ -393,3 +393,10 @@ def test_read_date(text: str, day: date | None) -> None:
 @given(st.text() | NEARLY_PHRASES)
 def test_read_date_never_raises(text: str) -> None:
     read_date(text, year=2021)
+
+
+@pytest.mark.parametrize("text", ["明年6月底前", "明年上半年", "来年6月底前", "（明年6月底前）"])
+def test_next_year_in_a_notice_of_the_year_before_is_the_plan_s(text: str) -> None:
+    for issued, year in ((date(2020, 12, 27), 2021), (date(2021, 1, 5), 2022), (None, 2022)):
+        read = read_deadline(text, year=2021, issued=issued)
+        assert (read.text, read.date) == (text, date(year, 6, 30))

@@ -148,3 +148,14 @@ def test_a_bracket_that_was_opened_before_a_time_is_none_of_its_words() -> None:
 )
 def test_a_part_of_a_year_or_a_month_is_not_cut_from_a_longer_word(text: str, day: date | None) -> None:
     assert [one.day for one in read_mentions(text, year=2016)] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("issued", "year"), [(date(2015, 12, 27), 2016), (date(2016, 1, 5), 2017), (None, 2017)]
+)
+def test_next_year_is_the_plan_s_where_the_notice_was_issued_before_it(
+    issued: date | None, year: int
+) -> None:
+    one, other = read_mentions("明年上半年完成征地，来年10月底前建成。", year=2016, issued=issued)
+    assert (one.words, one.day) == ("明年上半年", date(year, 6, 30))
+    assert (other.words, other.day) == ("来年10月底前", date(year, 10, 31))

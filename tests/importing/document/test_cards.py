@@ -34,7 +34,7 @@ def test_a_label_without_a_value_takes_none_from_its_neighbour() -> None:
 
 def test_the_first_of_two_dates_and_labels_of_no_use() -> None:
     assert of_rows(
-        "成文日期： | 2021-03-01 | 发布日期： | 2021-03-05\n主题词： | 分工 | 有效性： | 有效"
+        "成文日期： | 2021-03-01 | 印发日期： | 2021-03-05\n主题词： | 分工 | 有效性： | 有效"
     ) == {"issued": "2021-03-01"}
 
 
@@ -46,4 +46,15 @@ def test_a_card_of_lines() -> None:
         "document": "禾政办〔2021〕5号",
         "issuer": "青禾县政府",
         "title": "关于分工的通知",
+    }
+
+
+def test_the_day_on_which_a_page_was_put_up_is_another_than_that_of_issue() -> None:
+    rows = (
+        "文号 | 督察通报第十七期 | 成文日期： | 2022年09月14日\n有效性 | 有效 | 公开日期： | 2022年09月15日"
+    )
+    assert of_rows(rows) == {
+        "document": "督察通报第十七期",
+        "issued": "2022年09月14日",
+        "put_up": "2022年09月15日",
     }

@@ -269,3 +269,56 @@ def test_the_day_under_a_clause_with_a_deadline_is_the_day_of_issue(last: str) -
 @pytest.mark.parametrize("label", ["完成时限：", "2.修渠，完成时间", "（有效期至）", "2.修渠，截止"])
 def test_the_day_under_a_label_is_none(label: str) -> None:
     assert head("某中学工作计划", label, "2024年8月28日").issued is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "县住建局办公室 2021年8月16日印",
+        "县住建局办公室　　2021年8月16日印发",
+        "县住建局办公室 2021年8月16日 印制",
+        "（2021年8月16日印发）",
+    ],
+)
+def test_the_line_that_says_who_printed_it_signs_a_notice(line: str) -> None:
+    made = head(
+        "局长办公会会议纪要", "〔2021〕第2号", *("会议研究了扬尘治理工作。",) * 60, "抄送：局领导。", line
+    )
+    assert (made.document, made.issued, made.doubts) == ("〔2021〕第2号", date(2021, 8, 16), ())
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        {"works": ["2012年10月底前制定细则。"]},
+        {"deadlines": ["2013年11月30日前"]},
+        {"above": ["2012年人才工作要点"]},
+    ],
+)
+def test_a_page_put_up_after_its_notice_was_issued_gives_no_day(notice: dict[str, Any]) -> None:
+    bar = "发布时间：2013-12-26 09:33 信息来源：人才网"
+    assert head("人才工作实施意见", bar, **notice).issued is None
+    assert head("人才工作实施意见", card={"put_up": "2013-12-26"}, **notice).issued is None
+
+
+def test_a_page_s_day_is_that_of_issue_where_nothing_says_otherwise() -> None:
+    bar = "发布时间：2013-12-26 09:33"
+    works = ["2014年6月底前制定细则。", "2012年起实施计划。"]
+    assert head("人才工作实施意见", bar, works=works).issued == date(2013, 12, 26)
+    assert head("人才工作实施意见", "成文日期：2013-12-26", works=["2012年10月底前"]).issued is not None
+    assert head("人才某发〔2012〕3号", "发〔2012〕3号", bar).issued is None
+
+
+def test_what_a_card_or_a_signature_says_of_the_issue_wins_over_a_page_s_day() -> None:
+    card = {"issued": "2022年9月14日", "put_up": "2022-09-15"}
+    assert head("2022年要点", card=card).issued == date(2022, 9, 14)
+    signed = head("2022年要点", "县政府", "2022年9月13日", card={"put_up": "2022-09-15"})
+    assert signed.issued == date(2022, 9, 13)
+
+
+@pytest.mark.parametrize("label", ["会议时间", "召开时间"])
+def test_minutes_without_a_day_of_issue_have_that_of_their_meeting(label: str) -> None:
+    made = head("村民代表会议记录", f"{label}：2025年4月5日 上午9:00")
+    assert (made.title, made.issued) == ("村民代表会议记录", date(2025, 4, 5))
+    assert told(made) == [f"没有找到发文日期，写着“{label}：2025年4月5日”；按 2025-04-05 记"]
+    assert head("会议记录", f"{label}：2025年4月5日", "县政府", "2025年4月8日").issued == date(2025, 4, 8)

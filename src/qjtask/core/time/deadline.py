@@ -11,7 +11,7 @@ from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
 from qjtask.core.time.dates import When, count_times, iso_day, read_date, read_when
-from qjtask.core.time.points import month_end
+from qjtask.core.time.points import counted_from_issue, month_end
 from qjtask.core.time.recurrence import Recurrence, read_each, read_recurrence
 from qjtask.core.time.spelling import canonical, outer_and_inner
 
@@ -89,7 +89,7 @@ def read_deadline(text: str, *, year: int, issued: date | None = None) -> Deadli
     """Read a 完成时限 cell; never raises.
 
     `year` is the plan's, for words that do not say one; `issued` the notice's date, from which
-    印发后30日内 counts.
+    印发后30日内 counts, and 明年 where it was issued in the year before the plan's.
     """
     return _read(text, year, issued)
 
@@ -100,18 +100,19 @@ def _read(text: str, year: int, issued: date | None) -> Deadline:
         return _unknown(text, _UNREAD)
     if day := iso_day(text):
         return Deadline(text, DeadlineClass.DATE, day)
-    machines = compiled(_MACHINES).fullmatch(text) if ":" in text else None
-    words = canonical(machines[1] if machines else text)
+    said = counted_from_issue(text, year, issued)
+    machines = compiled(_MACHINES).fullmatch(said) if ":" in said else None
+    words = canonical(machines[1] if machines else said)
     if is_blank(words):
         return _unknown(text, _BLANK)
     try:
-        read = _met_often(words, year) or _understand(words, year, issued) or _bracketed(text, year, issued)
+        read = _met_often(words, year) or _understand(words, year, issued) or _bracketed(said, year, issued)
     except (ValueError, OverflowError):  # from `date`, which knows best what exists
         read = _unknown(text, _IMPOSSIBLE)
     except LookupError:  # a term, and no day to count it from
         read = _unknown(text, _NOT_ISSUED)
     if read is None:
-        read = _before_feast(text, year, issued) or _unknown(text, _why_unread(words))
+        read = _before_feast(said, year, issued) or _unknown(text, _why_unread(words))
     return read._replace(text=text)
 
 

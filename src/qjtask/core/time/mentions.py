@@ -10,6 +10,7 @@ from itertools import pairwise
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import When, read_when
+from qjtask.core.time.points import counted_from_issue
 from qjtask.core.time.running_text import Spelled, spelled
 from qjtask.core.time.scan import Spot, next_spot
 from qjtask.core.time.senses import Sense, Surroundings, sense_of
@@ -50,12 +51,14 @@ class _Text(NamedTuple):
     year: int
 
 
-def read_mentions(text: str, *, year: int) -> tuple[Mention, ...]:
+def read_mentions(text: str, *, year: int, issued: date | None = None) -> tuple[Mention, ...]:
     """Every time that a text names, in order. `year` is the plan's, for those that do not say one.
 
-    A list shares its last member's sense: 6月、9月、12月底前.
+    明年 counts from the year of issue. A list shares its last member's sense: 6月、9月、12月底前.
     """
-    return _read(text, year)
+    said = counted_from_issue(text, year, issued)
+    found = _read(said, year)
+    return found if said == text else tuple(one._replace(words=text[one.start : one.end]) for one in found)
 
 
 @lru_cache(maxsize=16)  # a work's dates and its numbers are read one after the other

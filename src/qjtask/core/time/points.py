@@ -52,6 +52,16 @@ _MONTHS = 12
 _YEARS_ON = {"明": 1, "来": 1, "后": 2, "去": -1, "上": -1}
 
 
+def counted_from_issue(words: str, year: int, issued: date | None) -> str:
+    """Words in which 明年 is the plan's year, where the notice was issued in the year before it.
+
+    Each sign keeps its place.
+    """
+    if issued is None or issued.year != year - 1:
+        return words
+    return words.replace("明年", "今年").replace("来年", "今年")
+
+
 class Point(NamedTuple):
     """The last day of one time, without what stands around it.
 

@@ -47,7 +47,7 @@ def of_clauses(
     source = Source(
         document,
         listed.above,
-        head_of_card(document, rows_of_cards(judged)),
+        head_of_card(document, rows_of_cards(judged, document)),
         (shown, *(grid.name.strip("“”") for grid in document.grids)),
         (),
         [task.deadline_text for task in listed.tasks],

@@ -50,7 +50,9 @@ _NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
 def moments(text: str, *, year: int, issued: date | None) -> Iterator[Moment]:
     """The dates of a text that ask for something, in order. What is past, or begins something, does not."""
     first = issued or date(year, 1, 1)
-    return (one for one in moments_of(text, read_mentions(text, year=year)) if one.day >= first)
+    return (
+        one for one in moments_of(text, read_mentions(text, year=year, issued=issued)) if one.day >= first
+    )
 
 
 def passed_over(text: str, *, year: int, issued: date | None) -> Iterator[Mention]:
@@ -60,7 +62,7 @@ def passed_over(text: str, *, year: int, issued: date | None) -> Iterator[Mentio
     asks for something, and is given with the sense ASKED.
     """
     first = issued or date(year, 1, 1)
-    for mention in read_mentions(text, year=year):
+    for mention in read_mentions(text, year=year, issued=issued):
         is_early = mention.day is not None and mention.day < first
         if _is_asked(text, mention) if is_early else mention.sense not in _NOT_TOLD:
             yield mention

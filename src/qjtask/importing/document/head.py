@@ -11,6 +11,7 @@ from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import other_years, without_other_years
 from qjtask.importing.document.own_titles import first_line_title
+from qjtask.importing.document.page_day import is_later_than_notice
 from qjtask.importing.document.plan_year import YEAR, plan_year
 from qjtask.importing.document.signature import Signature, day_of, is_issuer, is_signature, read_signature
 from qjtask.importing.document.titles import (
@@ -56,9 +57,10 @@ def read_head(source: Source, given: Head) -> Head:
     """
     texts = _texts(source)
     signed = read_signature([*texts, *(line for line in source.signed if not re.search("[：:]", line))])
+    title, told_title = (given.title, ()) if given.title else _title(source, texts)
+    signed = _unless_later(signed, source, title)
     issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     as_of = None if issued else day_as_of(_short_lines(source, texts))
-    title, told_title = (given.title, ()) if given.title else _title(source, texts)
     head = Head(
         re.sub(NUMBER_BEHIND, "", title) if "号" in title or "期" in title else title,
         re.sub(r"\s+", "", given.document or source.card.get("document", "") or _number(texts)),
@@ -69,7 +71,7 @@ def read_head(source: Source, given: Head) -> Head:
     )
     if not given.year:
         head = _with_year(head, source, as_of)
-    told = (*told_title, *head.doubts, *_printed_to_the_month(signed, issued))
+    told = (*told_title, *head.doubts, *_taken_for_day_of_issue(signed, issued))
     return head._replace(title=head.title or "工作任务分解表", doubts=told)
 
 
@@ -186,11 +188,19 @@ def _is_of_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and "关于" in text and not re.search("[。；]", text)
 
 
-def _printed_to_the_month(signed: Signature, issued: date | None) -> tuple[Doubt, ...]:
-    """That the first day of a month was taken where a notice prints no more of the day of issue."""
-    if not signed.month or issued != signed.issued:
+def _unless_later(signed: Signature, source: Source, title: str) -> Signature:
+    """The signature; else the day on which the page was put up, where the notice names no earlier year."""
+    if not signed.is_page and signed.issued:
+        return signed
+    day = day_of(source.card.get("put_up", "")) or signed.issued
+    return Signature() if day is None or is_later_than_notice(day, source, title) else Signature(day)
+
+
+def _taken_for_day_of_issue(signed: Signature, issued: date | None) -> tuple[Doubt, ...]:
+    """That the first day of a month, or the day of a meeting, was taken where a notice prints no other."""
+    if not (signed.month or signed.held) or issued != signed.issued:
         return ()
-    read = f"发文日期只印到月（{signed.month}）"
+    read = f"发文日期只印到月（{signed.month}）" if signed.month else f"没有找到发文日期，写着“{signed.held}”"
     return (Doubt("全文", read, f"按 {signed.issued} 记", "请核对 issued", field="issued"),)
 
 

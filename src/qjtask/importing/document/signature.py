@@ -20,13 +20,19 @@ _NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关�
 _LONGEST_OFFICE = 30
 _LONGEST_LINE = 60
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
+_LAST_OF_ALL = 12  # lines in which the printing of a notice is told
+PRINTED = r"(?:\s*印(?:发|制)?)"
+"""What stands behind the day on which a notice was printed."""
+
 _ZEROS = str.maketrans("OＯ", "〇〇")  # 二OO八年
 _SEARCHED = 40  # lines
 _FIRST_LINES = 12  # in which a page says when it was published, and a title when it was made
 _PUBLISHED = (
-    r"(?:发文|成文|印发|签发|发布|发表|公布|公开|生成|交办|下达|下发|督办|派发)(?:时间|日期)\s*[：:]\s*"
+    r"(?:发文|成文|印发|签发|(?P<page>发布|发表|公布|公开|生成)|交办|下达|下发|督办|派发)"
+    r"(?:时间|日期)\s*[：:]\s*"
 )
-_IN_FIGURES = rf"{_PUBLISHED}((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})"
+_HELD = rf"(?:会议|召开|开会|例会)(?:时间|日期)\s*[：:]\s*(?P<day>{DAY})"
+_IN_FIGURES = rf"{_PUBLISHED}(?P<day>(?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})"
 # 完成时限：, 有效期至 and 1.于 stand before the day of something else.
 _OF_SOMETHING_ELSE = r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
 # （教务处，12月底前） has its day
@@ -36,11 +42,17 @@ _MONTH = r"[（(]((?:19|20)\d{2}年\d{1,2}月)(?:印发)?[)）]"
 
 
 class Signature(NamedTuple):
-    """The day of issue, and the office named before it; of what is printed to the `month`, the first day."""
+    """The day of issue, and the office named before it.
+
+    Of what is printed to the `month` it is the first day; `held` are the words for the day of a meeting,
+    whose minutes print no other; `is_page` says that a page was put up on that day.
+    """
 
     issued: date | None = None
     issuer: str = ""
     month: str = ""
+    held: str = ""
+    is_page: bool = False
 
 
 def read_signature(texts: Sequence[str]) -> Signature:
@@ -52,6 +64,7 @@ def read_signature(texts: Sequence[str]) -> Signature:
         or _office_and_day(texts)
         or _published(texts)
         or _month(texts)
+        or _held(texts)
         or Signature()
     )
 
@@ -81,7 +94,7 @@ def _is_day_of_issue(texts: Sequence[str], at: int) -> bool:
 
 
 def _alone(text: str) -> date | None:
-    day = re.fullmatch(rf"[（(]?({DAY})[)）]?(?:印发)?", text)
+    day = re.fullmatch(rf"[（(]?({DAY}){PRINTED}?[)）]?{PRINTED}?", text)
     return day_of(day[1]) if day else None
 
 
@@ -99,9 +112,12 @@ def _signed(texts: Sequence[str], at: int) -> Signature:
 
 
 def _in_one_line(texts: Sequence[str]) -> Signature | None:
-    """市政府办公室 2021年3月26日 on one line, as web pages have it; 完成时限：2021年3月26日 is none."""
-    for text in texts[:_SEARCHED]:
-        both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < _LONGEST_LINE else None
+    """市政府办公室 2021年3月26日 on one line, as web pages have it; 完成时限：2021年3月26日 is none.
+
+    At a notice's end it is the line that says who printed it: 市政府办公室 2021年3月26日印发.
+    """
+    for text in (*texts[:_SEARCHED], *texts[max(_SEARCHED, len(texts) - _LAST_OF_ALL) :]):
+        both = re.search(rf"({DAY}){PRINTED}?$", text) if "月" in text and len(text) < _LONGEST_LINE else None
         issued = day_of(both[1]) if both else None
         office = text[: both.start()].strip(" ，,") if both else ""
         if not office or issued is None:
@@ -123,10 +139,17 @@ def _published(texts: Sequence[str]) -> Signature | None:
     """发布时间：2023-03-10 in the bar over a page's text."""
     for text in texts[:_FIRST_LINES]:
         found = re.search(_IN_FIGURES, text)
-        issued = day_of(re.sub("[-/.年月]", "-", found[1])) if found else None
-        if issued is not None:
-            return Signature(issued)
+        issued = day_of(re.sub("[-/.年月]", "-", found["day"])) if found else None
+        if found and issued is not None:
+            return Signature(issued, is_page=found["page"] is not None)
     return None
+
+
+def _held(texts: Sequence[str]) -> Signature | None:
+    """会议时间：2025年4月5日 over minutes, which often print no day of their own."""
+    found = next(filter(None, map(compiled(_HELD).match, texts[:_FIRST_LINES])), None)
+    issued = day_of(found["day"]) if found else None
+    return Signature(issued, held=found[0]) if found and issued else None
 
 
 def _month(texts: Sequence[str]) -> Signature | None:

@@ -46,7 +46,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     source = Source(
         document,
         table.above,
-        head_of_card(document, rows_of_cards(choice.judged)),
+        head_of_card(document, rows_of_cards(choice.judged, document)),
         (shown, *(grid.name.strip("“”") for grid in document.grids)),
         table.header.names,
         [row.deadline_text for row in outline.rows],

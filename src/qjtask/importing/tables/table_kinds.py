@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.importing.cells.named_offices import in_text
-from qjtask.importing.document.grid import GridRow
+from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.row_words import is_sample
 from qjtask.importing.document.titles import worth_of_title
 from qjtask.importing.tables.table_header import texts_of
@@ -104,9 +104,11 @@ _PLANS = (TableKind.PLAN, TableKind.LIST)
 _NO_BRACKETS = str.maketrans(dict.fromkeys("【】[]", ""))
 
 
-def rows_of_cards(judged: Iterable[Judged]) -> Iterator[GridRow]:
-    """The rows of all tables that are a page's card."""
-    return (row for one in judged if one.kind is TableKind.CARD for row in one.table.grid_rows)
+def rows_of_cards(judged: Iterable[Judged], document: SourceDocument) -> Iterator[GridRow]:
+    """The rows of all tables that are a page's card, as they stand: 文号 heads no column there."""
+    cards = (one.table for one in judged if one.kind is TableKind.CARD)
+    blocks = (block for table in cards for block in document.blocks[table.start : table.end + 1])
+    return (row for block in blocks if isinstance(block, Grid) for row in block.rows)
 
 
 def _labels_in(texts: Iterable[str]) -> list[str]:

@@ -1,0 +1,37 @@
+"""Whether the day on which a page was put up (发布时间：2013-12-26) can be that of its notice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.document.head_source import Source
+from qjtask.importing.document.titles import DOCUMENT_NUMBER
+
+_ASKED = (
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:\d{1,2}日|份|底|末)?)?(?:[底末])?[之以]?前"
+)
+_YEAR = r"(?:19|20)\d{2}(?=年|\s*[〕\]］】)）﹞])"
+_LAST_MONTH = 12
+
+
+def is_later_than_notice(day: date, source: Source, title: str) -> bool:
+    """Whether a page was put up after its notice was issued, by what the notice says.
+
+    Its title or its number names an earlier year and no other, or a work is due in a month before that day.
+    """
+    if any(_is_before(text, day) for text in (title, _number(source))):
+        return True
+    asked = (one for text in (*source.deadlines, *source.works) for one in compiled(_ASKED).finditer(text))
+    return any((int(one["year"]), int(one["month"] or _LAST_MONTH)) < (day.year, day.month) for one in asked)
+
+
+def _is_before(text: str, day: date) -> bool:
+    years = {int(one) for one in compiled(_YEAR).findall(text)}
+    return bool(years) and max(years) < day.year
+
+
+def _number(source: Source) -> str:
+    """The document's own number, on a line of its own; "" for none."""
+    lines = (block for block in source.document.blocks if isinstance(block, str) and "号" in block)
+    return next((line for line in lines if compiled(DOCUMENT_NUMBER).fullmatch(line.strip())), "")
