@@ -61,7 +61,7 @@ _ON_WHAT = ("基础上", "基础之上", "后", "前提下")
 _AIM = "力争|确保|争取|不低于|不少于|以上"
 _AIMS_AT = r"(?:力争|确保|争取)[^,;。]{0,20}$"
 _SAID_WHICH = f"{_AIMS_AT}|{_ORIGIN}"
-_YEAR_GONE = rf"{_A_YEAR}(?:[全我本][市县区省州镇乡])?(?:计划)?(?:共|累计)?"
+_WHERE_GONE = r"(?:[全我本][市县区省州镇乡])?(?:计划)?(?:共|累计)?"
 _LONGEST_HEAD = 30  # signs
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
@@ -176,11 +176,12 @@ def _is_done_then(text: str, clause: _TimedClause) -> bool:
 
 
 def _after_year_gone(text: str, clause: _TimedClause) -> int:
-    """Where the words go on after 2021年全县 at the begin of a clause, a year before the plan; or 0."""
+    """Where the words go on after a time gone, 2021年全县 or 2021年1—6月, that begins a clause; or 0."""
     start = clause.earlier[0] if clause.earlier else -1
     if start < 0 or text[clause.start : start].strip():
         return 0
-    where = compiled(_YEAR_GONE).match(text, start)
+    ends = [one.end for one in clause.times if one.start == start and not one.words.endswith("前")]
+    where = compiled(_WHERE_GONE).match(text, ends[0]) if ends else None
     return where.end() if where else 0
 
 

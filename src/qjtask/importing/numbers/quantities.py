@@ -70,7 +70,7 @@ _FRACTION = (
 _TO = rf"(?:%|[百千万亿]{{0,2}}{HAN}?)?(?:-|—|–|~|至|到)(?:{_DIGITS}|{_HAN_NUMERAL})"
 _RUN = r"[0-9]+|[一两二三四五六七八九十百]+"
 _QUANTITY = (
-    r"(?<![0-9./第#〔A-Za-z-])"
+    r"(?:(?<![0-9./第#〔A-Za-z-])|(?<=GDP))"  # 占GDP16.5%
     rf"(?:(?P<fraction>{_FRACTION})"
     rf"|(?P<value>{_DIGITS}|{_HAN_NUMERAL})(?:{_TO})?{_MANY} ?"
     rf"(?P<unit>(?P<listed>{_LISTED}|{_PEOPLE})|{_OTHER_UNIT}))"
