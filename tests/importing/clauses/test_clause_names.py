@@ -112,6 +112,11 @@ def test_offices_beyond_doubt(name: str) -> None:
         "天桥2处",
         "建设服务中心",
         "成立办事处",
+        "龙头企业",
+        "第三方机构",
+        "行业协会",
+        "县级财政",
+        "三是支持龙头企业",
     ],
 )
 def test_places_works_and_kinds_are_not_sure(name: str) -> None:

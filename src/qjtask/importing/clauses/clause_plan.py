@@ -49,6 +49,8 @@ class ClausePlan(NamedTuple):
         """The lines from `start` to the first number, heading or work after it, nearest first."""
         lines = self.lines[start:]
         works = {task.place for task in self.tasks}
+        heads = {title.place for task in self.tasks for title in task.path[:1]}
+        works |= heads if len(heads) > 1 else set()  # one alone may be the title
         at = next(
             (at for at, line in enumerate(lines) if _begins_works(line) or line.place in works), len(lines)
         )

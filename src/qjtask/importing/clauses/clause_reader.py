@@ -89,7 +89,7 @@ class _ClauseReader:
             return
         if role is None or role in SHARES:
             self._is_labelled = self._is_labelled or role is not None
-            self._offices(value, role or Role.UNITS, label)
+            self._offices(self._without_ditto(value.rstrip(TRIM)), role or Role.UNITS, label)
         elif role in {Role.PERSON, Role.NOTE}:
             self._has_label = True
             plain = persons_listed(value).strip(TRIM) if role is Role.PERSON else plain

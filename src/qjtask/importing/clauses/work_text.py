@@ -190,7 +190,7 @@ def is_sentence(text: str) -> bool:
 
 def worded(text: str, clause: Clause) -> str:
     """The wording: the paragraph's, and what stands under 工作内容： where it says more than the title."""
-    title = _EMPTY_LABEL.sub("", _named(text, clause.title))
+    title = _EMPTY_LABEL.sub("", _named(text, clause.title)).rstrip("：: ")
     if not clause.work:
         return title
     return clause.work if clause.work.startswith(title.strip(_TRIM)) else run_on((title, clause.work))
