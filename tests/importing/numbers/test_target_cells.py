@@ -116,6 +116,8 @@ def test_years_over_two_rows_of_headings_are_read(kit: Any) -> None:
         ("320天", "空气优良天数", "", "320天"),
         ("800个", "新增停车位，完善配套。", "", "800个"),
         ("年底", "实到外资", "", "年底"),
+        ("改造45家", "粪污设施改造", "", "粪污设施改造45家"),
+        ("修订18项核心制度", "修订制度", "", "修订18项核心制度"),
     ],
 )
 def test_a_bare_number_takes_name_and_unit_from_its_row(

@@ -30,6 +30,7 @@ _REPORTED = 14
 _BESIDE_TEXT = 3
 _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
+_A_GOAL = 12  # of goals that say what is to be done; 改造45家 beside 粪污设施改造 only says how much
 _LONGEST_NAME = 16  # characters
 _A_FEW, _HALF = 0.3, 0.5
 _COUNT = r"[约共]?[0-9.,，%％]+[^0-9]{0,4}"
@@ -220,9 +221,16 @@ def _stands_beside_names(
     if len(named) != 1 or named[0].role is not Role.TASK or named[0].at > column.at:
         return False
     alike = [one for one in open_ones if one.role is column.role]
-    if len(alike) > 1 or column.content.length < _A_WORK:
+    least = _A_GOAL if _is_goal_of_task(column, named[0]) else _A_WORK
+    if len(alike) > 1 or column.content.length < least:
         return False
     return _are_only_names(named[0].content, column)
+
+
+def _is_goal_of_task(column: ColumnReading, beside: ColumnReading) -> bool:
+    """Whether goals stand beside what a heading calls a task, and no name: 任务 and not 任务名称."""
+    is_name = plain_heading(beside.name).endswith(words().tables.work_names)
+    return column.role is Role.TARGET and not is_name
 
 
 def _are_only_names(names: ColumnContent, beside: ColumnReading) -> bool:

@@ -121,6 +121,11 @@ def _is_contractor(beside: Contender) -> bool:
     return builds_or_owns(beside.own) and is_paid(beside.own) and any(owners)
 
 
+def _is_led_and_helped(beside: Contender) -> bool:
+    """Whether other headings name who leads and who helps."""
+    return {Role.LEAD, Role.SUPPORT} <= {other.said for other in beside.others}
+
+
 def _is_alone(beside: Contender) -> bool:
     """Whether no other column holds offices that have a part."""
     return not any(column.role in OFFICES for column in beside.columns if column is not beside.own)
@@ -180,6 +185,7 @@ _TESTS: dict[str, Test] = {
     "builder": _is_builder,
     "built for a lead": _is_built_for_a_lead,
     "contractor": _is_contractor,
+    "led and helped": _is_led_and_helped,
     "alone": _is_alone,
     "another part": _has_another_part,
     "led": _is_led,

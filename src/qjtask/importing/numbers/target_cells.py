@@ -34,6 +34,7 @@ _MADE = r"新增|新建|新改建|改建|改造|建成|培育|引进|招引|培�
 _MUCH = r"(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|产值|里程|长度)$"
 _VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$"
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
+_A_VERB = 2  # characters
 _LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is better: nobody promises so much at least
 _FIRST = frozenset("不达≥≤>＞约超近完同增提下降减压控保突")  # of a number with what may stand before it
 _SHARE_ENDS = tuple("%％上下内右")  # 98%, 98%以上
@@ -59,12 +60,14 @@ def named_goal(goal: str, work: str, measure: str) -> str:
 
     The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none, nor does a number
     behind a verb: 服务业增加值, 增长6%. A number with its unit is so much of what is named: 农田面积, 5万亩.
-    A work that is a sentence names nothing.
+    A work that is a sentence names nothing. A verb that the name holds says no more: 粪污设施改造, 改造45家.
     """
     number = flow(goal)
+    name, unit = _name_and_unit(flow(work), flow(measure))
+    verb = number[:_A_VERB]
+    number = number.removeprefix(verb) if verb.isalpha() and verb in name else number
     if not any(map(_begins_as_number, number.split("；"))):
         return goal
-    name, unit = _name_and_unit(flow(work), flow(measure))
     if compiled(_NAME).fullmatch(name) is None:
         return goal
     return next((named for rule in _NAMED if (named := rule(number, name, unit))), goal)
