@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import PurePath
 
 from qjtask.core.text.patterns import compiled
@@ -31,6 +31,11 @@ def shared_title(title: str, parts: Sequence[str], names: Sequence[str]) -> str:
 
 def _common(titles: Sequence[str]) -> str:
     """The words with which all titles begin and end."""
-    begin = commonprefix(titles)
+    begin = _common_beginning(titles)
     rests = [title[len(begin) :] for title in titles]
-    return begin + commonprefix([rest[::-1] for rest in rests])[::-1]
+    return begin + _common_beginning([rest[::-1] for rest in rests])[::-1]
+
+
+def _common_beginning(texts: Sequence[str]) -> str:
+    same = takewhile(lambda signs: len({*signs}) == 1, zip(*texts, strict=False))
+    return "".join(signs[0] for signs in same)
