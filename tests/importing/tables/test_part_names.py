@@ -169,3 +169,11 @@ def test_sheets_with_a_title_each_have_the_one_without_their_names() -> None:
 def test_titles_that_differ_in_more_than_the_names_stay_apart(titles: tuple[str, str]) -> None:
     draft = read(*(sheet(f"第{at}类", f"{title} | ← | ←", ONE) for at, title in enumerate(titles)))
     assert draft.plan.title == titles[0]
+
+
+def test_who_filled_in_the_first_part_heads_none_of_several() -> None:
+    lines = ("填报单位：甲局　填报日期：2024年3月5日", "一、加强建设")
+    parts = (NamedPart("", tuple(reversed(lines))), NamedPart("", ("二、改善民生",)))
+    assert [name and (name.heading, name.offices) for name in names_of_parts(parts)] == [("", "")] * 2
+    filled = [NamedPart(sheet, (f"填报单位：{office}",)) for sheet, office in (("1", "甲科"), ("2", "乙科"))]
+    assert [name and name.offices for name in names_of_parts(filled)] == ["甲科", "乙科"]

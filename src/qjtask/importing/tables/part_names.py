@@ -69,17 +69,22 @@ def names_of_parts(parts: Sequence[NamedPart]) -> list[PartName | None]:
     if len(parts) < _FEWEST:
         return [_labelled(part, _OWNER) for part in parts]
     offices = _differing([_office_over(part) for part in parts])
+    fillers = [_labelled(part, _FILLER) for part in parts]
+    labels = rf"{_OWNER}|{_FILLER}" if len({name for name in fillers if name}) >= _FEWEST else _OWNER
     found = [
-        _name_of(part, office, heading)
+        _name_of(part, office, heading, labels)
         for part, office, heading in zip(parts, offices, _headings(parts, offices), strict=True)
     ]
     is_one = all(found) and len({name.heading for name in found if name}) < _FEWEST
     return [name and name._replace(heading="") for name in found] if is_one else found
 
 
-def _name_of(part: NamedPart, office: str, heading: str) -> PartName | None:
-    """What one of several parts is called; a label in its lines says more exactly whose the works are."""
-    labelled = _labelled(part, rf"{_OWNER}|{_FILLER}")
+def _name_of(part: NamedPart, office: str, heading: str, labels: str) -> PartName | None:
+    """What one of several parts is called; a label in its lines says more exactly whose the works are.
+
+    Who filled a form in is one of these `labels` where each part has another: 填报单位：甲科.
+    """
+    labelled = _labelled(part, labels)
     if labelled:
         return labelled._replace(heading=heading or labelled.offices)
     return PartName(heading, office) if heading or _is_numbered(part) else None
