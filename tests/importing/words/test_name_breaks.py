@@ -55,6 +55,9 @@ def known(*names: str) -> Known:
         ("各乡镇\n县教育局", ["各乡镇", "县教育局"], SILENT),
         ("市交通委\n运输局", ["市交通委", "运输局"], SILENT),
         ("县审计\n局", ["县审计局"], SILENT),
+        ("行政审批科\n办公室", ["行政审批科", "办公室"], SILENT),
+        ("县教育局\n办公室", ["县教育局办公室"], TOLD),
+        ("总务处\n工会", ["总务处", "工会"], SILENT),
     ],
 )
 def test_a_break_parts_names_or_falls_inside_one(piece: str, names: list[str], doubts: int) -> None:

@@ -87,7 +87,7 @@ def _with_rival(own: ColumnReading, offices: list[ColumnReading]) -> ColumnReadi
 def _is_claimed(beside: Contender) -> bool:
     """Whether offices stand under no heading of theirs, and another column is headed so."""
     own = beside.own
-    if own.said in OFFICES or names_the_responsible(own):
+    if any(one.role in OFFICES for one in evidence_of_name(own.name)):
         return False
     return any(map(names_the_responsible, beside.columns))
 

@@ -56,7 +56,7 @@ def find_header(grid: Grid, again: Collection[tuple[str, ...]] = ()) -> Header:
     scores = [heading_score(row, is_again=texts_of(row) in again) for row in rows[:_WITHIN]]
     best = max(scores, default=0)
     if best < _FEWEST:
-        return _marked_header(grid) or _no_header(grid)
+        return _marked_header(grid) or _contrasted_header(grid) or _no_header(grid)
     start = scores.index(best)
     end = start + 1
     while start and end - start < _MOST_ROWS and _is_upper(rows[start - 1], rows[start]):
@@ -225,6 +225,19 @@ def _marked_header(grid: Grid) -> Header | None:
     if titles == len(marked):
         return None
     return Header(tuple(_names(marked[titles:], grid.width)), titles, len(marked))
+
+
+def _contrasted_header(grid: Grid) -> Header | None:
+    """The first row under the titles, where it names none of the known columns and yet heads these."""
+    from qjtask.importing.tables.contrasted_heading import (
+        is_heading_by_contrast,  # few tables have none known
+    )
+
+    start = _no_header(grid).start
+    row, below = grid.rows[start : start + 1], grid.rows[start + 1 :]
+    if not row or not all(map(may_head, texts_of(row[0]))) or not is_heading_by_contrast(row[0], below):
+        return None
+    return Header(tuple(_names(row, grid.width)), start, start + 1)
 
 
 def _no_header(grid: Grid) -> Header:

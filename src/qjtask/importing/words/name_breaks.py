@@ -14,6 +14,7 @@ from qjtask.importing.words.vocabulary import words
 LONGEST_NAME = 40
 """Characters of a name; what is longer is none, and is not taken apart."""
 
+_OFFICE, _DIVISIONS = "办公室", ("科", "室", "股", "办")  # none of which has an office of its own
 _SHORTEST = 3
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
@@ -124,6 +125,8 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
         return False, True
     if len(at.part) == 1:
         return False, not _ends_whole(at.name) or is_place(at.name)
+    if at.part == _OFFICE and at.name.endswith(_DIVISIONS):
+        return True, True
     if at.part in words().offices.generic:
         return False, not ends_as_office(at.name) or is_place(at.name)
     if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
@@ -156,7 +159,8 @@ def _by_end(at: _Break) -> tuple[bool, bool]:
     if at.is_wrapped and _is_of_commission(at.name, at.part):
         return False, False
     if is_office(at.part) or _begins_a_name(at.part):
-        return True, len(at.part) > 2 or at.part.startswith("各")
+        is_sure = len(at.part) > 2 or at.part.startswith("各") or at.part in words().offices.acting
+        return True, is_sure
     return bool(at.following), _is_next(at)
 
 

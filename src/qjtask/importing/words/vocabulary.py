@@ -137,6 +137,7 @@ class TableWords(NamedTuple):
     deeds: tuple[str, ...]
     counted: tuple[str, ...]
     concerned: tuple[str, ...]
+    problems: tuple[str, ...]
     contractors: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
@@ -190,6 +191,7 @@ def words() -> Words:
             tuple(tables["deeds"]["words"].split()),
             tuple(tables["counted"]["words"].split()),
             tuple(tables["concerned"]["words"].split()),
+            tuple(tables["problems"]["words"].split()),
             tuple(tables["contractors"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
