@@ -165,6 +165,14 @@ def test_sheets_with_a_title_each_have_the_one_without_their_names() -> None:
     assert [group.heading for group in read_as.plan.groups] == ["优化营商环境", "保障民生"]
 
 
+def test_sheets_without_a_name_have_the_title_that_theirs_share() -> None:
+    titles = ("某市2026年教育任务分解表", "某市2026年卫生任务分解表")
+    parts = zip(titles, (ONE, TWO), strict=True)
+    read_as = read(*(sheet(f"Sheet{at}", f"{title} | ← | ←", text) for at, (title, text) in enumerate(parts)))
+    assert read_as.plan.title == "某市2026年任务分解表"
+    assert [group.heading for group in read_as.plan.groups] == [*titles]
+
+
 @pytest.mark.parametrize("titles", [("甲区任务分解表", "乙县任务清单"), ("任务分解表", "任务分解表（乙）")])
 def test_titles_that_differ_in_more_than_the_names_stay_apart(titles: tuple[str, str]) -> None:
     draft = read(*(sheet(f"第{at}类", f"{title} | ← | ←", ONE) for at, title in enumerate(titles)))

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, begins_as_work, is_amount
-from qjtask.importing.columns.column_reading import ColumnReading, evidence_of_name
+from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
+from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_of_dates import by_steps, until_when, when
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.number_columns import of_codes
 from qjtask.importing.columns.text_levels import only_names
+from qjtask.importing.columns.works_to_come import what_is_to_come
 from qjtask.importing.numbers.target_cells import is_bare_goal
 from qjtask.importing.words.column_roles import TEXTS, Role
 from qjtask.importing.words.vocabulary import words
@@ -25,7 +26,6 @@ Rule = Callable[[Columns], Columns]
 _MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
 _THE_ONLY_TEXT = 8
 _THE_ONLY_WORK = 24  # more than any heading of what is not read
-_TO_COME = 30
 _OWNER = 14
 _REPORTED = 14
 _BESIDE_TEXT = 3
@@ -109,13 +109,6 @@ def what(columns: Columns) -> Columns:
     """
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
-    sure = [*filter(_is_sure, named)]
-    later = [column for column in columns if _is_of_later(column) and _leads(column, named)]
-    if later and not sure:
-        return tuple(_before_what_comes(column, later[0]) for column in columns)
-    if later:
-        more = Evidence(Role.TASK, _TO_COME, f"在“{sure[0].name}”左边")
-        return tuple(one.with_more(more) if one is later[0] else one for one in columns)
     if not named:
         return _with_the_only_text(columns, open_ones or [column for column in columns if _is_place(column)])
     longest = _longest(open_ones)
@@ -123,32 +116,6 @@ def what(columns: Columns) -> Columns:
         return columns
     more = Evidence(Role.WORK, _THE_ONLY_TEXT, f"“{named[0].name}”只是名称")
     return tuple(column.with_more(more) if column is longest else column for column in columns)
-
-
-def _is_sure(column: ColumnReading) -> bool:
-    """Whether a text is no problem, nor a report."""
-    is_problem = any(map(column.name.__contains__, words().tables.problems))
-    return not is_problem and not column.speaks_of(Role.OTHER)
-
-
-def _is_of_later(column: ColumnReading) -> bool:
-    """Whether a heading says what is to be done in a time: 本月重点工作, 拟采取措施, never 存在问题."""
-    said = {one.role: one.weight for one in evidence_of_name(column.name)}
-    is_later = said.get(Role.OTHER, 0) >= CERTAIN and any(role in TEXTS for role in said)
-    return is_later and column.role is Role.OTHER and bool(column.content.texts)
-
-
-def _leads(column: ColumnReading, named: Sequence[ColumnReading]) -> bool:
-    """Whether a column stands left of all texts but problems."""
-    return all(column.at < one.at for one in named if _is_sure(one))
-
-
-def _before_what_comes(column: ColumnReading, later: ColumnReading) -> ColumnReading:
-    """A column, where `later` is what is to be done, and a problem left of it is what that mends."""
-    if column is later:
-        return column.with_more(Evidence(Role.WORK, _TO_COME, "没有别的一栏写着要做的事"))
-    is_mended = column.at < later.at and column.speaks_of(Role.TASK) and not column.is_mapped
-    return column.with_more(Evidence(Role.TASK, _MISSING, f"在“{later.name}”左边")) if is_mended else column
 
 
 def _with_the_only_text(columns: Columns, open_ones: Sequence[ColumnReading]) -> Columns:
@@ -233,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     what_is_counted,
     what_is_aimed_at,
     what_heads,
+    what_is_to_come,
     what,
 )
 

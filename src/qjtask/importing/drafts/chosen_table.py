@@ -53,11 +53,6 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         signed=_texts(rows, RowKind.SIGNED),
     )
     head = read_head(source, given)
-    parts = [row.part.heading for row in rows if row.part and row.part.heading]
-    if parts[1:] and not given.title:
-        from qjtask.importing.document.shared_titles import shared_title  # few plans have several sheets
-
-        head = head._replace(title=shared_title(head.title, parts, source.names))
     roles = frozenset(role for role in table.roles if role is not None)
     said_once = tuple(said_of_columns(table))
     return Understood(

@@ -57,11 +57,15 @@ class NamedPart(NamedTuple):
     lines: tuple[str, ...]
 
 
+def is_sheet(grid: Grid) -> bool:
+    """Whether a table is a sheet of a workbook, and no table of a text."""
+    return bool(grid.rows) and grid.rows[0].place.startswith(f"“{grid.name}”")
+
+
 def sheet_of(grid: Grid) -> str:
     """The name of the sheet that a table is, where somebody gave it one; "" for 表1 of a text and Sheet1."""
-    is_sheet = bool(grid.rows) and grid.rows[0].place.startswith(f"“{grid.name}”")
     name = flow(grid.name)
-    return "" if not is_sheet or compiled(_UNNAMED).fullmatch(name) else name
+    return "" if not is_sheet(grid) or compiled(_UNNAMED).fullmatch(name) else name
 
 
 def names_of_parts(parts: Sequence[NamedPart]) -> list[PartName | None]:

@@ -17,7 +17,14 @@ from qjtask.importing.columns.work_names import named
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.titles import plain_title
 from qjtask.importing.tables.office_matrix import with_offices_named
-from qjtask.importing.tables.part_names import NamedPart, heads_part, numbered_as, parts_named, sheet_of
+from qjtask.importing.tables.part_names import (
+    NamedPart,
+    heads_part,
+    is_sheet,
+    numbered_as,
+    parts_named,
+    sheet_of,
+)
 from qjtask.importing.tables.parted_dates import TableRow, with_whole_dates
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
 from qjtask.importing.tables.turned_tables import turned
@@ -251,7 +258,7 @@ def _is_title(row: GridRow) -> bool:
 
 def _lines_above(pages: Sequence[_TablePage], document: SourceDocument) -> tuple[str, ...]:
     """The texts over the table; of several sheets with a title each what these have in common."""
-    if len(pages) < _FEWEST or not sheet_of(pages[0].grid):
+    if len(pages) < _FEWEST or not is_sheet(pages[0].grid):
         return _above(document, pages[0])
     from qjtask.importing.tables.part_titles import lines_above  # few plans stand on several sheets
 
