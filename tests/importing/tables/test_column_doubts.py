@@ -42,11 +42,10 @@ def test_a_heading_that_says_which_date_is_the_last_leaves_no_doubt() -> None:
 
 
 def test_two_columns_that_are_nearly_as_much_the_work_are_told_with_both_readings() -> None:
-    rows = [f"光明桥 | 甲局 | 人行天桥第{at}座，引道两条，路灯。 | 6月底" for at in "一二"]
-    rows.append("幸福桥 | 甲局 | 人行天桥第三座，引道两条，路灯。 | 6月底")
-    (doubt,) = told("项目名称 | 责任单位 | 建设内容 | 时限", *rows)
-    assert doubt.read == "“项目名称”和“建设内容”两列都像具体工作"
-    assert doubt.assumed == "按“建设内容”读，“项目名称”作重点任务"
+    rows = [f"完善第{at}项制度，规范流程 | 开展第{at}次督查 | 甲局 | 6月底" for at in "一二三"]
+    (doubt,) = told("任务描述 | 具体措施 | 责任单位 | 时限", *rows)
+    assert doubt.read == "“任务描述”和“具体措施”两列都像具体工作"
+    assert doubt.assumed == "按“具体措施”读，“任务描述”作重点任务"
     assert doubt.fix.endswith("--map 具体工作=1")
 
 
