@@ -168,3 +168,26 @@ def test_a_text_beside_a_real_table_is_left_as_it_is() -> None:
 
 def test_words_of_a_heading_without_rows_are_text() -> None:
     assert read("各单位要写明\n序号\n工作任务\n责任单位\n完成时限\n报县政府督查室。\n").grids == []
+
+
+def test_a_heading_in_the_first_row_of_its_group_goes_on_until_the_next(kit: Any) -> None:
+    text = lines(
+        "序号/重点任务/具体工作/责任科室/时限要求",
+        "1/一、抓实城建/修路。/办公室/6月底",
+        "2/建桥。/办公室/9月底",
+        "3/二、抓紧绿化/植树。/园林科/3月底",
+        "4/建园。/园林科/园艺科/5月底",
+        "附件说明如下，请各科室认真对照执行。",
+    )
+    draft = kit.drafted(text.encode(), "a.txt")
+    assert [(group.heading, [item.work for item in group.items]) for group in draft.plan.groups] == [
+        ("抓实城建", ["修路。", "建桥。"]),
+        ("抓紧绿化", ["植树。", "建园。"]),
+    ]
+    assert not any("没有“" in doubt.read for doubt in draft.doubts)
+
+
+def test_a_heading_that_no_number_shows_is_not_told_from_the_work(kit: Any) -> None:
+    rows = ("1/抓实城建/修路。/办公室/6月底", "2/建桥。/办公室/9月底")
+    with pytest.raises(Refused, match="序号2那一行分不清"):
+        kit.drafted(lines("序号/重点任务/具体工作/责任科室/时限要求", *rows).encode(), "a.txt")

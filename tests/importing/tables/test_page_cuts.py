@@ -80,13 +80,13 @@ def test_without_numbers_all_texts_have_to_go_on() -> None:
 def test_a_row_over_three_pages_is_one() -> None:
     found = with_whole_rows(
         pages(
-            FIRST + "4 | ↑ | 做好… | 甲局",
+            FIRST + "4 | ↑ | 认真做好… | 甲局",
             " | | 四类… | ",
             " | | 工作 | \n5 | 乙类 | 做五 | 甲局",
         )
     )
     (row,) = (row for rows in found for row in rows if row.cells[0].text == "4")
-    assert (row.cells[2].text, row.further) == ("做好\n四类\n工作", ("第2页表第1行", "第3页表第1行"))
+    assert (row.cells[2].text, row.further) == ("认真做好四类工作", ("第2页表第1行", "第3页表第1行"))
 
 
 def test_a_heading_that_its_page_cut_is_whole_in_all_its_rows() -> None:

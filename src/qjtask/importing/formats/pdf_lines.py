@@ -6,25 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from qjtask.core.text.patterns import compiled
 from qjtask.importing.formats.pdf_spills import Box
-from qjtask.importing.words.numbering import read_number
-from qjtask.importing.words.office_words import (
-    begins_with_region,
-    ends_as_office,
-    is_office,
-    looks_like_person,
-)
+from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.tidy_text import tidy
 
 _SAME = 3  # points between the tops of characters of one line
 _SLACK = 0.3  # of a character's width, by which a filled line may be short
 _PULLED = 1.6  # characters: the next one, and at times a sign that may not begin a line
-_SHORTEST = 3  # characters; a line of two holds a name of two as often as a part of one
-_WHOLE = tuple(f"{region}{body}" for region in "省市县区州镇乡" for body in "委府办")
-_PARTS = r"[、，,；;。：:\s（）()]"
 _NO_BEGINNING = "，。、；：）》”！？,;:)"
-_SENTENCE = "。；;！？!?"
 
 
 class CellText(NamedTuple):
@@ -95,23 +84,10 @@ def _text(lines: Sequence[_Line], free: float) -> CellText:
     made = lines[0].text
     for line, after in pairwise(lines):
         is_filled = _fills(line, after.begin, free)
-        made += after.text if is_filled and _goes_on(made, after.text) else f"\n{after.text}"
+        made += after.text if is_filled and goes_on(made, after.text) else f"\n{after.text}"
     return CellText(made, _fills(lines[-1], _PULLED * lines[-1].size, free))
 
 
 def _fills(line: _Line, more: float, free: float) -> bool:
     """Whether nothing that is `more` wide has room behind a line."""
     return line.width > 0 and line.width + more > free - _SLACK * line.size
-
-
-def _goes_on(text: str, after: str) -> bool:
-    """Whether a line that fills its cell goes on in the next; two names of one width may stand there, too."""
-    if text[-1] in _SENTENCE or after[0].isascii() or read_number(after):
-        return False
-    name, part = compiled(_PARTS).split(text)[-1], compiled(_PARTS).split(after)[0]
-    if looks_like_person(name) and looks_like_person(part):
-        return False
-    if 0 < len(name) < _SHORTEST and (not begins_with_region(name) or name in _WHOLE):
-        return False
-    may_end = ends_as_office(name) and len(name) >= _SHORTEST
-    return not (may_end and (is_office(part) or begins_with_region(part) or part.startswith("各")))

@@ -17,6 +17,7 @@ MOST_CELLS = 20
 _BLANK, _ODD = 4, 3  # what a column without a cell costs, and a cell that looks like another column's
 _NEVER = 1 << 20
 _LONGEST_NAME = 30  # characters of a cell that may stand under 责任单位
+_NUMERALS = frozenset("（(第一二三四五六七八九十㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 _SHORT_NAME = 8  # and of one that ends as no office does
 
 
@@ -27,6 +28,7 @@ class CellKind(Enum):
     OFFICES = "单位"
     TIME = "时限"
     TEXT = "文字"
+    HEADING = "标题"
 
 
 class PlacedCell(NamedTuple):
@@ -46,6 +48,17 @@ def fits(cells: Sequence[str], kinds: Sequence[CellKind]) -> bool:
     return len(cells) == len(kinds) and all(map(_may_hold, kinds, cells))
 
 
+def kinds_of_first(
+    kinds: Sequence[CellKind], names: Sequence[str], cells: Sequence[str]
+) -> tuple[CellKind, ...]:
+    """The kinds with the column of headings, where the first row numbers its own and no other text."""
+    texts = [at for at, kind in enumerate(kinds) if kind is CellKind.TEXT and at < len(cells)]
+    numbered = [at for at in texts if _is_heading(cells[at])]
+    if len(numbered) != 1 or role_of(names[numbered[0]]) is not Role.TASK:
+        return tuple(kinds)
+    return tuple(CellKind.HEADING if at in numbered else kind for at, kind in enumerate(kinds))
+
+
 def aligned(cells: Sequence[str], kinds: Sequence[CellKind]) -> tuple[PlacedCell, ...]:
     """Cells given to columns by what they look like, as one row, or as two under one number.
 
@@ -54,7 +67,7 @@ def aligned(cells: Sequence[str], kinds: Sequence[CellKind]) -> tuple[PlacedCell
     """
     if len(cells) > MOST_CELLS:
         return ()
-    looks = tuple(map(_look, cells))
+    looks = tuple(_look(cell, has_headings=CellKind.HEADING in kinds) for cell in cells)
     tries = [*_as_one(cells, looks, kinds), *_as_two(cells, looks, kinds)]
     best = min((cost for cost, _ in tries), default=_NEVER)
     found = [rows for cost, rows in tries if cost == best]
@@ -82,6 +95,8 @@ def _may_hold(kind: CellKind, cell: str) -> bool:
     if kind is CellKind.OFFICES:
         is_name = looks_like_offices(cell) or (len(cell) <= _SHORT_NAME and not cell.isdigit())
         return is_name and _is_short(cell) and not is_time(cell) and read_number(cell) is None
+    if kind is CellKind.HEADING:
+        return _is_heading(cell)
     if kind is CellKind.TIME:
         return is_time(cell) or (_is_short(cell) and not looks_like_offices(cell))
     return True
@@ -167,12 +182,19 @@ def _placed(cells: Sequence[str], columns: Sequence[int], width: int) -> PlacedC
     return PlacedCell(tuple(texts), frozenset(range(width)) - frozenset(columns))
 
 
-def _look(cell: str) -> CellKind:
+def _look(cell: str, *, has_headings: bool) -> CellKind:
     if re.fullmatch(r"\d{1,4}", cell):
         return CellKind.NUMBER
+    if has_headings and _is_heading(cell):
+        return CellKind.HEADING
     if is_time(cell):
         return CellKind.TIME
     return CellKind.OFFICES if looks_like_offices(cell) else CellKind.TEXT
+
+
+def _is_heading(cell: str) -> bool:
+    """Whether a cell is numbered as the headings of groups are: 一、, （二）."""
+    return cell[:1] in _NUMERALS and read_number(cell) is not None and _is_short(cell)
 
 
 def _kind_of_heading(name: str) -> CellKind:

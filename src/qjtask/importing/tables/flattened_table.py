@@ -13,6 +13,7 @@ from qjtask.importing.tables.cell_alignment import (
     aligned,
     fits,
     kinds_of_columns,
+    kinds_of_first,
 )
 from qjtask.importing.tables.flattened_heading import FlatHeading, flat_headings, ordinal_of
 from qjtask.importing.words.numbering import read_number
@@ -93,6 +94,8 @@ def _replaced(document: SourceDocument, first: int, last: int, laid: _Laid) -> S
 def _laid(flat: FlatHeading, texts: Sequence[str]) -> _Laid:
     """The table under a heading, when each of its rows is certain."""
     kinds = kinds_of_columns(flat.names)
+    if not flat.before:
+        kinds = kinds_of_first(kinds, flat.names, texts[flat.first : flat.first + len(flat.names)])
     rows = [GridRow(tuple(map(GridCell, flat.names)), f"{_NAME}第1行")]
     doubts: list[Doubt] = []
     left = tuple(texts[flat.first - flat.before : flat.first])
@@ -105,8 +108,8 @@ def _laid(flat: FlatHeading, texts: Sequence[str]) -> _Laid:
         if parted is None:
             return _Laid(uncertain=texts[start])
         for placed in parted.rows:
-            rows.append(_row(placed, left, rows, flat))
-            doubts.extend(_on_missing(placed, rows[-1], flat))
+            rows.append(_row(placed, left, rows, flat, kinds))
+            doubts.extend(_on_missing(placed, rows[-1], flat, kinds))
         rows.extend(_wide(text, flat, len(rows) + at) for at, text in enumerate(parted.headings, 1))
         left, end = parted.following, start + (parted.taken or stop - start)
     return _Laid(tuple(rows), tuple(doubts), end)
@@ -152,7 +155,7 @@ def _last(cells: Sequence[str], flat: FlatHeading, own: Sequence[CellKind]) -> _
         return _Parted((PlacedCell(tuple(cells[:width]), frozenset()),), taken=width)
     for length in () if flat.before else range(min(len(cells), MOST_CELLS), 1, -1):
         rows = aligned(cells[:length], own)
-        if rows and (not rows[-1].missing or (len(rows) == 1 and length == len(cells))):
+        if rows and (_is_whole(rows[-1], own) or (len(rows) == 1 and length == len(cells))):
             return _Parted(rows, taken=length)
     return None
 
@@ -160,7 +163,7 @@ def _last(cells: Sequence[str], flat: FlatHeading, own: Sequence[CellKind]) -> _
 def _with_figure(cells: Sequence[str], figure: int, own: Sequence[CellKind]) -> _Parted | None:
     """The last row, when it is whole and the cell `figure` in it only looks like the next number."""
     whole, below = cells[: len(own)], cells[len(own) :]
-    is_row = figure < len(own) and cells[figure] not in below and fits(whole, own)
+    is_row = figure < len(own) and fits(whole, own) and cells[figure] not in below
     return _Parted((PlacedCell(tuple(whole), frozenset()),), taken=len(own)) if is_row else None
 
 
@@ -174,23 +177,39 @@ def _without_headings(cells: Sequence[str], flat: FlatHeading) -> tuple[Sequence
     return (cells[:-count], tuple(cells[-count:])) if count else (cells, ())
 
 
-def _row(placed: PlacedCell, left: Sequence[str], rows: Sequence[GridRow], flat: FlatHeading) -> GridRow:
-    """A row of the grid: left of its number, or where both have one number, it goes on from the one above."""
+def _row(
+    placed: PlacedCell,
+    left: Sequence[str],
+    rows: Sequence[GridRow],
+    flat: FlatHeading,
+    kinds: Sequence[CellKind],
+) -> GridRow:
+    """A row of the grid: left of its number, under a heading, and where both have one number it goes on."""
     above = rows[-1].cells
     own = [
-        GridCell(above[at].text, up=True) if _goes_on(placed) and at in placed.missing else GridCell(text)
+        GridCell(above[at].text, up=True)
+        if at in placed.missing and (_goes_on(placed) or kinds[at] is CellKind.HEADING)
+        else GridCell(text)
         for at, text in enumerate(placed.cells)
     ]
     begun = [GridCell(text) for text in left] or [cell._replace(up=True) for cell in above[: flat.before]]
     return GridRow((*begun, *own), f"{_NAME}第{len(rows) + 1}行")
 
 
+def _is_whole(placed: PlacedCell, kinds: Sequence[CellKind]) -> bool:
+    """Whether a row has all its cells, but for a heading's that goes on from above."""
+    return all(kinds[at] is CellKind.HEADING for at in placed.missing)
+
+
 def _goes_on(placed: PlacedCell) -> bool:
     return bool(placed.missing) and not placed.cells[0]
 
 
-def _on_missing(placed: PlacedCell, row: GridRow, flat: FlatHeading) -> Iterator[Doubt]:
-    names = [flat.names[at] for at in sorted(placed.missing) if at or not _goes_on(placed)]
+def _on_missing(
+    placed: PlacedCell, row: GridRow, flat: FlatHeading, kinds: Sequence[CellKind]
+) -> Iterator[Doubt]:
+    lacking = [at for at in sorted(placed.missing) if kinds[at] is not CellKind.HEADING]
+    names = [flat.names[at] for at in lacking if at or not _goes_on(placed)]
     if names:
         told = f"这一行没有“{'”“'.join(names)}”一格"
         assumed = "当作与上一行合并" if _goes_on(placed) else "空着"

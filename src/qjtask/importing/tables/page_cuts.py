@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_note, is_sum
+from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
 
@@ -81,11 +82,16 @@ def _give_back(last: list[GridRow], rows: list[GridRow]) -> None:
     rest = rows.pop(0)
     for at, cell in enumerate(rest.cells):
         if not cell.up:
-            text = "\n".join(filter(None, (last[-1].cells[at].text, cell.text)))
-            _retext(last, rows, at, cell._replace(text=text))
+            _retext(last, rows, at, cell._replace(text=_joined(last[-1].cells[at], cell.text)))
     last[-1] = last[-1]._replace(further=(*last[-1].further, rest.place, *rest.further))
     if not rows:
         rows.append(last.pop())
+
+
+def _joined(cell: GridCell, rest: str) -> str:
+    """A cell's text with its rest; the break between them stays where a name may have ended."""
+    is_one = cell.is_full and bool(rest) and goes_on(cell.text, rest)
+    return f"{cell.text}{rest}" if is_one else "\n".join(filter(None, (cell.text, rest)))
 
 
 def _retext(last: list[GridRow], rows: list[GridRow], at: int, whole: GridCell) -> None:

@@ -1,0 +1,28 @@
+"""Lines that end where no more had room."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.words.filled_lines import goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "is_one"),
+    [
+        ("完善平台建设，定期", "通报工作进展", True),
+        ("市科", "技局", True),
+        ("市人力资源", "社会保障局", True),
+        ("县委", "宣传部", False),
+        ("张三", "李四", False),
+        ("市财政局", "市教育局", False),
+        ("市财政局", "负责", True),
+        ("做好甲事。", "做好乙事", False),
+        ("做好甲事", "2.做好乙事", False),
+        ("2026年", "6月底前", False),
+    ],
+)
+def test_a_text_goes_on_unless_a_name_or_a_sentence_may_have_ended(
+    text: str, after: str, is_one: bool
+) -> None:
+    assert goes_on(text, after) is is_one
