@@ -20,6 +20,10 @@ from tests.importing.clauses.documents import read, told, works
         ("会议要求市交通局修路3公里。", "", "市交通局", ""),
         ("请市交通局修路3公里。", "", "市交通局", ""),
         ("用房竣工后，由市国资局将其纳入管理范畴。", "", "市国资局", ""),
+        ("关于绿化事宜，委托市园林中心组织实施。", "", "市园林中心", ""),
+        ("关于经费事宜，授权市财政局审核拨付。", "", "市财政局", ""),
+        ("关于防火事宜，安排市应急局9月底前排查。", "", "市应急局", ""),
+        ("关于信访事宜，指定市信访局牵头办理。", "市信访局", "", ""),
     ],
 )
 def test_offices_of_a_sentence_by_their_roles(text: str, lead: str, units: str, support: str) -> None:
@@ -99,3 +103,27 @@ def test_a_first_topic_without_an_office_is_a_group_of_its_own() -> None:
         ("研究慰问工作", "区民政局"),
     ]
     assert found[0][2] == "会议议定：原则同意，以区政府党组名义提请区委审议。"
+
+
+def test_whoever_is_told_to_do_something_in_minutes_has_a_work() -> None:
+    topics = ("一、环境整治", "保卫科要尽快清理过期药品。", "二、其他", "略。")
+    assert works("县医院周会会议纪要", *topics)[0].split("|")[4] == "保卫科"
+    assert not works("2026年工作回顾", *topics)
+
+
+def test_what_minutes_ask_behind_what_was_said_is_told_where_it_is_not_read() -> None:
+    lines = (
+        "会议纪要",
+        "1.由县住建局负责修桥。",
+        "2.会议指出，成效明显。6月底前要核实情况。",
+        "3.由县交通局负责修路。",
+        "4.会议听取了汇报。会议指出，成效明显。",
+    )
+    (doubt,) = read(*lines).doubts
+    assert doubt.read.startswith("“会议指出，成效明显")
+
+
+def test_what_is_to_be_done_is_no_office_beside_those_that_do_it() -> None:
+    text = "会议强调，要加强协作。请安全监察部牵头，生产技术部配合，修订合同管理办法，年底前完成。"
+    found = works("1." + text, "2.由县交通局负责修路。")[0]
+    assert found.split("|")[2:] == [text, "安全监察部", "", "生产技术部", "年底前"]

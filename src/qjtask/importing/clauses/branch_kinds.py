@@ -34,6 +34,7 @@ _ASKS = (
     r"^由(?!于)|负责(?!人)|[0-9]|每[日天周旬月季年](?!度)|(?:以?前|之?内)(?:完成|将|报|到位)"
     r"|报(?=送|[县市区镇省][委政府]|督查)"
 )
+_ORDERS = r"由(?!于)|责成|负责(?!人)|牵头|[局委办科室处部组站所]要|^请|[0-9](?:日|月底)前"
 _LISTED = "；;"
 _HALF = 2
 _END = 4  # characters of a text, by which its end is known
@@ -59,9 +60,16 @@ def asks(branch: Branch) -> bool:
     请以上各单位每周五将进展报县政府督查室 does, though 督查 is named there; 请各单位认真落实 is a wish.
     """
     said = branch.lines[0].text if branch.lines else ""
-    if branch.children or compiled(f"{_MINUTES}|{_IN_FORCE}").search(said):
+    if branch.children or compiled(_IN_FORCE).search(said):
         return False
+    if compiled(_MINUTES).search(said):  # what stands behind 会议指出…… may ask for something
+        return any(_is_order(sentence) for sentence in said.split("。"))
     return compiled(_ASKS).search(title_of(branch)) is not None
+
+
+def _is_order(sentence: str) -> bool:
+    """Whether a sentence of minutes tells somebody to do something, and does not say what was said."""
+    return compiled(_MINUTES).match(sentence) is None and compiled(_ORDERS).search(sentence) is not None
 
 
 def count_numbered(branch: Branch) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _ANSWERS = re.compile(
@@ -69,6 +70,15 @@ def joined(first: Clause, second: Clause) -> Clause:
         first.is_heading and second.is_heading,
         first.first_leads or second.first_leads,
         _each(first.for_all, second.for_all),
+    )
+
+
+def with_names(clause: Clause, names: Sequence[str]) -> Clause:
+    """A clause with only those of its offices."""
+    return clause._replace(
+        lead=tuple(name for name in clause.lead if name in names),
+        units=tuple(name for name in clause.units if name in names),
+        support=tuple(name for name in clause.support if name in names),
     )
 
 

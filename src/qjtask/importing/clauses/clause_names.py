@@ -22,6 +22,7 @@ from qjtask.importing.words.tidy_text import with_closed_brackets
 
 _BEFORE = re.compile(
     r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|责成|商请|提请|恳请|函请|敦促|请|以及|并由"
+    r"|(?:委托|授权|指定|安排|督促)(?=[省市县区镇乡州])"
     r"|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+"
 )
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
@@ -85,8 +86,11 @@ _DOING = re.compile(
     r"|举办|组[织成]|抽调|设立|壮大|稳[定步]|保障|盘活|搬迁|关[停闭]|协调|对接|制定|编制|出台|选[派择]|依[托法]|鼓励|构建"
     r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
+_DEED = re.compile(
+    "(?:修[订改复]|签订|采购|更换|安装|检修|印发|排查|清[运收]|上线|核实|整理|召开|拨付|收缴|走访|审核).{3}"
+)
 _EACH = re.compile(
-    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委|.{2}[组校园站所队]长|班主任|辅导员|网格员)"
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委|部|.{2}[组校园站所队]长|班主任|辅导员|网格员)"
     r"(?:[（(〔＜<〈«][^（()）〔〕＜＞<>〈〉«»]*[)）〕＞>〉»])?"
 )
 # 检查加油站 is done to a place; 检查站, 巡查服务中心 and 督导检查组 are offices.
@@ -260,6 +264,11 @@ def is_body(name: str) -> bool:
     if (_DOING.match(name) and not _CALLED_SO.fullmatch(name)) or _DONE_TO_PLACE.fullmatch(name):
         return False
     return (len(name) > 2 or name in _SHORT_NAMES) and is_office(name)
+
+
+def is_deed(name: str) -> bool:
+    """Whether what stands for a name says what is to be done: 修订管理办法."""
+    return not is_name(name) and (_DOING.match(name) or _DEED.match(name)) is not None
 
 
 def heads_works(name: str) -> bool:

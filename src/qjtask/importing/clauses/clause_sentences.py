@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import is_name, is_sure
+from qjtask.importing.clauses.clause import Clause, with_names
+from qjtask.importing.clauses.clause_names import is_deed, is_name, is_sure
 from qjtask.importing.clauses.clause_places import (
     STOPS,
     ClausePlace,
@@ -115,6 +115,10 @@ def _place_at_the_end(text: str, start: int, clause: Clause, vocabulary: Vocabul
     由县住建局牵头，定期会商，研究解决问题: where a name is none its words are the work's, and stay.
     """
     is_read = all(map(is_name, clause.names))
+    others = tuple(name for name in clause.names if not is_deed(name))
+    has_deeds = not clause.told and 0 < len(others) < len(clause.names)
+    if has_deeds and all(map(is_sure, others)):
+        return beside(text, with_names(clause, others))
     apart = None if is_read else in_the_middle(text, vocabulary) or addressed(text, vocabulary)
     if apart is not None:
         return apart

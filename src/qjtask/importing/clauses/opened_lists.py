@@ -9,6 +9,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import joined
 from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
 from qjtask.importing.clauses.opening_offices import Opening, is_of_many, read_opening
@@ -20,6 +21,9 @@ _LONGEST_TITLE = 40
 _IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
 _ARTICLE = "第一条"
 _LOOKED_AT = 30  # lines over a list in which its heading stands
+_DECISIONS = r"^[^。，,]{0,40}(?:纪要|议定事项|督办|督查|交办|批示)[^。，,]{0,12}$"
+_PARTS = "[，,。；;：:]"
+_SHORTEST_WORK = 6  # characters
 _HEAD = 5  # lines in which a document's title stands
 
 
@@ -37,6 +41,8 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     told = {at for at in strong if openings[at].is_told or _says_who(lines[at].text)}
     lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
     shared = {at for run in lists if _shares_out(run, lines, strong, clauses) for at in run}
+    if _keeps_decisions(lines):
+        shared |= strong
     return [
         _with_clause(line, openings[at]) if at in shared and at in openings else line
         for at, line in enumerate(lines)
@@ -47,6 +53,22 @@ def _is_no_plan(lines: Sequence[TextLine]) -> bool:
     """Whether a title says that all below was done already, or always holds: 工作总结, 管理办法."""
     titles = (compiled(_IN_BRACKETS).sub("", line.text) for line in lines[:_HEAD] if line.printed is None)
     return any(title.endswith(words().no_plan_ends) for title in titles)
+
+
+def _keeps_decisions(lines: Sequence[TextLine]) -> bool:
+    """Whether a title says that decisions follow: in minutes whoever is told to do something has a work."""
+    return any(compiled(_DECISIONS).search(line.text) for line in lines[:_HEAD] if line.printed is None)
+
+
+def decides_works(lines: Sequence[TextLine]) -> bool:
+    """Whether such minutes say who does something, and what: more than 尽快启动."""
+    return _keeps_decisions(lines) and any(
+        line.search.clauses and any(map(_says_what, compiled(_PARTS).split(line.text))) for line in lines
+    )
+
+
+def _says_what(part: str) -> bool:
+    return len(part) >= _SHORTEST_WORK and not VERB.search(part)
 
 
 def _opening(line: TextLine) -> Opening | None:

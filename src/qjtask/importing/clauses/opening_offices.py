@@ -20,20 +20,24 @@ from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
-_SENTENCE = r"[。！]\s*(?=.{6})|(?<=[，,；;])(?=(?:下一步|接下来|下步)[，,]?.{6})"
+_SENTENCE = (
+    r"[。！]\s*(?=.{6})|[：:]\s*(?=(?:责成|由(?!于)|会议).{6})"
+    r"|(?<=[，,；;])(?=(?:下一步|接下来|下步)[，,]?.{6})"
+)
 _ASKED = (
     r"(?:会议[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:]|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?"
     r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)?"
-    rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
+    rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于)|(?:委托|授权|指定|安排|商请|督促)(?=[省市县区镇乡州]))?"
 )
 _BY_WHOM = "[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))"
 # 会议同意县住建局……
 _NO_OFFICE = (
     *("关于", "针对", "对于"),
+    *("抓紧", "尽快", "加快", "认真", "及时", "立即", "迅速", "继续", "进一步"),
     *("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取"),
 )
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
-_LEADS = rf"(?P<lead>牵头(?:负责)?{_NOT_DOING})"
+_LEADS = rf"(?P<lead>(?:牵头(?:负责)?|(?:作?为|是)(?:牵头|主办)(?:单位|部门|科室|处室)){_NOT_DOING})"
 _OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自)*(?P<owes>(?:负责|承担|承办){_NOT_DOING})"
 _MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(?![急对用届])|抓紧|尽快)"
 _FEAST = (
@@ -56,10 +60,9 @@ _TOLD = (  # what has been done, how things stand, who looks after all works
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
-_TOLD_TO = ("请", "责成", "要求", "由")
-_SINCE = (
-    r"^(?:鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"  # what leads up to who does it
-)
+_LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
+_TOLD_TO = ("请", "责成", "要求", "由", "委托", "授权", "指定", "安排", "商请", "督促")
+_SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
@@ -87,26 +90,38 @@ class Opening(NamedTuple):
 def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a paragraph says, where it begins with that office; None for what was done already."""
     for start, is_later in _starts(text):
-        if compiled(_TOLD).search(text, start):
-            continue
-        asked = compiled(_ASKED).match(text, start)
-        rest = text[asked.end() if asked else start :].rstrip(STOPS)
-        first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
-        own = _read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
-        if own is None and asked and asked[0].endswith(_TOLD_TO):
-            own = _read_told(first, vocabulary)
-        if own is not None:
-            clause = reduce(joined, _others(others, vocabulary), own.clause)
-            clause = with_those_who_help(rest, clause, vocabulary)
-            is_told = asked is not None and asked[0].endswith(_TOLD_TO)
-            is_strong = own.is_strong or is_told
-            if is_later and not is_strong:  # a mere deed behind other sentences is background
-                continue
-            return Opening(clause._replace(is_bare=True, deadline=""), is_strong, is_told or own.is_told)
+        own = None if compiled(_TOLD).search(text, start) else _read_from(text, start, vocabulary)
+        if own is not None and (own.is_strong or not is_later):  # a mere deed behind others is background
+            return own
     if compiled(_TOLD).search(text):
         return None
-    first, *later = compiled(_STOP).split(text.rstrip(STOPS))[:_MOST_PARTS]
-    return _read_later(first, later, vocabulary) or _read_named(text, vocabulary)
+    later = compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS]
+    return _read_later(later, vocabulary)
+
+
+def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
+    """Who does what the sentence that begins at `start` says, and those behind it."""
+    rest, is_told = _without_asking(text[start:].rstrip(STOPS))
+    first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
+    if others and compiled(_SINCE).match(first):
+        rest, is_told = _without_asking(rest[len(first) + 1 :])
+        first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
+    own = _read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
+    if own is None:
+        own = _read_told(first, vocabulary) if is_told else _read_named(rest, vocabulary)
+    if own is None:
+        return None
+    clause = reduce(joined, _others(others, vocabulary), own.clause)
+    clause = with_those_who_help(rest, clause, vocabulary)
+    clause = clause._replace(is_bare=True, deadline="")
+    return Opening(clause, own.is_strong or is_told, own.is_told or is_told)
+
+
+def _without_asking(text: str) -> tuple[str, bool]:
+    """A sentence from its office on, and whether that office is told so: 会议决定，责成县交通局……."""
+    asked = compiled(_ASKED).match(text)
+    rest = compiled(_LEADS_ON).sub("，", text[asked.end() if asked else 0 :])
+    return rest, asked is not None and asked[0].endswith(_TOLD_TO)
 
 
 def _read_named(text: str, vocabulary: Vocabulary) -> Opening | None:
@@ -120,16 +135,15 @@ def _read_named(text: str, vocabulary: Vocabulary) -> Opening | None:
     return Opening(clause._replace(is_bare=True), is_strong=True) if clause else None
 
 
-def _read_later(first: str, parts: list[str], vocabulary: Vocabulary) -> Opening | None:
+def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
     """Who does what later parts say: 按设计要求，县水利局负责施工; 定于5日开会，教务处3日前排表."""
     for at, part in enumerate(parts):
         found = compiled(_OWN_PART).search(part)
-        is_led_up_to = at == 0 and compiled(_SINCE).match(first) is not None
-        own = _read_part(part, "", vocabulary) if found or is_led_up_to else None
-        if own is None or not own.is_strong or is_of_many(own.clause):
+        own = _read_part(part, "", vocabulary) if found else None
+        if found is None or own is None or not own.is_strong or is_of_many(own.clause):
             continue
         clause = reduce(joined, _others(parts[at + 1 :], vocabulary), own.clause)
-        deadline = (found["by"] or "").lstrip("于在") if found else ""
+        deadline = (found["by"] or "").lstrip("于在")
         return Opening(clause._replace(is_bare=True, deadline=deadline), is_strong=True)
     return None
 

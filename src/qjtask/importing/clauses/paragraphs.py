@@ -180,7 +180,7 @@ def _may_be_broken(upper: str, lower: str = "") -> bool:
 
 def _closes_behind(upper: str, lower: str) -> bool:
     """Whether a line ends the notice behind a label: 责任单位：县住建局⏎以上事项由办公室督办."""
-    return _CLOSES.match(lower) is not None and LABEL.match(upper) is not None
+    return _CLOSES.match(lower) is not None and LABEL.search(upper) is not None
 
 
 def _is_broken(upper: str, lower: str) -> bool:

@@ -23,7 +23,7 @@ from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.counted_points import are_owned, counted_points
 from qjtask.importing.clauses.levels import OFFICE, PLAIN, read_level, with_number_apart
 from qjtask.importing.clauses.office_headings import with_office_headings
-from qjtask.importing.clauses.opened_lists import with_openings
+from qjtask.importing.clauses.opened_lists import decides_works, with_openings
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.paragraphs import Passage
 from qjtask.importing.clauses.text_line import TextLine
@@ -62,7 +62,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
     lines = with_openings(list(_works_over_labels(lines)))
-    if _are_names_in_passing(lines):
+    if _are_names_in_passing(lines) and not decides_works(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
     return list(_attachments_as_text(addressed))
@@ -70,7 +70,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
 
 def _are_names_in_passing(lines: Iterable[TextLine]) -> bool:
     """Whether nothing but names says who does what, and only once: a bracket that shares out nothing."""
-    found = [one for line in lines for one in line.search.clauses if one.names and not one.is_heading]
+    found = [one for line in lines for one in line.search.clauses if one.is_shared and not one.is_heading]
     return 0 < len(found) < _FEWEST_BARE and all(one.is_bare for one in found)
 
 
