@@ -32,7 +32,13 @@ def test_what_may_be_done_already_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["目前，5所学校投入使用。", "5所学校已投入使用。", "组织工龄不少于10年的职工疗养。"]
+    "text",
+    [
+        "目前，5所学校投入使用。",
+        "5所学校已投入使用。",
+        "组织工龄不少于10年的职工疗养。",
+        "组织不少于60岁的老人。",
+    ],
 )
 def test_what_is_done_or_describes_is_no_promise(text: str) -> None:
     assert read_targets(text) == ([], [])

@@ -42,7 +42,8 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
         return None
     is_said_of_each = compiled(_SAID_OF_EACH).search(words) is not None
     listed, said = _said_of_all(words, in_turn=in_turn, is_change=is_change)
-    names = _with_shared_thing([tidy_name(name) for name in compiled(_AND).split(listed)])
+    names = [tidy_name(name) for name in compiled(_AND).split(listed)]
+    names = _with_shared_thing(names) if count == 1 else names
     whole = _with_shared_end(names)
     is_of_each = len(names) == count or (
         count == 1 and (in_turn or _are_alike(whole if is_said_of_each else names, is_change=is_change))

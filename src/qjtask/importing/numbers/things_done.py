@@ -11,10 +11,10 @@ from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
 _ALL_THERE = r"(?:其中|[全我本][市县区省州镇乡])?"
-_PERSONS = ("人", "户", "名", "户数")
+_PERSONS = ("人", "户", "名")
 _PROBLEM = rf"的?{HAN}{{2,20}}$"
 _ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
-_TO_LAST = TIMES | frozenset(("学时", "课时", "学分")) - frozenset(("岁", "周岁", "年"))
+_TO_LAST = (TIMES | {"学时", "课时", "学分"}) - {"岁", "周岁", "年"}
 _LASTING = rf"的({HAN}{{2,12}})$"
 _STATE = (
     r"(?:(?:全部|基本|全面|顺利|[如按]期)?"
@@ -56,7 +56,7 @@ def is_done_already(one: Placed) -> bool:
 def is_said_done(one: Placed) -> bool:
     """5所学校投入使用, of which nobody can say whether it is asked for: told."""
     is_bare = compiled(_ALL_THERE).fullmatch(one.before.strip()) is not None
-    return _is_in_state(one) and is_bare and not is_of_thing(one)
+    return is_bare and _is_in_state(one) and not is_of_thing(one)
 
 
 def _is_in_state(one: Placed) -> bool:
