@@ -166,3 +166,20 @@ def test_lines_broken_for_sure_show_the_margin_of_the_others() -> None:
     assert texts(*broken, *other)[-1] == "".join(other)
     title = ("3.推进产业数字化", "首次列入国家百强企业给予奖励。")
     assert texts(*broken, *title)[-2:] == list(title)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("责任单位：县大数据局〔牵头〕、县住建局", "责任单位：县大数据局（牵头）、县住建局"),
+        ("责任单位：县住建局[牵头]，县城管局【配合】", "责任单位：县住建局（牵头），县城管局（配合）"),
+        ("【牵头】县住建局【配合】县公安局", "牵头：县住建局 配合：县公安局"),  # labels
+    ],
+)
+def test_a_tag_behind_an_office_is_no_label(printed: str, read: str) -> None:
+    assert [one.text for one in passages(document(printed))] == [read]
+
+
+def test_a_square_bracket_that_a_page_broke_is_closed() -> None:
+    lines = ("1.改造管网。[责任单位：县水利局；", "完成时限：6月底前]", "2.新建天桥。[责任单位：县住建局]")
+    assert [one.text for one in passages(document(*lines))] == [lines[0] + lines[1], lines[2]]

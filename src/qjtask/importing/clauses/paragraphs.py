@@ -46,9 +46,11 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
 _BRACKETED = re.compile(
     r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。]|$)"
 )
+_TAG = re.compile("牵头|主办|配合|协办|主责|负责|参与")
+_BEHIND_TAG = ("", *"、，,；;。）)〕】］]")
 _WITHIN = {*SHARES, Role.DEADLINE, Role.PERSON}
 _GOES_ON = tuple("、，,（(〔《")
-_PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
+_PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]", "[": "]］"}
 _CLOSE = "）)〕】］]"
 _SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
 _CHARACTER = 2  # columns
@@ -114,6 +116,12 @@ def _labelled(line: str) -> str:
 
 
 def _as_label(found: re.Match[str]) -> str:
+    if (
+        found.start()
+        and _TAG.fullmatch(found[1])
+        and found.string[found.end() : found.end() + 1] in _BEHIND_TAG
+    ):
+        return f"（{found[1]}）"  # 县大数据局〔牵头〕、县住建局
     label = LABEL.match(f"{found[1]}：")
     is_one = label is not None and (found.start() == 0 or Role[label.lastgroup or ""] in _WITHIN)
     return f" {found[1]}：" if is_one else found[0]
@@ -258,7 +266,7 @@ def _closes(lines: Sequence[Passage], at: int) -> bool:
     for line in lines[at : at + _LOOKED_AT]:
         if line is not lines[at] and read_level(line.text):
             return False
-        signs = re.search(r"[（(〔【［）)〕】］\]]", line.text)
+        signs = re.search(r"[（(〔【［\[）)〕】］\]]", line.text)
         if signs:
             return signs[0] in _CLOSE
     return False
