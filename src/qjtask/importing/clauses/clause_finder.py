@@ -29,9 +29,11 @@ _END_OF_SENTENCE = "。；;！!？?”"
 _LEADS_IN = " \n—"  # ……。——牵头部门：
 _LONGEST_OF_PERSONS = 60  # characters
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
+_LABEL_ENDS = re.compile("。|[；;，,](?=其中)")
+_SENTENCE_ENDS = frozenset("。；;")
 _JOINS_PARTS = frozenset("，,、")
 _LONGEST_TIME = 16  # signs of a sentence's end
-_SHORTEST_PART = 4  # signs
+_SHORTEST_PART, _LONGEST_PART = 4, 80  # signs
 _STOP = re.compile("[。；;]")
 _HINT = re.compile(
     r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室"
@@ -140,7 +142,7 @@ def _is_of_part(text: str, own: ClausePlace) -> bool:
     """
     if not own.clause.is_bare or text[own.end : own.end + 1] not in _JOINS_PARTS:
         return False
-    part = re.split("[，,、。；;）)]", text[: own.start])[-1]
+    part = re.split("[，,、。；;）)]", text[max(0, own.start - _LONGEST_PART) : own.start])[-1]
     is_work = len(part) >= _SHORTEST_PART and (re.search("[0-9]", part) or not is_office(part))
     return bool(is_work) and bool(own.clause.names) and all(map(is_sure, own.clause.names))
 
@@ -202,7 +204,8 @@ def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
     for found, after in zip_longest(labels, labels[1:]):
         run.append(found)
         end = after.start() if after else len(text)
-        stop = text.find("。", found.end(), end)
+        ended = _LABEL_ENDS.search(text, found.end(), end)
+        stop = ended.start() if ended else -1
         if stop >= 0 and Role[found.lastgroup or ""] in _SHORT and text[stop + 1 : end].strip(STOPS):
             yield run, stop + 1
             run = []
@@ -227,8 +230,16 @@ def _without(text: str, places: list[ClausePlace]) -> str:
     whole, at = "", 0
     for place in places:
         whole += text[at : place.start].rstrip(_LEADS_IN)
+        if place is not places[-1] or text[place.end :].strip(STOPS):
+            whole = _ended(whole, text[place.start : place.end])
         at = skipped(text, place.end) if whole.endswith(tuple(STOPS)) else place.end
     return (whole + text[at:]).strip(" ；;，,、" if places else None)
+
+
+def _ended(before: str, clause: str) -> str:
+    """What stands before a clause with the stop that ended both: ……，牵头单位：市教体局。其中，……."""
+    ends_both = clause.rstrip()[-1:] in _SENTENCE_ENDS and before.endswith(("，", ","))
+    return before[:-1] + clause.rstrip()[-1] if ends_both else before
 
 
 def _stretches(text: str, places: list[ClausePlace]) -> Iterator[Stretch]:

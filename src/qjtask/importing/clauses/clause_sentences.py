@@ -37,6 +37,7 @@ _MEETING = re.compile(  # 会议议定：, 会议明确，, 王县长批示：�
     r"(?:会议(?!由)[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:](?:明确|确定)?"
     r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)(?=.)"
 )
+_GOES_ON = re.compile(r"\s*(?:其中|力争|确保|年底前|到(?:20|年底))")  # with what is to be reached
 _PARTS = re.compile(r"[，,；;]")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
@@ -89,6 +90,8 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
     if len(several) > 1:
         return several
     last = _by_whom_at_the_end(text, vocabulary)
+    if last is None and several and _GOES_ON.match(text, several[0].end):
+        return several
     return [last] if last else []
 
 

@@ -17,6 +17,10 @@ _LONGEST_HEADING = 40
 _GOALS = r"[\u4e00-\u9fff]{0,4}目标[：:]"
 _PARTED = r"[\u4e00-\u9fff]{0,4}(?:目标|任务|措施|举措)[：:]"
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
+_ANNEX = (
+    r"附[件表]?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*"
+    r"(?:[：:]\s*(?P<title>[^，,。；;：:]{2,60}))?(?<!附)$"
+)
 _SIGNED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
 _TWO_VERSES = r"(?!为|现|请|按|根据|各|经)[^，,]{4,16}[，,][^，,]{4,16}"  # 聚焦提质增效，发展现代农业
 _NO_HEADING = rf"[。；;：:！!？?]|{_DAY}|{_SIGNED}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
@@ -91,8 +95,9 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
         is_dash = line.printed is not None and line.printed.style == DASH
         heading = _heading(line, following, stack) if line.printed is None or is_dash else None
         printed = heading or line.printed
-        if printed is None and re.fullmatch(_DAY, line.text):
-            del stack[1:]  # the day ends a notice; what it hands on begins anew
+        if printed is None and re.fullmatch(f"{_DAY}|{_ANNEX}", line.text):
+            del stack[1:]  # the day ends a notice, or a line names an annex: what is handed on begins anew
+            line, printed = _titled(line, following)  # noqa: PLW2901 - as it is read now
         if printed is None:
             stack[-1].lines.append(line)
             continue
@@ -102,6 +107,16 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
         stack[-1].children.append(opened)
         stack.append(opened)
     return stack[0].closed()
+
+
+def _titled(line: TextLine, following: TextLine | None) -> tuple[TextLine, Printed | None]:
+    """附件1：重点任务清单 over a number as the heading that its title is; any other line as it is."""
+    found = re.fullmatch(_ANNEX, line.text)
+    is_over = following is not None and following.printed is not None and following.printed.number == 1
+    if found is None or not found["title"] or not is_over:
+        return line, None
+    text = found["title"].strip()
+    return line._replace(text=text, search=nothing_found(text)), Printed(PLAIN, 0, text)
 
 
 def _headings_apart(lines: Sequence[TextLine]) -> Sequence[TextLine]:
