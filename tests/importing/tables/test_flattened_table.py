@@ -191,3 +191,28 @@ def test_a_heading_that_no_number_shows_is_not_told_from_the_work(kit: Any) -> N
     rows = ("1/抓实城建/修路。/办公室/6月底", "2/建桥。/办公室/9月底")
     with pytest.raises(Refused, match="序号2那一行分不清"):
         kit.drafted(lines("序号/重点任务/具体工作/责任科室/时限要求", *rows).encode(), "a.txt")
+
+
+@pytest.mark.parametrize("number", ["4", "9", "22"])
+def test_numbers_of_an_extract_jump(kit: Any, number: str) -> None:
+    rows = (*WHOLE, f"{number}/新建公园3处。/县城管局/县财政局/9月底前")
+    draft = kit.drafted(lines(*rows).encode(), "a.txt")
+    assert kit.full_rows_of(draft)[-1] == (
+        f"1.{number}",
+        "新建公园3处。",
+        "",
+        "县城管局、县财政局",
+        "",
+        "9月底前",
+    )
+    assert any(f"序号从2跳到{number}" in doubt.read for doubt in draft.doubts)
+
+
+@pytest.mark.parametrize("last", ["30/新建公园3处。/县城管局/9月底前", "9/县城管局/9月底前", "9"])
+def test_a_number_too_far_or_before_no_work_is_none_of_a_row(last: str) -> None:
+    assert [row[0] for row in rows_of(read(lines(*WHOLE, last)))] == ["序号", "1", "2"]
+
+
+def test_a_figure_in_the_last_row_is_no_number_that_jumps() -> None:
+    rows = ("序号/工作任务/数量/责任单位", "1/改造小区/3/县住建局", "2/新建桥梁和道路/12/县交通局")
+    assert rows_of(read(lines(*rows)))[-1] == ["2", "新建桥梁和道路", "12", "县交通局"]

@@ -22,6 +22,8 @@ from qjtask.importing.words.vocabulary import words
 
 _NAME = "正文表格"
 _AHEAD = 60  # lines in which the next number is looked for
+_FURTHEST = 20  # how far numbers may jump
+_SHORTEST_WORK = 4  # signs
 _BARS = "|｜ \n\t"  # what a page's cells leave around their text
 
 
@@ -60,7 +62,8 @@ def with_flattened_table(document: SourceDocument, shown: str) -> SourceDocument
     texts = [line.text for line in lines]
     uncertain = ""
     for flat in flat_headings(texts):
-        laid = _laid(flat, texts)
+        laid = _laid(flat, texts, most=_FURTHEST)
+        laid = laid if laid.rows else _laid(flat, texts, most=1)
         if laid.rows:
             return _replaced(document, lines[flat.start].at, lines[laid.end - 1].at, laid)
         uncertain = uncertain or laid.uncertain
@@ -91,8 +94,8 @@ def _replaced(document: SourceDocument, first: int, last: int, laid: _Laid) -> S
     )
 
 
-def _laid(flat: FlatHeading, texts: Sequence[str]) -> _Laid:
-    """The table under a heading, when each of its rows is certain."""
+def _laid(flat: FlatHeading, texts: Sequence[str], *, most: int) -> _Laid:
+    """The table under a heading, when each of its rows is certain; its numbers go on by `most` at most."""
     kinds = kinds_of_columns(flat.names)
     if not flat.before:
         kinds = kinds_of_first(kinds, flat.names, texts[flat.first : flat.first + len(flat.names)])
@@ -100,7 +103,7 @@ def _laid(flat: FlatHeading, texts: Sequence[str]) -> _Laid:
     doubts: list[Doubt] = []
     left = tuple(texts[flat.first - flat.before : flat.first])
     end = flat.first
-    for start, stop in pairwise(chain(_numbers(flat, texts), [len(texts)])):
+    for start, stop in pairwise(chain(_numbers(flat, texts, most), [len(texts)])):
         if start < end:
             continue  # a figure in the row before, where no row follows
         parted = _parted(texts[start:stop], flat, kinds, is_last=stop == len(texts))
@@ -115,20 +118,31 @@ def _laid(flat: FlatHeading, texts: Sequence[str]) -> _Laid:
     return _Laid(tuple(rows), tuple(doubts), end)
 
 
-def _numbers(flat: FlatHeading, texts: Sequence[str]) -> Iterator[int]:
+def _numbers(flat: FlatHeading, texts: Sequence[str], most: int) -> Iterator[int]:
     """The lines with the numbers of the rows, each one more than the one before it.
 
-    The one that stands where a whole row ends is taken before a figure that is a cell.
+    The one that stands where a whole row ends is taken before a figure that is a cell. Where there is none,
+    as in an extract of a longer table, the first that goes on by `most` at most is.
     """
     width = len(flat.names)
     at: int | None = flat.first
     number = ordinal_of(texts[flat.first]) or 0
     while at is not None:
         yield at
-        number += 1
         places = (at + width, at + width - flat.before, *range(at + 2, at + _AHEAD))
-        ours = (k for k in places if k < len(texts) and ordinal_of(texts[k]) == number)
-        at = next(ours, None)
+        found = [(k, own) for k in places if k < len(texts) and (own := ordinal_of(texts[k])) is not None]
+        ours = [one for one in found if one[1] == number + 1] or [
+            (k, own)
+            for k, own in found
+            if own in range(number + 1, number + most + 1) and _is_work(texts, k + 1)
+        ]
+        at, number = ours[0] if ours else (None, number)
+
+
+def _is_work(texts: Sequence[str], at: int) -> bool:
+    """Whether a line may be what is to be done, as it stands behind a number: no figure and no office."""
+    text = texts[at] if at < len(texts) else ""
+    return len(text) >= _SHORTEST_WORK and ordinal_of(text) is None and not looks_like_offices(text)
 
 
 def _parted(
