@@ -13,7 +13,7 @@ from qjtask.core.time import phrases
 from qjtask.core.time.dates import When, count_times, iso_day, read_date, read_when
 from qjtask.core.time.points import counted_from_issue, month_end
 from qjtask.core.time.recurrence import Recurrence, read_each, read_recurrence
-from qjtask.core.time.spelling import canonical, outer_and_inner
+from qjtask.core.time.spelling import canonical, is_plans_period, outer_and_inner
 
 __all__ = ["Deadline", "DeadlineClass", "Recurrence", "read_date", "read_deadline"]
 
@@ -178,7 +178,7 @@ def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
     Two different dates are two times, and not read.
     """
     parts = outer_and_inner(text)
-    if parts is None:
+    if parts is None or is_plans_period(*parts):
         return None
     outer, inner = (canonical(part) for part in parts)
     within = _understand(inner, year, issued)

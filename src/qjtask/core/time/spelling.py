@@ -52,6 +52,24 @@ _JOINS = frozenset("-至到、和")
 JOINED_NUMBERS = "[0-9][-至到、和]+[0-9]"
 SHARED_UNIT = r"(?<![0-9./:月日-])([0-9]{1,4})(?=[-至到]{1,3}[0-9]{1,4}([年月日号季]))"
 LISTED_UNIT = r"(?<![0-9./:月日-])([0-9]{1,2})(?=(?:[、和][0-9]{1,2}){1,11}(季度?|月))"
+_PLANS = (
+    "规划",
+    "计划",
+    "方案",
+    "纲要",
+    "行动",
+    "目录",
+    "清单",
+    "名录",
+    "意见",
+    "办法",
+    "条例",
+    "标准",
+    "战略",
+    "路线图",
+)
+_CLOSES_NAME = "》〉”"
+_YEARS = r"[0-9]{4}年?(?:\s?[^0-9月日季底末前]{1,3}\s?(?:[0-9]{2}){1,2}年?)?(?:度|版|期间)?"
 
 
 def canonical(text: str) -> str:
@@ -71,6 +89,13 @@ def outer_and_inner(text: str) -> tuple[str, str] | None:
     seen = "".join(seen_line(text).split()).translate(SIGNS)
     found = compiled(_BRACKET_AT_END).fullmatch(seen) if seen.endswith(_CLOSING) else None
     return (found[1], found[2]) if found else None
+
+
+def is_plans_period(outer: str, inner: str) -> bool:
+    """Whether a bracket says for which years a plan is, and not when: 国土空间规划（2021-2035年）."""
+    return (
+        outer.rstrip(_CLOSES_NAME).endswith(_PLANS) and compiled(_YEARS).fullmatch(inner.strip()) is not None
+    )
 
 
 def _rewritten(words: str) -> str:

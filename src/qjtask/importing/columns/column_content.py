@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
+from qjtask.core.time.dates import count_times
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
+from qjtask.core.time.spelling import canonical, outer_and_inner
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.document.row_words import is_signature, is_signed, is_sum
@@ -38,6 +40,7 @@ _HEADING = 3  # what texts weigh that are headings, or say what is to be done
 _BEFORE_A_WORK = "0123456789（()）.．、 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"  # the number of a work
 _A_FEW_WORDS = r"[^0-9,、]{0,18}|.{0,14}[%成](?:以上)?"  # more of them are a work of their own
 _LONGEST_NUMBER = 4  # digits that are no deadline
+_LONGEST_STAGE = 5  # characters, as in 整治阶段（7月16日至8月31日）
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
@@ -99,10 +102,18 @@ def is_deadline(text: str) -> bool:
     """Whether a text says when, with a few words of what is done by then at most."""
     if text.isdecimal() and len(text) <= _LONGEST_NUMBER:
         return False
+    if text.endswith((")", "）")) and _is_named_before_bracket(text):
+        return False
     read = read_deadline(text, year=_ANY_YEAR)
     return read.kind is not DeadlineClass.UNKNOWN and (
         read.milestone is None or compiled(_A_FEW_WORDS).fullmatch(read.milestone) is not None
     )
+
+
+def _is_named_before_bracket(text: str) -> bool:
+    """Whether a name of some length stands before a bracket, and no time: 新建农村公路（2021-2023年）."""
+    parts = outer_and_inner(text)
+    return parts is not None and len(parts[0]) > _LONGEST_STAGE and not count_times(canonical(parts[0]))
 
 
 def is_measure(text: str) -> bool:

@@ -11,7 +11,7 @@ from qjtask.core.time.dates import read_when
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.senses import Sense
-from qjtask.core.time.spelling import canonical
+from qjtask.core.time.spelling import canonical, is_plans_period
 from qjtask.importing.dates.asked import Moment, moments_of
 from qjtask.importing.words.tidy_text import flow
 
@@ -153,7 +153,7 @@ def _set_apart(text: str) -> Iterator[str]:
         yield labelled[1].strip()
     ends_so = text.rstrip().rstrip("。；;").rstrip().endswith(_CLOSING)
     in_brackets = compiled(_BRACKETED).search(text) if ends_so else None
-    if in_brackets:
+    if in_brackets and not is_plans_period(text[: in_brackets.start()].rstrip(), in_brackets[1]):
         yield in_brackets[1].strip()
 
 
