@@ -131,7 +131,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
         deadline, steps = _understood(text, frame, tell), None
     else:
         is_said = frame.is_usual or bool(times.printed.strip())  # somebody wrote / for none
-        deadline, steps = _hidden(work, frame._replace(is_usual=is_said), tell)
+        own = frame._replace(is_usual=is_said)
+        deadline, steps = _next_steps(work, note, own, tell) or _hidden(work, own, tell)
     hidden = moments(work, year=year, issued=issued) if steps is None else steps
     asked = [one for one in hidden if not (_is_later(one, deadline) and takes_place(work, one))]
     milestones = (*planned, *_milestones(asked, deadline, tell))
@@ -216,6 +217,23 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     elif not frame.is_usual:
         tell(*NO_DEADLINE, "deadline")
     return read_deadline("", year=frame.year), []
+
+
+def _next_steps(work: str, note: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Moment]] | None:
+    """The deadline in what is still to be done; None where nothing is, and where the work says one itself."""
+    if "下" not in note and "拟" not in note:
+        return None
+    from qjtask.importing.cells.next_steps import time_in_next_steps  # few tables say so
+
+    found = time_in_next_steps(note, year=frame.year, issued=frame.issued)
+    if found is None or deadline_in(work, year=frame.year, issued=frame.issued) is not None:
+        return None
+    heading, text, last, steps = found
+    read = f"{frame.blank}，{heading}里写着“{last.text}”"
+    day = f" {last.date}" if last.date else ""
+    fix = PLAIN_DEADLINE if _is_plain(last, steps, text, frame) else "请核对 deadline"
+    tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
+    return last, steps
 
 
 def _is_plain(deadline: Deadline, steps: Sequence[Moment], work: str, frame: TimeFrame) -> bool:

@@ -10,7 +10,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
-from qjtask.importing.columns.columns_of_dates import by_steps, until_when, when
+from qjtask.importing.columns.columns_of_dates import by_steps, until_when, what_comes_next, when
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.number_columns import of_codes
@@ -191,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     by_steps,
     when,
     until_when,
+    what_comes_next,
     whose_level,
     whose,
     who,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
@@ -17,7 +18,8 @@ _SECOND = -3  # and what it has is not looked for again
 _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
 _SAME_DEED = 8
-_MOSTLY, _HALF = 0.6, 0.5  # of the rows
+_MOSTLY, _HALF, _A_FEW = 0.6, 0.5, 0.3  # of the rows
+_A_TIME = r"[0-9一二三四五六七八九十]月|[年月季][底末]|季度|年内|半年"
 
 
 def when(columns: Columns) -> Columns:
@@ -70,6 +72,19 @@ def until_when(columns: Columns) -> Columns:
     made = {column.at: column.with_more(*grounds[column.at], more) for column in dated}
     made[best.at] = best.with_more(*grounds[best.at])
     return tuple(made.get(column.at, column) for column in columns)
+
+
+def what_comes_next(columns: Columns) -> Columns:
+    """A table of progress without deadlines says in 下步工作安排 by when the rest is done: it is kept."""
+    if any(column.role in {Role.DEADLINE, Role.STEP} for column in columns):
+        return columns
+    more = Evidence(Role.NOTE, _ON_THE_WAY, "没有时限一栏，格里写着时间")
+    return tuple(column.with_more(more) if _says_what_is_next(column) else column for column in columns)
+
+
+def _says_what_is_next(column: ColumnReading) -> bool:
+    is_next = column.role is Role.OTHER and column.name.startswith(words().tables.next_steps)
+    return is_next and column.content.part(compiled(_A_TIME).search, _A_FEW) > 0
 
 
 def _dated(columns: Columns) -> list[ColumnReading]:

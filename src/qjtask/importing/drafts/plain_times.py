@@ -22,12 +22,19 @@ def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     """The doubts, those on several plain times told as one where the first of them stands."""
     told = tuple(doubts)
     for fix, (fewest, alone) in _KINDS.items():
-        plain = [doubt for doubt in told if doubt.fix == fix]
-        if len({item for one in plain for item in one.items}) < fewest:
-            told = tuple(one._replace(fix=alone) if one.fix == fix else one for one in told)
-        else:
-            told = told_as_one(told, plain, _joined(plain))
+        for before in dict.fromkeys(_before(one) for one in told if one.fix == fix):
+            plain = [one for one in told if one.fix == fix and _before(one) == before]
+            if len({item for one in plain for item in one.items}) < fewest:
+                alike = frozenset(map(id, plain))
+                told = tuple(one._replace(fix=alone) if id(one) in alike else one for one in told)
+            else:
+                told = told_as_one(told, plain, _joined(plain))
     return _joined_blanks(_joined_stages(told))
+
+
+def _before(doubt: Doubt) -> str:
+    """Where a time is written: 没有写完成时限，具体工作里写着."""
+    return doubt.read.partition("“")[0]
 
 
 def _joined_stages(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
@@ -53,7 +60,7 @@ def _joined_blanks(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
 def _joined(plain: Sequence[Doubt]) -> Doubt:
     """One doubt for several, with their words and days; no answer but 照读的 is for each."""
     count = len({item for one in plain for item in one.items})
-    before, _, _ = plain[0].read.partition("“")
+    before = _before(plain[0])
     assumed, _, _ = plain[0].assumed.partition(" ")
     listed = in_part(list(dict.fromkeys(map(_words_and_day, plain))))
     return plain[0]._replace(

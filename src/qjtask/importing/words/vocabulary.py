@@ -135,6 +135,7 @@ class TableWords(NamedTuple):
     work_names: tuple[str, ...]
     only_names: tuple[str, ...]
     deeds: tuple[str, ...]
+    next_steps: tuple[str, ...]
     counted: tuple[str, ...]
     concerned: tuple[str, ...]
     problems: tuple[str, ...]
@@ -189,6 +190,7 @@ def words() -> Words:
             tuple(tables["work_names"]["words"].split()),
             tuple(tables["only_names"]["words"].split()),
             tuple(tables["deeds"]["words"].split()),
+            tuple(tables["next_steps"]["begins"].split()),
             tuple(tables["counted"]["words"].split()),
             tuple(tables["concerned"]["words"].split()),
             tuple(tables["problems"]["words"].split()),
