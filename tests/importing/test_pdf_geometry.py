@@ -193,3 +193,16 @@ def test_words_drawn_twice_to_look_bold_are_read_once() -> None:
     upper = drawn.table(WIDTHS, [HEAD, row("1", "", "做一。")])
     drawn.words(LEFT + 3.3, upper - 15, "序号")
     assert read(drawn).grids[0].rows[0].cells[0].text == "序号"
+
+
+def test_a_gazettes_name_on_each_page_stands_in_no_sentence() -> None:
+    drawn = RuledPdf()
+    for page in range(3):
+        drawn.words(LEFT, 565, "某市人民政府公报")
+        for line in range(4):
+            drawn.words(LEFT, 520 - 24 * line, f"做好第{page}类第{line}项工作")
+        if page < 2:
+            drawn.page()
+    blocks = read(drawn).blocks
+    assert blocks[:2] == ("某市人民政府公报", "做好第0类第0项工作")
+    assert len(blocks) == 13

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qjtask.importing.document.grid import Grid
-from qjtask.importing.formats.running_lines import PageBlocks, blocks_of
+from qjtask.importing.formats.running_lines import PageBlocks, blocks_of, edge_lines
 
 GRID = Grid("表", ())
 
@@ -32,3 +32,34 @@ def test_lines_that_differ_are_kept() -> None:
 def test_what_stands_nearer_to_the_table_than_a_line_that_differs_is_kept() -> None:
     found = lines((["一", "同"], []), (["二", "同"], []))
     assert found == ["一", "同", "二", "同"]
+
+
+def page(number: int, *texts: str, apart: bool = True) -> PageBlocks:
+    """A page of lines without a table, the first one apart from the others."""
+    tops = [40, *range(90 if apart else 60, 400, 20)]
+    drawn = [{"text": text, "top": top} for text, top in zip(texts, tops, strict=False)]
+    return PageBlocks(number, [], list(texts), [], *edge_lines(drawn))
+
+
+def test_a_head_that_stands_apart_on_several_pages_is_no_text_of_theirs() -> None:
+    found = [*blocks_of([page(at, "某市公报", "一", "二", "三", "四") for at in (1, 2, 3)])]
+    assert found == ["某市公报", *["一", "二", "三", "四"] * 3]
+
+
+def test_a_head_counts_the_pages_and_changes_with_each_second_one() -> None:
+    heads = ("某市公报 4", "第3期", "某市公报 6", "第3期")
+    found = [*blocks_of([page(at, head, "一", "二", "三", "四") for at, head in enumerate(heads, 1)])]
+    assert found == ["某市公报 4", *["一", "二", "三", "四"] * 4]
+
+
+def test_a_title_is_read_where_it_runs_first() -> None:
+    heads = ("封面", "重点工作任务分解表", "重点工作任务分解表")
+    found = [*blocks_of([page(at, head, "一", "二", "三", "四") for at, head in enumerate(heads, 1)])]
+    assert found[5:] == ["重点工作任务分解表", *["一", "二", "三", "四"] * 2]
+
+
+def test_what_stands_among_the_lines_of_a_page_or_is_not_alike_stays() -> None:
+    pages = [page(at, "责任单位：甲局", "一", "二", "三", "四", apart=False) for at in (1, 2)]
+    assert [*blocks_of(pages)].count("责任单位：甲局") == 2
+    pages = [page(at, text, "一", "二", "三", "四") for at, text in enumerate(("附件1", "附件4"), 1)]
+    assert [block for block in blocks_of(pages) if str(block) not in "一二三四"] == ["附件1", "附件4"]

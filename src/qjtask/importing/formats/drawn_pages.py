@@ -15,7 +15,7 @@ from qjtask.importing.formats.pdf_bounds import FoundTables, find_tables
 from qjtask.importing.formats.pdf_cells import columns_of, table_cells
 from qjtask.importing.formats.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.formats.pdf_rulings import lacks_upright_rulings
-from qjtask.importing.formats.running_lines import PageBlocks, blocks_of
+from qjtask.importing.formats.running_lines import PageBlocks, blocks_of, edge_lines
 from qjtask.importing.words.tidy_text import tidy
 
 BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导入"
@@ -56,7 +56,8 @@ class DrawnPages:
         self.has_text = self.has_text or bool(lines) or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
         free = _outside(tables, lines)
-        made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [])
+        top, end = edge_lines(_told_lines(lines))
+        made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [], top, end)
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
             (made.body if at > 1 else made.head).extend(_paragraphs(above))
@@ -104,9 +105,14 @@ def _lines(page: Any) -> list[Any]:
     return list(page.extract_text_lines(return_chars=False, y_tolerance=near))
 
 
+def _told_lines(lines: list[Any]) -> list[Any]:
+    """The lines that say something, their texts tidied: not the page's number."""
+    told = [{**line, "text": tidy(line["text"])} for line in lines]
+    return [line for line in told if line["text"] and not re.fullmatch(_PAGE_NUMBER, line["text"])]
+
+
 def _paragraphs(lines: list[Any]) -> list[str]:
-    texts = [tidy(line["text"]) for line in lines]
-    return [text for text in texts if text and not re.fullmatch(_PAGE_NUMBER, text)]
+    return [line["text"] for line in _told_lines(lines)]
 
 
 def _outside(tables: Sequence[Any], lines: Sequence[Any]) -> list[Any]:
