@@ -71,9 +71,19 @@ def _holds_codes(column: ColumnReading) -> bool:
 
 
 def rows_of_works(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> list[GridRow]:
-    """The rows that say something where the work stands; a heading or a sum over the whole row does not."""
+    """The rows that say something where the work stands; a heading or a sum over the whole row does not.
+
+    Nor does a heading that stands alone there.
+    """
     at = _place_of(Role.WORK, columns)
-    return [row for row in rows if at is None or _is_filled(row.cells[at])]
+    if at is None:
+        return list(rows)
+    return [row for row in rows if _is_filled(row.cells[at]) and any(cell.text for cell in _beside(row, at))]
+
+
+def _beside(row: GridRow, at: int) -> Sequence[GridCell]:
+    """The other cells of a row; where there are no others, its own."""
+    return (*row.cells[:at], *row.cells[at + 1 :]) or row.cells
 
 
 def _place_of(role: Role, columns: Sequence[ColumnReading]) -> int | None:

@@ -34,9 +34,14 @@ def heading_alone(seen: Seen) -> RowVerdict | None:
         is_wider = seen.facts.has(Role.TASK) or role is Role.FIELD
         return RowVerdict(RowKind.WIDER if is_wider else RowKind.HEADING, "整行只有这一格", text)
     if _heads_alone(text, role, seen):
-        kind = RowKind.WIDER if role is Role.FIELD else RowKind.HEADING
+        kind = RowKind.WIDER if role is Role.FIELD or _is_over_tasks(role, seen) else RowKind.HEADING
         return RowVerdict(kind, f"只有{role.value if role else '这'}一格", text)
     return None
+
+
+def _is_over_tasks(role: Role | None, seen: Seen) -> bool:
+    """Whether a heading in the column of works stands over a row that prints its own task."""
+    return role is Role.WORK and seen.after is not None and Role.TASK in seen.after.begins
 
 
 def _only_place(seen: Seen) -> int | None:
@@ -61,6 +66,8 @@ def _heads_alone(text: str, role: Role | None, seen: Seen) -> bool:
         return printed is not None or not is_rest
     if role is None or role in _NUMBERS:
         return True
+    if role in OFFICES:  # the first column, where offices stand before the works
+        return printed is not None and printed.style in _HEADING_STYLES
     return role is Role.FIELD and printed is not None
 
 
