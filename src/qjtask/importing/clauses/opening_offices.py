@@ -27,9 +27,12 @@ _SENTENCE = (
 _ASKED = (
     r"(?:会议[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:]|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?"
     r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)?"
-    rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于)|(?:委托|授权|指定|安排|商请|督促)(?=[省市县区镇乡州]))?"
+    rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于)|限(?![期时额制于量定])|(?:委托|授权|指定|安排|商请|督促)(?=[省市县区镇乡州]))?"
 )
-_BY_WHOM = "[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))"
+_BY_WHOM = (
+    "[^，,。；;由]{2,30}(?<![理自经缘])由(?!于)"
+    "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成))"
+)
 # 会议同意县住建局……
 _NO_OFFICE = (
     *("关于", "针对", "对于"),
@@ -47,7 +50,7 @@ _FEAST = (
 _BY = rf"(?P<by>[于在]?(?:(?={WHEN})[^，,。；;]{{0,12}}?前|{_FEAST}|[0-9]{{1,3}}个?(?:工作)?[日天]内))"
 _DOES = (
     r"(?P<does>每[日天周旬月季年](?!度)|每半年|委托|聘请|聘用|邀请|选聘|授权|做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
-    r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理)"
+    r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理|处理|解决|统筹|继续)"
 )
 _EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
 _DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_DOES}"
@@ -60,8 +63,10 @@ _TOLD = (  # what has been done, how things stand, who looks after all works
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
+_WHOM = r"(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?P<whom>[^，,。；;]{4,40})"
+_EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
-_TOLD_TO = ("请", "责成", "要求", "由", "委托", "授权", "指定", "安排", "商请", "督促")
+_TOLD_TO = ("限", "请", "责成", "要求", "由", "委托", "授权", "指定", "安排", "商请", "督促")
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
@@ -203,7 +208,23 @@ def _read_part(
             return None
         is_firm = is_duty or compiled(_BY).search(part) is not None  # more than 各单位要密切配合
         is_wish = is_of_many(clause) and not (is_firm or may_be_many)
-        return None if is_wish else Opening(clause, not found["does"])
+        if is_wish:
+            return None
+        is_strong = (
+            not found["does"] or compiled(_BY).search(rest) is not None
+        )  # a deed with its day is asked for
+        return Opening(_helping(clause, part[found.end() :], vocabulary) or clause, is_strong)
+    return None
+
+
+def _helping(clause: Clause, work: str, vocabulary: Vocabulary) -> Clause | None:
+    """县公安局要配合县交通局修路: who helps, and who does it; None where the work names no other office."""
+    found = compiled(_WHOM).match(work)
+    ends = BODY_END.finditer(found["whom"], 2) if found else iter(())
+    for body in islice(ends, _TRIES):
+        whom = _clause_of(found["whom"][: body.end()], "负责", vocabulary) if found else None
+        if whom is not None:
+            return clause._replace(lead=(), units=whom.units, support=(*clause.lead, *clause.units))
     return None
 
 
@@ -243,8 +264,8 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     """下穿通道由城管中队负责: what is looked after stands before 由; 同意方案，由人事科完善后印发."""
     found = compiled(_BY_WHOM).match(first)
     own = _read_part(first[found.end() :], rest[found.end() :], vocabulary, shortest=0) if found else None
-    if own is not None and own.is_strong:
-        return own
+    if own is not None:
+        return own._replace(is_strong=True)
     named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
     read = (_read_part(part, "", vocabulary) for part in named)
     return next((one._replace(is_strong=True, is_told=True) for one in read if one), None)
@@ -257,6 +278,18 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
         if clause is not None and only_helps(clause):
             yield clause
             continue
-        own = _read_part(part.removeprefix("由"), "", vocabulary, may_be_many=part.startswith("由"))
-        if own is not None and (own.is_strong or part.startswith("由") or compiled(_SEES_TO).search(part)):
+        if (own := _read_other(part, vocabulary)) is not None:
             yield own.clause
+
+
+def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
+    """What a later part asks of an office, or of all of a kind; of everybody it only wishes something."""
+    by = compiled(_BY_WHOM).match(part)
+    is_told = part.startswith("由") or by is not None
+    may_be_many = is_told or compiled(_EVERYBODY).match(part) is None
+    words = part[by.end() :] if by else part.removeprefix("由")
+    shortest = 0 if by else _SHORTEST_WORK
+    own = _read_part(words, "", vocabulary, shortest=shortest, may_be_many=may_be_many)
+    if own is None or not (own.is_strong or is_told or compiled(_SEES_TO).search(part)):
+        return None
+    return own
