@@ -97,9 +97,13 @@ def test_dates_and_names_promise_nothing() -> None:
     assert read_targets(text) == ([], [])
 
 
-def test_no_more_than_twelve_targets_are_taken() -> None:
-    text = "、".join(f"建设第{n}类站点{n + 2}座" for n in range(20))
-    assert len(read_targets(text)[0]) == 12
+def test_no_more_than_twenty_targets_are_taken_and_the_rest_is_told() -> None:
+    text = "、".join(f"建设第{n}类站点{n + 2}座" for n in range(24))
+    targets, told = read_targets(text)
+    assert len(targets) == 20
+    assert [(one.read, one.assumed) for one in told] == [
+        ("一项工作里有24个指标", "只记前20个，从“建设第20类站点”起没有记")
+    ]
 
 
 PIECES = st.sampled_from(

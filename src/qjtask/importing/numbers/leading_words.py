@@ -9,7 +9,7 @@ from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
-_AIM_IS = r"^.*(?:目标|任务|指标)[是为](?=.{2})"
+_AIM_IS = r"^.*(?:目标|任务|指标)(?:[是为]|——)(?=.{2})"
 _SPENT = (
     r"^[、，,\s]*(?:计划|预计|总)?(?:投入|投资|筹集|筹资|安排|配套|争取|使用)[^0-9、，,]{0,8}"
     r"[0-9][0-9.]*[百千万]*亿?元(?:左右)?(?:资金)?(?:用于)?[、，,]?"
@@ -119,7 +119,7 @@ def _after_those_who_act(words: str) -> int:
 
 
 def _from_its_verb(words: str) -> str:
-    if "是" in words or "为" in words:
+    if "是" in words or "为" in words or "——" in words:
         words = compiled(_AIM_IS).sub("", words)
     if "争取" in words:
         words = compiled(_ONLY_HOW).sub("", words)

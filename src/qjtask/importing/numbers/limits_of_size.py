@@ -16,6 +16,7 @@ _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)
 _EXCEEDS = frozenset(("过", "超", "超过"))
 _SIZE_WORDS = ("面积", "人口", "投资", "税收", "产值", "收入", "长", "宽", "规模")
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
+_OF_SUCH = r"、[^、,;。0-9]{2,14}的[^、,;。0-9的]{2,}$"
 _COUNTED_WITHIN = (
     r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
     rf"|[^,;。:、和及与的0-9]{{0,8}}(?:{PLACES})[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?万?(?:公里|千米|[盏眼口亩户])"
@@ -41,10 +42,21 @@ def _is_size_of_things(one: Placed) -> bool:
         return True
     if one.before.endswith(_SIZE_WORDS) and compiled(_OF_BOTH).match(one.after):
         return True
+    if _is_of_such(one):
+        return True
     if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
         return True
     is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
     return is_size and compiled(SIZED).match(one.after) is not None
+
+
+def _is_of_such(one: Placed) -> bool:
+    """2处面积不小于200亩、交通便利的示范区."""
+    quantity = one.quantity
+    if one.follows is not NumberRole.PROMISED_OF or quantity.direction is None or quantity.is_count:
+        return False
+    is_beside = one.before.strip() in {"", *_SIZE_WORDS}
+    return is_beside and compiled(_OF_SUCH).match(one.after) is not None
 
 
 def is_limit(one: Placed) -> bool:

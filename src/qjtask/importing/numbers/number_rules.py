@@ -40,6 +40,7 @@ _CAPPED = r"最[高多大]$"
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
+_IS_TO_HAVE = "每|确保|力争|争取|实现|达到|至少|[都均]有"
 _HANDS_OUT = ("发放", "落实", "兑现", "兑付", "拨付", "争取")
 _FUNDS = ("补贴", "补助", "奖补", "补贴资金", "补助资金", "奖补资金", "奖励资金")
 _TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
@@ -172,6 +173,8 @@ def _is_fact(one: Placed) -> bool:
         return True
     if words.endswith("等") and may_be_promised(one):
         return False
+    if words.endswith("有") and ends_a_part(one) and not compiled(_IS_TO_HAVE).search(words):
+        return True  # 停车场有1.2万平方米
     is_described = compiled(_DESCRIBED).search(near) is not None  # 总投资3亿元的8个项目 counts projects
     is_there = compiled(FACTS).search(words[-_LONGEST_FACT:]) is not None
     return is_described or is_there or _is_share_of_the_plan(one) or _is_paid(one)

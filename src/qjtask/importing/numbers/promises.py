@@ -24,7 +24,7 @@ OF_EACH_TIME = "照印的数记，不是全年的"
 
 _ABOUT_SIGN = "左右|上下|大约|约"
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
-_MOST = 12  # targets of one work
+_MOST = 20  # targets of one work
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百翻")
 _LONGEST_TOLD = 40
 _MOST_SHOWN = 3  # clauses
@@ -62,8 +62,15 @@ def read_targets(
         *_odd(kept),
         *of_others,
         *_unread(text, numbers, namer.unnamed, steps),
+        *_too_many(kept),
     ]
     return [one.target for one in kept][:_MOST], told
+
+
+def _too_many(kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
+    if len(kept) > _MOST:
+        first = kept[_MOST].target.name
+        yield DoubtfulNumber(f"一项工作里有{len(kept)}个指标", f"只记前{_MOST}个，从“{first}”起没有记")
 
 
 def _groups(plain: str, numbers: Sequence[Sorted]) -> Iterator[list[Sorted]]:
