@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
-from qjtask.importing.clauses.text_line import TextLine
-from qjtask.importing.clauses.work_text import closes, is_open_title, is_title, title_of
-from qjtask.importing.words.numbering import Printed, count_on, inner_numbers
+from qjtask.importing.clauses.work_text import is_open_title, is_title, title_of
+from qjtask.importing.words.numbering import inner_numbers
 
-# What minutes say of an item that asks nothing of anybody.
-_MINUTES = (
+MINUTES = (
     r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
 )
+"""What minutes say of an item that asks nothing of anybody."""
 _SETS_UP = (
     r"(?:[^，,。；;：:]{2,40}[。：:])?(?:为[^，,。]{2,30}[，,])?(?:区|县|市|镇|乡)?(?:成立|建立|组建|设立|调整)[^，,。；;]{0,40}"
     r"(?:小组|专班|机构|指挥部|委员会)[，,。；;]?."
 )
 _TITLED = r"(?P<title>[^，,。；;：:]{2,40})[。：:]\s*(?=[^，,。；;：:]{4})"
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
-# 县气象局去年已完成雷达站建设.
-_REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
 _ASKS = (
     r"^由(?!于)|负责(?!人)|[0-9]|每[日天周旬月季年](?!度)|(?:以?前|之?内)(?:完成|将|报|到位)"
     r"|报(?=送|[县市区镇省][委政府]|督查)"
@@ -38,7 +33,8 @@ _ORDERS = r"由(?!于)|责成|负责(?!人)|牵头|[局委办科室处部组站�
 _LISTED = "；;"
 _HALF = 2
 _END = 4  # characters of a text, by which its end is known
-_SECTIONS = rank("一、")
+SECTIONS = rank("一、")
+"""How deep the sections of a notice stand."""
 _CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
 _CLOSING = frozenset("）)〕】]")  # of 〔责任单位：县住建局〕
 
@@ -51,7 +47,7 @@ def is_unnumbered(branch: Branch) -> bool:
 def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
-    return heads_no_works(title_of(branch)) or compiled(f"{_MINUTES}|{_IN_FORCE}").search(said) is not None
+    return heads_no_works(title_of(branch)) or compiled(f"{MINUTES}|{_IN_FORCE}").search(said) is not None
 
 
 def asks(branch: Branch) -> bool:
@@ -62,14 +58,14 @@ def asks(branch: Branch) -> bool:
     said = branch.lines[0].text if branch.lines else ""
     if branch.children or compiled(_IN_FORCE).search(said):
         return False
-    if compiled(_MINUTES).search(said):  # what stands behind 会议指出…… may ask for something
+    if compiled(MINUTES).search(said):  # what stands behind 会议指出…… may ask for something
         return any(_is_order(sentence) for sentence in said.split("。"))
     return compiled(_ASKS).search(title_of(branch)) is not None
 
 
 def _is_order(sentence: str) -> bool:
     """Whether a sentence of minutes tells somebody to do something, and does not say what was said."""
-    return compiled(_MINUTES).match(sentence) is None and compiled(_ORDERS).search(sentence) is not None
+    return compiled(MINUTES).match(sentence) is None and compiled(_ORDERS).search(sentence) is not None
 
 
 def count_numbered(branch: Branch) -> int:
@@ -95,7 +91,7 @@ def is_headed_within(branch: Branch, styles: HeadingStyles) -> bool:
     """
     if branch.children or not branch.own or branch.style not in styles.over_works | styles.over_texts:
         return False
-    return rank(branch.style) <= _SECTIONS and title_within(branch) != ""
+    return rank(branch.style) <= SECTIONS and title_within(branch) != ""
 
 
 def title_within(branch: Branch) -> str:
@@ -147,7 +143,7 @@ def _covers(branch: Branch) -> bool:
     while last.children:
         last = last.children[-1]
     is_alone = len(branch.children) == 1 and not _is_a_run(last)
-    if is_alone or not last.own or any(one.above for _, one in _own_clauses([last])):
+    if is_alone or not last.own or any(one.above for _, one in own_clauses([last])):
         return False
     end = next((line for line in last.lines if line.search.clauses), last.lines[0])
     if end.is_clause:
@@ -222,75 +218,8 @@ def _all_branches(branch: Branch) -> Iterator[Branch]:
         yield from _all_branches(child)
 
 
-class Beside:
-    """What the branches under one heading say of each other."""
-
-    def __init__(self, children: Sequence[Branch]) -> None:
-        self._children = children
-        works = [at for at, one in enumerate(children) if one.own and not one.below]
-        self._between = range(works[0] + 1, works[-1]) if works else range(0)
-        self._styles = Counter(one.style for one in children)
-        self._works = Counter(children[at].style for at in works)
-        clauses = list(_own_clauses(children))
-        self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
-        self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
-        self._behind = _behind_points(children)
-        self._with_works = {one.style for one in children if one.has_clauses}
-
-    def spoken_for(self, at: int) -> Clause | None:
-        """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it.
-
-        So does a block of labels behind the last of several points, where no other point has one.
-        """
-        if self._above and at < self._above[0]:
-            return self._above[1]
-        if self._behind and self._children[at].number:
-            return self._behind
-        return self._on[1] if self._on and at > self._on[0] else None
-
-    def has_works_like(self, child: Branch) -> bool:
-        """Whether a branch with the same kind of number is a work, or has some."""
-        return child.style in self._with_works
-
-    def lacks(self, at: int) -> bool:
-        """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""
-        child = self._children[at]
-        if not child.number or compiled(_REPORTED).match(child.lines[0].text):
-            return False
-        if at in self._between and not compiled(_MINUTES).search(child.lines[0].text):
-            return True
-        return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
-
-
-def _behind_points(points: Sequence[Branch]) -> Clause | None:
-    """The clause of the label lines behind the last of points, where nothing else says who does them.
-
-    Points count on and have no parts. The sections of a notice (一、) are none.
-    """
-    if not _are_points(points) or any(one.has_clauses for one in points[:-1]):
-        return None
-    text, *labels = points[-1].lines
-    while len(labels) > 1 and closes(labels[-1].text):
-        labels.pop()
-    if text.search.clauses or not points[-1].own or not all(map(_is_label, labels)):
-        return None
-    return reduce(joined, (clause for line in labels for clause in line.search.clauses))
-
-
-def _are_points(branches: Sequence[Branch]) -> bool:
-    """Whether branches are what one work consists of: they count on, have no parts, and are no sections."""
-    printed = [Printed(one.style, one.number, "") for one in branches if one.number]
-    if not count_on(printed) or rank(printed[0].style) <= _SECTIONS or branches[-1].number == 0:
-        return False
-    return not any(one.children or is_no_task(one) for one in branches)
-
-
-def _is_label(line: TextLine) -> bool:
-    """Whether a line says who does the work, and nothing else: 责任单位：县住建局."""
-    return line.is_clause and LABEL.match(line.text) is not None
-
-
-def _own_clauses(children: Sequence[Branch]) -> Iterator[tuple[int, Clause]]:
+def own_clauses(children: Sequence[Branch]) -> Iterator[tuple[int, Clause]]:
+    """The clauses of branches' own lines, each with the branch's place among them."""
     return (
         (at, clause)
         for at, child in enumerate(children)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.clauses.branch_kinds import (
-    Beside,
     HeadingStyles,
     count_numbered,
     heading_styles,
@@ -31,6 +30,7 @@ from qjtask.importing.clauses.branch_works import (
     whole_work,
     works_below_title,
 )
+from qjtask.importing.clauses.branches_beside import Beside
 from qjtask.importing.clauses.clause import Clause, completed
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.clauses.clause_words import closing_time
