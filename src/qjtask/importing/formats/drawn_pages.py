@@ -10,6 +10,7 @@ from typing import Any
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Budget, Grid, numbered
 from qjtask.importing.document.unshown import Run, Unshown, told
+from qjtask.importing.formats.page_columns import in_columns
 from qjtask.importing.formats.page_frames import unframed
 from qjtask.importing.formats.pdf_bounds import FoundTables, find_tables
 from qjtask.importing.formats.pdf_cells import columns_of, table_cells
@@ -52,7 +53,7 @@ class DrawnPages:
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
-        lines = _lines(page)
+        lines = _lines(page, has_tables=bool(tables))
         self.has_text = self.has_text or bool(lines) or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
         free = _outside(tables, lines)
@@ -97,12 +98,13 @@ def _has_large_picture(page: Any) -> bool:
     return bool(area > _LARGE * page.width * page.height)
 
 
-def _lines(page: Any) -> list[Any]:
+def _lines(page: Any, *, has_tables: bool) -> list[Any]:
     """The lines of a page. Digits of another font stand lower in theirs, the more the larger they are."""
     sizes = Counter(round(char["size"]) for char in page.chars)
     usual = sizes.most_common(1)[0][0] if sizes else 0
     near = max(_NEAR, _LOWER * usual)
-    return list(page.extract_text_lines(return_chars=False, y_tolerance=near))
+    parts = [page] if has_tables else in_columns(page, near)
+    return [line for part in parts for line in part.extract_text_lines(return_chars=False, y_tolerance=near)]
 
 
 def _told_lines(lines: list[Any]) -> list[Any]:
