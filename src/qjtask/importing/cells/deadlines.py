@@ -15,6 +15,7 @@ from qjtask.importing.cells.staged_deadlines import read_staged
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.dates.named_times import NAMED_TIME
 from qjtask.importing.dates.own_periods import with_named_periods
+from qjtask.importing.dates.own_weekdays import with_weekdays
 from qjtask.importing.dates.ticked_periods import ticked_periods
 from qjtask.importing.dates.times import (
     Moment,
@@ -119,6 +120,7 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     if frame.later:
         text = with_later_year(text, year, frame.later)
     work = with_named_periods(without_inner_numbers(times.work), issued, tell)
+    work = with_weekdays(work, issued, tell)
     staged = read_staged(text, year=year, issued=issued) if len(text) <= _LONGEST else None
     if staged is not None:
         planned = (*planned, *staged.milestones)
