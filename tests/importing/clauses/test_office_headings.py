@@ -39,6 +39,13 @@ def test_offices_over_works_head_them_and_works_without_numbers_are_points(first
     ]
 
 
+def test_a_week_in_brackets_under_the_title_is_no_work_of_the_first_office() -> None:
+    passages = [Passage(line, "") for line in ("某校第五周安排", "（2015年3月30日—4月3日）")]
+    passages += [Passage(line, "") for line in ("【教务处】", "1.召开教研会。", "【总务处】", "1.更换滤芯。")]
+    heads = [one.heads for one in with_office_headings(passages, Vocabulary(())) if one.heads]
+    assert heads == [("教务处",), ("总务处",)]
+
+
 def test_a_label_over_numbered_works_heads_them_with_its_number_or_without() -> None:
     with_number = read("一、责任单位：市教育局", "1.新建学校。", "二、责任单位：市卫健委", "2.新建医院。")
     assert [text for text, _ in with_number] == [
@@ -77,6 +84,7 @@ def test_what_closes_a_notice_is_no_point() -> None:
             "2.清淤。",
             "（1）责任单位：县水利局",
         ),
+        ("一、抓好城建", "（县住建局）", "1.建桥。", "二、抓好民政", "（县民政局）", "1.助老。"),
         ("一、新建桥梁", "责任单位：县住建局", "1.设计。", "二、清淤", "责任单位：县水利局", "1.招标。"),
         ("1.清淤", "领导：张三", "责任单位：县水利局", "2.建桥", "责任单位：县住建局", "二、工作要求"),
         ("【教务处】", "召开教研会。"),

@@ -24,7 +24,8 @@ _OPEN, _CLOSE, _NAME = "[【〔［\\[（(]", "[】〕］\\]）)]", "[^【】〔�
 _ALONE = rf"{_OPEN}(?P<name>{_NAME}){_CLOSE}\s*[：:]?"
 _HEADING = rf"(?:{_OPEN}(?P<within>{_NAME}){_CLOSE}|(?P<plain>[^：:，,。；;]{{2,24}}))\s*[：:]?"
 _LEADS_IN = "[：:]$|[如以]下。?$"
-_STOPS = tuple("。；;！!）)〕】")
+_SENTENCE_ENDS = tuple("。；;！!")
+_STOPS = (*_SENTENCE_ENDS, *"）)〕】")
 _FEWEST = 2  # offices that head works
 _MOST = 2  # offices in one heading
 _LONGEST = 40
@@ -44,6 +45,8 @@ def with_office_headings(passages: Sequence[Passage], vocabulary: Vocabulary) ->
     heads = {at: head for at, head in named.items() if _is_over_work(head, _text_at(passages, at + 1))}
     if len(heads) < _FEWEST or max(named) != max(heads) or not _is_led_in(passages, named):
         return passages
+    if all(head.number == "" and _is_section(_text_at(passages, at - 1)) for at, head in heads.items()):
+        return passages  # 一、抓好城建 over 县住建局: the office is that heading's
     if any(head.is_labelled for head in heads.values()) and not _are_all_labelled(passages, heads):
         return passages
     if all(head.is_closed for head in heads.values()):
@@ -131,6 +134,13 @@ def _ends(text: str) -> bool:
     return ends_notice(text) or compiled(_ALONE).fullmatch(text) is not None
 
 
+def _is_section(text: str) -> bool:
+    """Whether a line is a numbered heading over works: 一、抓好城建."""
+    printed = read_level(text)
+    is_wide = printed is not None and printed.style != BULLET and rank(printed.style) <= _SECTIONS
+    return is_wide and not text.endswith(_STOPS)
+
+
 def _is_led_in(passages: Sequence[Passage], named: Mapping[int, _Head]) -> bool:
     """Whether what stands before the first office is no work: a title, a day, a heading, 安排如下：.
 
@@ -145,8 +155,8 @@ def _is_led_in(passages: Sequence[Passage], named: Mapping[int, _Head]) -> bool:
     printed = read_level(text)
     if printed is not None and printed.style != BULLET:
         is_of_heading = head.is_labelled and not head.number
-        return rank(printed.style) <= _SECTIONS and not text.endswith(_STOPS) and not is_of_heading
-    return first <= _HEAD and not text.endswith(_STOPS)
+        return _is_section(text) and not is_of_heading
+    return first <= _HEAD and not text.endswith(_SENTENCE_ENDS)
 
 
 def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from qjtask.importing.document.titles import DOCUMENT_NUMBER
 _ASKED = (
     r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:\d{1,2}日|份|底|末)?)?(?:[底末])?[之以]?前"
 )
+_PUT_UP = r"(?:发布|发表|公布|公开|生成)(?:时间|日期)\s*[：:]"
 _YEAR = r"(?:19|20)\d{2}(?=年|\s*[〕\]］】)）﹞])"
 _LAST_MONTH = 12
 
@@ -24,6 +25,11 @@ def is_later_than_notice(day: date, source: Source, title: str) -> bool:
         return True
     asked = (one for text in (*source.deadlines, *source.works) for one in compiled(_ASKED).finditer(text))
     return any((int(one["year"]), int(one["month"] or _LAST_MONTH)) < (day.year, day.month) for one in asked)
+
+
+def says_when_put_up(text: str) -> bool:
+    """Whether a line is a page's bar, which names the day on which it was put up."""
+    return compiled(_PUT_UP).search(text) is not None
 
 
 def _is_before(text: str, day: date) -> bool:

@@ -11,6 +11,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import without_other_years
+from qjtask.importing.document.page_day import says_when_put_up
 from qjtask.importing.document.school_years import school_year
 from qjtask.importing.document.titles import DOCUMENT_NUMBER
 
@@ -58,7 +59,7 @@ def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
     """The year that other texts print, where neither the title nor the issue has one."""
     for what, texts in (
         ("各列的标题", source.headings),
-        ("前面的文字", source.above),
+        ("前面的文字", [text for text in source.above if not says_when_put_up(text)]),
         ("文件名", source.names),
         ("施行的日期", _days_in_force(source)),
         ("完成时限", source.deadlines),
