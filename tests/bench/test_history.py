@@ -12,7 +12,6 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.state import Status
 from qjtask.core.standing.rows import rows
 from qjtask.storage.files.file_ledger import FileLedger
-from qjtask.storage.logs.log_chunks import Chunk
 from qjtask.storage.logs.own_entry import own_entry
 
 pytestmark = pytest.mark.slow
@@ -26,7 +25,7 @@ def test_a_year_has_some_sixteen_lines_for_ten_works() -> None:
 
 def test_every_line_is_one_of_the_program_s_own_words() -> None:
     for number, line in enumerate(log_lines(items(600)), 1):
-        assert isinstance(own_entry(Chunk(number, line.rstrip("\n").encode())), Entry), line
+        assert isinstance(own_entry(line.rstrip("\n").encode(), number), Entry), line
 
 
 def test_the_program_reads_every_line_and_stands_where_the_year_does(tmp_path: Path) -> None:

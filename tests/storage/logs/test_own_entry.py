@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from qjtask.core.log.entry import Do, Entry
 from qjtask.storage.logs.entry_fields import CHINA, BadEntry, read_entry
 from qjtask.storage.logs.entry_line import format_entry
-from qjtask.storage.logs.log_chunks import Chunk
 from qjtask.storage.logs.log_fields import read_fields
 from qjtask.storage.logs.own_entry import own_entry
 
@@ -49,7 +48,7 @@ def general(line: bytes) -> Entry | None:
 @given(entries)
 def test_what_it_reads_is_what_json_says(entry: Entry) -> None:
     line = format_entry(entry).encode()
-    read = own_entry(Chunk(7, line))
+    read = own_entry(line, 7)
     assert read in (None, general(line))
 
 
@@ -59,7 +58,7 @@ def test_what_it_reads_is_what_json_says(entry: Entry) -> None:
 )
 def test_what_it_reads_of_a_marred_line_is_what_json_says(at: int, gone: int, more: str) -> None:
     line = f"{LINE[:at]}{more}{LINE[at + gone :]}".encode()
-    read = own_entry(Chunk(7, line))
+    read = own_entry(line, 7)
     assert read in (None, general(line))
 
 
@@ -75,7 +74,7 @@ def test_what_it_reads_of_a_marred_line_is_what_json_says(at: int, gone: int, mo
     ],
 )
 def test_what_most_lines_say_it_reads(entry: Entry) -> None:
-    assert own_entry(Chunk(3, format_entry(entry).encode())) == entry._replace(line=3)
+    assert own_entry(format_entry(entry).encode(), 3) == entry._replace(line=3)
 
 
 @pytest.mark.parametrize(
@@ -100,9 +99,9 @@ def test_what_most_lines_say_it_reads(entry: Entry) -> None:
 )
 def test_what_says_more_or_is_at_fault_is_left_to_others(before: str, after: str) -> None:
     assert before in LINE
-    assert own_entry(Chunk(1, LINE.encode())) is not None
-    assert own_entry(Chunk(1, LINE.replace(before, after, 1).encode())) is None
+    assert own_entry(LINE.encode(), 1) is not None
+    assert own_entry(LINE.replace(before, after, 1).encode(), 1) is None
 
 
 def test_bytes_that_are_no_text_are_left_to_others() -> None:
-    assert own_entry(Chunk(1, LINE.encode("gbk"))) is None
+    assert own_entry(LINE.encode("gbk"), 1) is None

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.plan import Item, Milestone, Plan
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 
 
@@ -28,6 +28,20 @@ def make_item(values: dict[str, Any], year: int, issued: date | None) -> Item:
     values.setdefault("lead", ())
     values.setdefault("units", ())
     return Item(**values)
+
+
+def plain_item(
+    number: str,
+    work: str,
+    lead: tuple[str, ...],
+    units: tuple[str, ...],
+    deadline: str,
+    milestones: tuple[Milestone, ...],
+    year: int,
+    issued: date | None,
+) -> Item:
+    """The same of what nearly all items say, and nothing else."""
+    return Item(number, work, lead, units, read_deadline(deadline, year=year, issued=issued), milestones)
 
 
 def overruled(deadline: Deadline, due: date | None) -> Deadline:

@@ -15,7 +15,7 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
 from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.index.plan_index import PlanIndex
-from qjtask.storage.logs.log_chunks import Chunk, chunks
+from qjtask.storage.logs.log_chunks import chunks
 from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.logs.own_entry import own_entry
 from qjtask.storage.plans.plan_file import parse_plan
@@ -105,7 +105,7 @@ class IndexedPlan:
 def _entry_of(piece: bytes) -> Entry:
     """The entry that begins a piece."""
     one = _first_entry(piece)
-    return own_entry(Chunk(1, one[:-1])) or _entries_in(one, 1)[0]
+    return own_entry(one[:-1], 1) or _entries_in(one, 1)[0]
 
 
 def _entries_in(data: bytes, count: int) -> tuple[Entry, ...]:

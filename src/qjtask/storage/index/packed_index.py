@@ -6,7 +6,7 @@ hundreds of plans most are only counted.
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from struct import Struct
@@ -85,10 +85,14 @@ def gist_of(columns: Columns) -> Gist:
     return Gist(next_due, printed, max(columns["latest"], default=0), len(columns["unclear"]))
 
 
-def _parted(numbers: "memoryview[int]", sizes: Mapping[str, int]) -> dict[str, "memoryview[int]"]:
+def _parted(numbers: "memoryview[int]", sizes: Iterable[tuple[str, int]]) -> dict[str, "memoryview[int]"]:
     """Arrays one behind the other, by how many numbers each has; they are looked at where they stand."""
-    ends = accumulate(sizes.values())
-    return {name: numbers[end - size : end] for (name, size), end in zip(sizes.items(), ends, strict=True)}
+    found, begin = {}, 0
+    for name, size in sizes:
+        end = begin + size
+        found[name] = numbers[begin:end]
+        begin = end
+    return found
 
 
 class PackedIndex:
@@ -100,6 +104,7 @@ class PackedIndex:
             raise Unfit
         self._body = body
         self._numbers = _NUMBERS.unpack_from(body)
+        self.gist = Gist(*self._numbers[_GIST:_LENGTHS])
         try:
             self.said = _said(bytes(body[_NUMBERS.size : _NUMBERS.size + self._numbers[_LENGTHS]]))
         except (TypeError, ValueError) as error:  # made by another state of the program
@@ -131,11 +136,6 @@ class PackedIndex:
         return IndexHead(numbers[0], plan, log, year, *said, lines, newest)
 
     @cached_property
-    def gist(self) -> Gist:
-        """The gist of the outlooks."""
-        return Gist(*self._numbers[_GIST:_LENGTHS])
-
-    @cached_property
     def _places(self) -> Sequence[int]:
         """Where the texts begin, and the numbers behind them."""
         return [*accumulate(self._numbers[_LENGTHS : _LENGTHS + _TEXTS], initial=_NUMBERS.size)]
@@ -156,20 +156,26 @@ class PackedIndex:
         found = str(self._body[begin : begin + self._numbers[_LENGTHS + _SHOWN]], "utf-8")
         return tuple(found.split("\n")) if found else ()
 
-    @cached_property
-    def sizes(self) -> Mapping[str, int]:
+    @property
+    def _sizes(self) -> Sequence[int]:
         """How many numbers each of the columns has."""
-        return dict(zip(COLUMNS, self._numbers[_LENGTHS + _TEXTS :], strict=True))
+        return self._numbers[_LENGTHS + _TEXTS :]
+
+    @property
+    def size(self) -> int:
+        """How many works the plan has."""
+        return self._sizes[COLUMNS.index("place")]
 
     @cached_property
     def columns(self) -> Columns:
         """The fields of works, groups and lines."""
-        return _parted(self._body[self._places[-1] :].cast(INT), self.sizes)
+        begin = _NUMBERS.size + sum(self._numbers[_LENGTHS : _LENGTHS + _TEXTS])
+        return _parted(self._body[begin:].cast(INT), zip(COLUMNS, self._sizes, strict=True))
 
     @cached_property
     def packed_offices(self) -> PackedOffices:
         """The works of each office, by its role in them, as they are kept."""
-        begin = self._places[-1] + _WIDTH * sum(self.sizes.values())
+        begin = self._places[-1] + _WIDTH * sum(self._sizes)
         return PackedOffices(self._text(1), self._body[begin:])
 
     @cached_property
@@ -181,7 +187,7 @@ class PackedIndex:
         """The works in which each office has a role."""
         sizes, works = json.loads(self.packed_offices.sizes), memoryview(self.packed_offices.works).cast(INT)
         before = sum(sum(sizes[one].values()) for one in ROLES[: ROLES.index(role)])
-        return _parted(works[before:], sizes[role])
+        return _parted(works[before:], sizes[role].items())
 
 
 def _content(checksum: int, *stamp: int) -> Content:

@@ -71,11 +71,6 @@ class PlanIndex(PackedIndex):
         """The log's lines that do not count, or are odd, and why; `shown` is how messages name the log."""
         return [Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning) for one in self.said.told]
 
-    @property
-    def size(self) -> int:
-        """How many works the plan has."""
-        return self.sizes["place"]
-
     def find(self, item_id: str) -> int | None:
         """The place among the works of the one with that id; None where there is none."""
         ids = self.words.ids

@@ -114,7 +114,9 @@ class _Reading:
     def read(self, piece: Chunk, *, is_cut: bool) -> None:
         """Take in a piece; one that `is_cut` lacks its line end."""
         try:
-            entry = (own_entry(piece) if self._is_long else None) or self._told_otherwise(piece)
+            entry = (own_entry(piece.data, piece.line) if self._is_long else None) or self._told_otherwise(
+                piece
+            )
         except Unreadable as bad:
             self.unreadable += not is_cut or b"\0" in piece.data
             self._tell(piece.line, TORN if is_cut else str(bad))

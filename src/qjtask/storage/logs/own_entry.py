@@ -11,7 +11,6 @@ from sys import intern
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.text.patterns import compiled
 from qjtask.storage.logs.entry_fields import day_of, moment_of
-from qjtask.storage.logs.log_chunks import Chunk
 
 _TEXT = r'"([^"\\\x00-\x1f]*+)"'
 _OWN = (
@@ -25,10 +24,10 @@ _EXTEND = Do.EXTEND
 _NOTHING: Mapping[str, str] = {}
 
 
-def own_entry(piece: Chunk) -> Entry | None:
-    """The entry of a piece; None where only the other readers can say what it is."""
+def own_entry(data: bytes, line: int) -> Entry | None:
+    """The entry of a piece that stands in a line; None where only the other readers can say what it is."""
     try:
-        found = compiled(_OWN).fullmatch(piece.data.decode())
+        found = compiled(_OWN).fullmatch(data.decode())
         if found is None or not found[1]:
             return None
         name, item, do, on, at, by, unit, text, percent, to, batch, period = found.groups()
@@ -55,7 +54,7 @@ def own_entry(piece: Chunk) -> Entry | None:
             None,
             None,
             None,
-            piece.line,
+            line,
         )
     except (KeyError, ValueError):
         return None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from qjtask.core.plan.item_keys import ITEM, MILESTONE
-from qjtask.core.plan.making import make_item, make_plan
+from qjtask.core.plan.making import make_item, make_plan, plain_item
 from qjtask.core.plan.plan import Group, Item, Milestone, Plan
 from qjtask.core.plan.plan_keys import GROUP
 from qjtask.core.text.patterns import compiled
@@ -86,6 +86,17 @@ class _PieceReader:
         if found is None:
             return self._lines.begin(piece, 0, self.head).item()
         number, work, lead, units, deadline, milestones, more = found.groups()
+        if not more:
+            return plain_item(
+                self._id(number),
+                self._text(work),
+                names_in(lead) if lead else (),
+                names_in(units) if units else (),
+                self._deadline(deadline) if deadline else "",
+                self._milestones(milestones) if milestones else (),
+                self._year,
+                self._issued,
+            )
         values: dict[str, Any] = {"id": self._id(number), "work": self._text(work)}
         if lead:
             values["lead"] = names_in(lead)
@@ -95,8 +106,7 @@ class _PieceReader:
             values["deadline"] = self._deadline(deadline)
         if milestones:
             values["milestones"] = self._milestones(milestones)
-        if more:
-            values = self._lines.begin(more, 0, self.head).rest(self._table, values)
+        values = self._lines.begin(more, 0, self.head).rest(self._table, values)
         return make_item(values, self._year, self._issued)
 
     def _milestones(self, lines: str) -> tuple[Milestone, ...]:
