@@ -133,14 +133,14 @@ def why(facts: Facts, reasons: Iterable[Reason], at: Clock) -> str:
 
 
 def _reasons(facts: Facts, at: Clock) -> Iterator[Reason]:
-    by = facts.next_due
-    if by and by < at.today:
+    by, pace, today = facts.next_due, facts.pace, at.today
+    if by and by < today:
         yield _OVERDUE
     if facts.is_unread:
         yield _UNREAD
-    if by and at.today <= by <= at.warn_until:
+    if by and today <= by <= at.warn_until:
         yield _DUE_SOON
-    if facts.pace and facts.pace.behind >= at.pace:
+    if pace and pace.behind >= at.pace:
         yield _BEHIND
     if (facts.reported or at.counted_from) < at.silent_before(facts.item):
         yield _SILENT

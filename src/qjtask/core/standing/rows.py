@@ -46,8 +46,8 @@ def _under_shown_names(entries: Iterable[Entry], names: CanonicalNames) -> list[
     """
     found: list[Entry] = []
     for entry in entries:
-        offices = (None,) if entry.unit is None else names.each((entry.unit,))
-        if offices == (entry.unit,):  # as most are: nothing of it is another
+        offices = None if entry.unit is None else names.each((entry.unit,))
+        if offices is None or offices == (entry.unit,):  # as most are: nothing of it is another
             found.append(entry)
             continue
         for place, office in enumerate(offices):

@@ -106,7 +106,7 @@ def _is_one(value: str) -> bool:
     return first in _QUOTES or (first not in _NO_START and last != ":" and ": " not in value)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether all of it is a text that no sign makes anything else of, as most are."""
     return (
         text[:1] not in _MARKED
@@ -120,7 +120,7 @@ def _is_plain(text: str) -> bool:
 
 def text_in(text: str) -> str:
     """The text that stands after a colon or a dash, without its quotation marks."""
-    if _is_plain(text):
+    if is_plain(text):
         return text
     value = value_in(text)
     first = value[0]

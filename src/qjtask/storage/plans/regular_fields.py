@@ -7,7 +7,7 @@ from typing import Any
 
 from qjtask.core.plan.item_keys import SETTLED_KEYS, TARGET
 from qjtask.core.plan.plan_form import Form, PlanKey, PlanPart
-from qjtask.storage.plans.plan_lines import Irregular, bare_in, term_in, text_in, value_in
+from qjtask.storage.plans.plan_lines import Irregular, bare_in, is_plain, term_in, text_in, value_in
 from qjtask.storage.texts.scalar_forms import SCALAR_FORMS
 
 Inline = Callable[[str], Any]
@@ -47,6 +47,9 @@ def scalar_reader(form: Form) -> Inline:
     if read is str:
         return text_of
 
+    def as_filled(text: str) -> Any:
+        return text if is_plain(text) else as_text(text)
+
     def as_text(text: str) -> Any:
         value = read(text_of(text))
         if value is None:
@@ -57,6 +60,8 @@ def scalar_reader(form: Form) -> Inline:
         value = read(bare_in(text))
         return as_text(text) if value is None else value  # a comment may stand behind it
 
+    if form == "filled":
+        return as_filled  # as nearly all are at once
     return as_text if write is None else as_formed
 
 

@@ -277,8 +277,9 @@ class RegularReader:
 def checked_group(group: Group) -> Group:
     """The group, whose items are numbered under it."""
     begin = f"{group.id}."
-    if not all(item.id.startswith(begin) for item in group.items):
-        raise Irregular
+    for item in group.items:
+        if not item.id.startswith(begin):
+            raise Irregular
     return group
 
 
