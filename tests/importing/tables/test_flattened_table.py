@@ -216,3 +216,13 @@ def test_a_number_too_far_or_before_no_work_is_none_of_a_row(last: str) -> None:
 def test_a_figure_in_the_last_row_is_no_number_that_jumps() -> None:
     rows = ("序号/工作任务/数量/责任单位", "1/改造小区/3/县住建局", "2/新建桥梁和道路/12/县交通局")
     assert rows_of(read(lines(*rows)))[-1] == ["2", "新建桥梁和道路", "12", "县交通局"]
+
+
+@pytest.mark.parametrize(
+    "title", ["石门镇2026年整治任务清单", "甲县重点工作", "甲县问题清单", "甲县实事项目", "2021年改革事项"]
+)
+def test_a_title_that_could_head_a_column_is_none(title: str) -> None:
+    text = lines(*WHOLE, between="\n").replace(HEAD, f"{title}\n")
+    document = read(text)
+    assert rows_of(document)[1] == ["1", "改造小区。", "县住建局", "6月底"]
+    assert document.blocks[0] == title

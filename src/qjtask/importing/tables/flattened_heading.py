@@ -38,12 +38,9 @@ def flat_headings(texts: Sequence[str]) -> Iterator[FlatHeading]:
 def _all_headings(texts: Sequence[str], roles: Sequence[Role | None]) -> Iterator[FlatHeading]:
     before: Role | None = None
     for at, role in enumerate(roles):
-        flat = None
         if role is Role.NUMBER:
-            flat = _with_number(texts, roles, at)
-        elif role is not None and before is None:
-            flat = _without_number(texts, roles, at)
-        if flat is not None:
+            yield from filter(None, _with_number(texts, roles, at))
+        elif role is not None and before is None and (flat := _without_number(texts, roles, at)):
             yield flat
         before = role
 
@@ -54,13 +51,14 @@ def ordinal_of(text: str) -> int | None:
     return found[0] if found and len(found) == 1 else None
 
 
-def _with_number(texts: Sequence[str], roles: Sequence[Role | None], at: int) -> FlatHeading | None:
-    """A heading with 序号, and the columns that it names before it: 考核项目."""
-    names = takewhile(may_head, texts[at : at + _MOST])
-    before = len(list(takewhile(TEXTS.__contains__, reversed(roles[max(0, at - _MOST_BEFORE) : at]))))
-    start = at - before
-    whole = (*texts[start:at], *names)
-    return _heading(whole, before, start, start + len(whole) + before, texts)
+def _with_number(texts: Sequence[str], roles: Sequence[Role | None], at: int) -> Iterator[FlatHeading | None]:
+    """A heading with 序号, and the columns that it names before it: 考核项目; that may be a title."""
+    names = tuple(takewhile(may_head, texts[at : at + _MOST]))
+    most = len(list(takewhile(TEXTS.__contains__, reversed(roles[max(0, at - _MOST_BEFORE) : at]))))
+    for before in range(most, -1, -1):
+        start = at - before
+        whole = (*texts[start:at], *names)
+        yield _heading(whole, before, start, start + len(whole) + before, texts)
 
 
 def _without_number(texts: Sequence[str], roles: Sequence[Role | None], at: int) -> FlatHeading | None:
