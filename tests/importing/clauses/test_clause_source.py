@@ -116,3 +116,11 @@ def test_names_stay_as_the_clause_parts_them(drafted: Any) -> None:
         ("各县、区人民政府(管委会)",),
         ("县法院", "检察院"),
     )
+
+
+def test_what_whoever_does_a_work_has_to_do_is_no_work_beside_the_table(drafted: Any) -> None:
+    demands = (
+        "<p>一、决策事项承办单位要认真组织实施，落实责任分工，确保按时完成。</p>"
+        "<p>二、各项任务牵头单位要建立档案，实现全过程记录。</p>"
+    )
+    assert not [doubt for doubt in drafted(demands + TABLE).doubts if "--clauses" in doubt.fix]

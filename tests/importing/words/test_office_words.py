@@ -118,3 +118,10 @@ def test_a_cell_of_offices() -> None:
     assert not looks_like_offices("县教育局加快推进学校建设工作进度安排")
     assert not looks_like_offices("张三、李四")
     assert not looks_like_offices("")
+
+
+@pytest.mark.parametrize(
+    "name", ["辉苏木", "巴彦嘎查", "二连车务段", "集宁供电段", "呼和浩特客运段", "铁路公安处"]
+)
+def test_places_and_railway_sections_are_offices(name: str) -> None:
+    assert is_office(name)

@@ -49,3 +49,15 @@ def test_a_slip_is_of_a_name_that_is_none_itself() -> None:
 
 def test_a_series_of_names_is_no_slip_of_itself() -> None:
     assert slips({f"第{at}号示范基地办公室": 1 + at % 7 for at in range(150)}) == {}
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("区政府办", "区政府法制办"),
+        ("县委办", "县委统战办"),
+        ("县政府办", "县政府金融办"),
+    ],
+)
+def test_the_office_of_a_body_is_no_short_form_of_another_of_its_offices(short: str, long: str) -> None:
+    assert slips({short: 1, long: 4}) == {}

@@ -58,6 +58,9 @@ def of_clauses(
     return Understood(without_title(outline, head.title), head, None, listed.where, doubts, listed.leads)
 
 
+_ANY_OFFICE = r"(?:承办|责任|牵头|实施|主办|配合|协办|落实|起草)(?:单位|部门|科室|机构)$"
+
+
 def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:
     """The works of paragraphs beside the table that was read."""
     tasks = [task for task in listed.tasks if not _speaks_of_table(task)]
@@ -69,6 +72,8 @@ def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:
 def _speaks_of_table(task: Task) -> bool:
     """Whether a sentence only says that all do what the table lists: 下列事项由各承办科室负责落实."""
     names = (*task.lead, *task.units)
+    if all(compiled(_ANY_OFFICE).search(name) for name in names):
+        return True  # 决策事项承办单位要认真组织实施: whoever does a work
     return compiled(_OF_TABLE).match(task.work) is not None and all(map(is_collective, names))
 
 

@@ -221,6 +221,14 @@ def said_of_head(head: Head) -> Iterator[str]:
         yield f"“{head.as_of}”不是发文日期，issued 空着"
 
 
+def said_of_periods(head: Head, items: Sequence[ReadItem]) -> Iterator[str]:
+    """That what recurs is due from January on, where nothing says when the plan begins."""
+    times = dict.fromkeys(one.item.deadline.text for one in items if one.item.deadline.recurrence)
+    if times and head.issued is None:
+        listed = in_part([f"“{text}”" for text in times])
+        yield f"没有发文日期，{listed}从1月算起；从印发后算起的请补上 issued"
+
+
 def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
     """That no work has a deadline of its own; what was read from its words is told of each work by itself."""
     if not all(is_blank(row.deadline_text) for row in understood.outline.rows):

@@ -34,11 +34,12 @@ from qjtask.importing.drafts.doubts_on_all import (
     said_of_head,
     said_of_levels,
     said_of_notes,
+    said_of_periods,
     said_of_roles,
 )
 from qjtask.importing.drafts.early_deadlines import joined_early
 from qjtask.importing.drafts.plain_times import joined_plain
-from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
+from qjtask.importing.outline.groups import EXTRACT, NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.turned_year import with_turned_year
@@ -142,6 +143,7 @@ def _said(understood: Understood, items: Sequence[ReadItem], owner: Owner) -> It
     yield from said_of_roles(understood.roles or ())
     yield from said_of_levels(items, owner)
     yield from said_of_head(understood.head)
+    yield from said_of_periods(understood.head, items)
     yield from said_of_notes(understood.outline.left_out)
 
 
@@ -168,7 +170,9 @@ def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
     groups, left = with_lost_headings(gathered, odd, body)
     drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps, counts=outline.counts)
     has_columns = _has_columns_of_headings(understood, groups)
-    return _Ids(drafts, body, (*doubts_on_groups(groups, has_columns=has_columns), *on_numbers))
+    is_extract = any(one.fix == EXTRACT for one in on_numbers)
+    on_groups = doubts_on_groups(groups, has_columns=has_columns, is_extract=is_extract)
+    return _Ids(drafts, body, (*on_groups, *on_numbers))
 
 
 def _has_columns_of_headings(understood: Understood, groups: Sequence[NumberedGroup]) -> bool:

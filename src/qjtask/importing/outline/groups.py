@@ -14,6 +14,10 @@ from qjtask.importing.words.numbering import read_number, read_ordinal
 _FIRST_HEADED = 2  # groups, when the first one with a heading follows works without
 
 
+EXTRACT = "请核对是不是全表"
+"""What to do about a part of a longer table, and what the doubt on it is known by."""
+
+
 class OddKind(Enum):
     """What is odd about the numbers of a table."""
 
@@ -184,10 +188,13 @@ class _Gathering:
         self.odd.append(Odd(kind, doubt._replace(items=(str(number),)), number, step))
 
 
-def doubts_on_groups(groups: Sequence[NumberedGroup], *, has_columns: bool = False) -> list[Doubt]:
+def doubts_on_groups(
+    groups: Sequence[NumberedGroup], *, has_columns: bool = False, is_extract: bool = False
+) -> list[Doubt]:
     """Two levels of headings, told once for all, and the counts that are not the table's.
 
-    With `has_columns` each level has a column of its own and keeps its numbers: that is plain to see.
+    With `has_columns` each level has a column of its own and keeps its numbers: that is plain to see. An
+    extract of a longer table has fewer works than its headings say.
     """
     doubts = []
     joined = [group for group in groups if group.over and not has_columns]
@@ -198,7 +205,8 @@ def doubts_on_groups(groups: Sequence[NumberedGroup], *, has_columns: bool = Fal
         fix = "要按上一层分组，请改 heading 和编号"
         doubts.append(Doubt(first.place, told, assumed, fix, tuple(str(group.number) for group in joined)))
     for group in groups:
-        if group.promised is not None and group.promised != len(group.rows):
+        is_part = is_extract and (group.promised or 0) > len(group.rows)
+        if group.promised is not None and group.promised != len(group.rows) and not is_part:
             told = f"标题写明{group.promised}项，下面有{len(group.rows)}项"
             fix = "请核对有没有漏印或合并的"
             doubts.append(Doubt(group.place, told, "照下面的记", fix, (str(group.number),)))

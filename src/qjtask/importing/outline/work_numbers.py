@@ -9,7 +9,7 @@ from qjtask.core.problem import refuse
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt, in_part, in_runs
 from qjtask.importing.outline.group_headings import shown
-from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
+from qjtask.importing.outline.groups import EXTRACT, NumberedGroup, Odd, OddKind
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.words.numbering import inner_numbers, is_code, read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
@@ -284,7 +284,7 @@ def _on_extract(gaps: Sequence[Odd], numbers: Sequence[int]) -> Doubt:
     listed = in_part(in_runs(numbers, lambda one, other: other == one + 1))
     told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
     assumed = "照印的编号记，没有工作的标题略去"
-    return _joined(gaps, Doubt("", told, assumed, "请核对是不是全表", field="no"))
+    return _joined(gaps, Doubt("", told, assumed, EXTRACT, field="no"))
 
 
 def _joined(same: Sequence[Odd], doubt: Doubt) -> Doubt:

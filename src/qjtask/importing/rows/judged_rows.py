@@ -7,7 +7,7 @@ from qjtask.importing.document.grid import GridRow
 from qjtask.importing.rows.parallel_lines import columns_of_lines, rows_apart
 from qjtask.importing.rows.row_headings import SHORT
 from qjtask.importing.rows.row_rules import RULES
-from qjtask.importing.rows.row_verdicts import Before, RowKind, RowVerdict, Seen
+from qjtask.importing.rows.row_verdicts import Before, RowKind, RowVerdict, Seen, texts_of_row
 from qjtask.importing.rows.row_view import RowView, TableFacts, facts_of, view_of
 from qjtask.importing.tables.part_names import PartName
 from qjtask.importing.tables.tables import Table
@@ -15,6 +15,7 @@ from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
 from qjtask.importing.words.tidy_text import flow
 
+_INSTRUCTIONS = ("填表说明", "填报说明", "填写说明", "填报要求", "填表要求", "填写要求")
 _SHOWN = 12  # characters of a text that stands for its place
 
 
@@ -42,7 +43,24 @@ def judge_rows(table: Table) -> tuple[JudgedRow, ...]:
         else:
             views.extend(view_of(part, table) for part in rows_apart(row, lines))
     facts = facts_of([view for view in views if isinstance(view, RowView)], table)
-    return tuple(_judged(views, facts))
+    return tuple(_with_instructions(list(_judged(views, facts))))
+
+
+def _with_instructions(rows: Sequence[JudgedRow]) -> Iterator[JudgedRow]:
+    """The rows; under 填表说明, behind the last work, how a form is filled in is one note and no heading."""
+    works = [at for at, row in enumerate(rows) if row.kind in {RowKind.WORK, RowKind.MORE, RowKind.CUT}]
+    begins = (works[-1] + 1) if works else len(rows)
+    label = next((at for at in range(begins, len(rows)) if _is_label(rows[at])), len(rows))
+    yield from rows[:label]
+    for at, row in enumerate(rows[label:]):
+        kind = RowKind.EMPTY if at else RowKind.NOTE
+        yield row._replace(verdict=RowVerdict(kind, "表下的填表说明", row.verdict.text or _INSTRUCTIONS[0]))
+
+
+def _is_label(row: JudgedRow) -> bool:
+    """Whether a row says that below it stands how the form is filled in, and nothing else."""
+    texts = texts_of_row(row.view) if row.view and row.view.filled else []
+    return len(texts) == 1 and texts[0].rstrip("：:") in _INSTRUCTIONS
 
 
 def _judged(views: Sequence[RowView | str | PartName], facts: TableFacts) -> Iterator[JudgedRow]:

@@ -116,7 +116,8 @@ def _is_abbreviated(long: str, short: str) -> bool:
         or len(short) <= _SHORTEST
         or compiled(_COLLECTIVE).search(short)
         or _counted(long) != _counted(short)
-    ):
+        or (long.startswith(short[:-1]) and short[:-1].endswith(words().offices.bodies))
+    ):  # 区政府办 is the office of the 区政府, and no short form of 区政府法制办
         return False
     letters = iter(long)
     return all(char in letters for char in short)
