@@ -13,7 +13,7 @@ from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import rank
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_line import TextLine
-from qjtask.importing.clauses.work_text import closes
+from qjtask.importing.clauses.work_text import ends_notice
 from qjtask.importing.words.numbering import Printed, count_on
 
 # 县气象局去年已完成雷达站建设.
@@ -73,7 +73,7 @@ def _behind_points(points: Sequence[Branch]) -> Clause | None:
     if not _are_points(points) or any(one.has_clauses for one in points[:-1]):
         return None
     text, *labels = points[-1].lines
-    while len(labels) > 1 and closes(labels[-1].text):
+    while len(labels) > 1 and ends_notice(labels[-1].text):
         labels.pop()
     if text.search.clauses or not points[-1].own or not all(map(_is_label, labels)):
         return None

@@ -74,11 +74,6 @@ def text_left(branch: Branch) -> str:
     return next(iter(left), "")
 
 
-def closes(text: str) -> bool:
-    """Whether a text ends a notice, and says nothing of its last work: 以上事项由办公室督办."""
-    return _CLOSING.match(text) is not None
-
-
 def is_labelled(text: str) -> bool:
     """Whether a text says under a label how a work stands: 完成情况：已通水."""
     return _STANDS.match(text) is not None
