@@ -243,3 +243,8 @@ def test_names_in_brackets_before_nothing_but_a_time_end_a_sentence() -> None:
     assert found("修路5公里（县交通局），6月底前完成招标并开工建设。") == [
         ("修路5公里（县交通局），6月底前完成招标并开工建设。", ())
     ]
+
+
+def test_how_much_a_whole_year_is_to_bring_is_no_deadline_beside_a_day() -> None:
+    text = "同意该措施。由市商务局牵头，市财政局配合，于11月底前制定指南并申报，确保全年出口增长3%。"
+    assert [one.deadline for one in find_clauses(text, NOBODY, bare=True).clauses] == ["11月底前"]

@@ -70,6 +70,12 @@ def test_what_closes_a_notice_is_no_point() -> None:
     assert tuple(text for text, _ in lines[-3:]) == closing
 
 
+def test_a_wish_among_works_ends_them_only_under_the_last_office() -> None:
+    lines = read("教务处", "甲。", "请各班配合。", "乙。", "总务处", "丙。", "请各班配合。", "丁。")
+    points = [text for text, _ in lines if text.startswith("•")]
+    assert points == ["• 甲。", "• 乙。", "• 丙。"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

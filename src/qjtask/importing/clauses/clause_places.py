@@ -37,6 +37,7 @@ def says_work(clause: Clause) -> bool:
 def beside(text: str, clause: Clause) -> ClausePlace:
     """A clause whose words stay in the text, with the last time of its deadline and not the work there."""
     times = [time for part in clause.deadline.split("；") if (time := time_at_start(part))]
+    times = [time for time in times if "全年" not in time] or times  # 确保全年增长3% says how much
     deadline = times[-1].lstrip("于在") if times else clause.deadline
     return ClausePlace(len(text), len(text), clause._replace(deadline=deadline, is_bare=True))
 

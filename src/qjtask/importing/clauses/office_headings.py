@@ -118,7 +118,7 @@ def _signs(text: str) -> bool:
 
 
 def _text_at(passages: Sequence[Passage], at: int) -> str:
-    return passages[at].text if at < len(passages) else ""
+    return passages[at].text if 0 <= at < len(passages) else ""
 
 
 def _is_work(text: str, *, in_brackets: bool) -> bool:
@@ -161,7 +161,7 @@ def _is_led_in(passages: Sequence[Passage], named: Mapping[int, _Head]) -> bool:
 
 def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator[Passage]:
     """The passages with their headings, and with the works below as points where they have no number."""
-    is_under = False
+    is_under, last = False, max(heads)
     for at, passage in enumerate(passages):
         if at in heads:
             head = heads[at]
@@ -172,6 +172,9 @@ def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator
             yield passage._replace(text=f"{head.number}{head.name}", heads=() if head.number else head.names)
             continue
         is_signed = is_day(passage.text) or is_day(_text_at(passages, at + 1))
-        is_under = is_under and not (is_signed or _ends(passage.text))
-        is_point = is_under and read_level(passage.text) is None and not LABEL.match(passage.text)
+        is_closing = _ends(passage.text)
+        is_under = is_under and not is_signed and not (is_closing and at > last)
+        is_point = (
+            is_under and not is_closing and read_level(passage.text) is None and not LABEL.match(passage.text)
+        )
         yield passage._replace(text=f"{BULLET} {passage.text}") if is_point else passage
