@@ -296,3 +296,9 @@ def test_a_list_in_the_middle_of_a_paragraph_is_parted() -> None:
     text = "会议听取了汇报。会议要求：（一）县住建局要完善设计。（二）县财政局要统筹资金。"
     found = works("一、研究改造事宜", text, "二、研究防火工作", "由县林业局负责排查隐患。")
     assert [line.split("|")[4] for line in found] == ["县住建局", "县财政局", "县林业局"]
+
+
+def test_works_under_what_may_be_an_office_beside_others_are_told() -> None:
+    found = read("图书馆：", "1.完善照明。", "科研处：", "1.开通线路。", "总务处：", "1.检修管道。")
+    assert [task.units for task in found.tasks] == [("科研处",), ("总务处",)]
+    assert [doubt.read for doubt in found.doubts] == ["“图书馆”没有写责任单位"]

@@ -174,7 +174,7 @@ class _Walk:
             self.branch(child, own)
         elif beside.lacks(at):
             self._lacking(child, over)
-        elif child.number and beside.has_works_like(child) and may_be_work(child):
+        elif (child.number or child.style == OFFICE) and beside.has_works_like(child) and may_be_work(child):
             within = count_numbered(child)
             self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
         elif child.number:
