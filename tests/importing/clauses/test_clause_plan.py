@@ -84,6 +84,7 @@ DOCUMENTS = st.lists(st.lists(PIECES, max_size=14).map("".join), max_size=12)
 @settings(deadline=None)
 @example(["一、一、责任单位：县住建局", "1.", "修路"])
 @example(["# ", "责任单位：（一）下同 一、"])
+@example(["一、（一）列第一位者为牵头单位县住建局：（一）一、"])
 @given(DOCUMENTS)
 def test_nothing_is_invented(paragraphs: list[str]) -> None:
     found = read(*paragraphs)

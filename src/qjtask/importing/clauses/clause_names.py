@@ -285,5 +285,7 @@ def names_only(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return ()
     named = names_in(text, Role.UNITS, vocabulary)
     names = tuple(name for _, name in named.names)
-    are_names = all(len(name) <= _LONGEST_SURE_NAME and is_name(name) for name in names)
+    plain = "".join(text.split())  # what stands on both sides of words that were taken out is no name
+    are_printed = all("".join(name.split()) in plain for name in names)
+    are_names = are_printed and all(len(name) <= _LONGEST_SURE_NAME and is_name(name) for name in names)
     return names if are_names and not named.persons and any(map(is_sure, names)) else ()
