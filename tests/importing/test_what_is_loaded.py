@@ -13,8 +13,14 @@ MOST_PATTERNS = 130  # 107 with Python 3.11; some more are left to other version
 # what asks whether there are clauses, and what is told of them
 LIGHT = {"clause_plan", "clause_reading", "clause_source"}
 SCRIPT = """
-import json, re, sys
-compiled = []
+import collections, json, re, sys
+compiled, classes = [], []
+namedtuple = collections.namedtuple
+def compiled_class(name, *args, **kwargs):
+    if sys._getframe(3).f_globals["__name__"].startswith("qjtask."):  # under two of typing
+        classes.append(name)
+    return namedtuple(name, *args, **kwargs)
+collections.namedtuple = compiled_class
 compiler = re._compiler
 compile_one = compiler.compile
 compiler.compile = lambda pattern, flags=0: (compiled.append(pattern), compile_one(pattern, flags))[1]
@@ -28,6 +34,7 @@ print(json.dumps({
     "items": sum(1 for _ in draft.plan.items()),
     "clauses": [name.removeprefix(room) for name in sys.modules if name.startswith(room)],
     "patterns": len(compiled),
+    "classes": classes,
 }))
 """
 
@@ -66,3 +73,9 @@ def test_a_table_under_its_title_loads_no_grammar_of_clauses_and_few_patterns(pa
 def test_paragraphs_beside_the_table_load_it(page: bytes) -> None:
     paragraphs = "<p>一、城建</p><p>1.建桥。（责任单位：县住建局）</p></body>".encode()
     assert "document_clauses" in loaded(page.replace(b"</body>", paragraphs))["clauses"]
+
+
+def test_no_class_of_named_fields_is_compiled(page: bytes) -> None:
+    """Neither for a table nor for the clauses beside one: see core.named_tuple."""
+    paragraphs = "<p>一、城建</p><p>1.建桥。（责任单位：县住建局）</p></body>".encode()
+    assert not loaded(page.replace(b"</body>", paragraphs))["classes"]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank

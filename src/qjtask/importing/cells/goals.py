@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Target
 from qjtask.importing.cells.deadlines import Tell, TimeFrame, WorkTimes, is_within_year, rhythm_in
 from qjtask.importing.dates.times import moments

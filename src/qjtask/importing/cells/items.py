@@ -1,8 +1,9 @@
 """One work with its offices, deadline, milestones, targets and note, and what was doubtful in its cells."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import BLANK_WORK, Item
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank

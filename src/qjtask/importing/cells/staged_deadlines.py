@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import count_times, read_when

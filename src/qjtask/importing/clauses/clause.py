@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _ANSWERS = re.compile(
     r"[^：]{0,6}(?:责任|牵头|分管|包联|包保|督办|主管)[^：]*："

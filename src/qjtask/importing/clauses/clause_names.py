@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.cells.named_offices import Offices
 from qjtask.importing.cells.names import Vocabulary, read_offices
 from qjtask.importing.clauses.person_names import (

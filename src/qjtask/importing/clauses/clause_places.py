@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import is_body, is_sure
 from qjtask.importing.clauses.clause_words import time_at_start

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.words.lead_notes import LeadNote
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_names import is_body, names_in
 from qjtask.importing.words.column_roles import Role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN
 from qjtask.importing.words.column_roles import Role
 

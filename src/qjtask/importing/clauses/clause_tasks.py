@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.branch_works import Told
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank

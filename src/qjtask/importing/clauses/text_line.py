@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause_finder import ClauseSearch
 from qjtask.importing.words.numbering import Printed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.outline_tree import Branch

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
 from qjtask.importing.columns.heading_words import (
     ENOUGH,

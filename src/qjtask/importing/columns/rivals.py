@@ -7,8 +7,8 @@ columns of offices some are responsible.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.column_reading import ColumnReading, Rival
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.words.column_roles import Role

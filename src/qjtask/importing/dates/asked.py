@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _TICKS = frozenset("√✓✔☑■●★▲◆○☆△◎◇VvYy是有")
 _SAME = frozenset("✓✔☑VvYy是有")  # as √, however it is typed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.time.dates import read_date
 from qjtask.importing.document.titles import DAY
 from qjtask.importing.words.vocabulary import words

@@ -1,9 +1,9 @@
 """The notice's running text: its numbered sections, and where they contradict the table."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from unicodedata import normalize
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.comparing import alike, bare
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem
 from qjtask.core.text.signs import seen_line
 

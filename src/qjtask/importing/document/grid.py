@@ -1,8 +1,8 @@
 """What every reader gives: the document's paragraphs and its tables, cell by cell, merges resolved."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.importing.document.doubts import Doubt
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.as_of import AsOf, begins_as_of, day_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source

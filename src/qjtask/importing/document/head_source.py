@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.grid import SourceDocument
 
 

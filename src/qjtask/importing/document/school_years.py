@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _SCHOOL_YEAR = r"(?<!\d)((?:19|20)\d{2})(?:\s*年?\s*[-—–~～至到]{1,2}\s*((?:19|20)?\d{2}))?\s*年?\s*学年"
 _AUTUMN = r"(?<!\d)((?:19|20)\d{2})年?秋季?学期"

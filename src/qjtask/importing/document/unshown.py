@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Grid, GridCell, GridRow

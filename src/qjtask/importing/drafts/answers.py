@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.item_keys import SETTLED_KEYS
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Item, Owner, Plan

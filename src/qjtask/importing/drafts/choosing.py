@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.columns.heading_words import role_of

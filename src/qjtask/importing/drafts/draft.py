@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.bare_days import PrintedDays, are_pointed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Refused
 from qjtask.core.text.comparing import bare
 from qjtask.importing.clauses.clause_explain import ExplainedLine, explained_lines

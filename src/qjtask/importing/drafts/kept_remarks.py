@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.remarks import UNITS_REMARK, KeyPath, Remarks
 from qjtask.importing.drafts.draft import Draft
 from qjtask.importing.drafts.report import UNITS, remarks

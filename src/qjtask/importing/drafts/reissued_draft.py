@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Plan
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.answers import HEAD_FIELDS, OF_THE_FIRST_IMPORT

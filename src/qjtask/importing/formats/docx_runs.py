@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.unshown import Run, Unshown
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

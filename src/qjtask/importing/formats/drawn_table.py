@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.formats.text_grid import TextRow
 from qjtask.importing.words.tidy_text import tidy
 

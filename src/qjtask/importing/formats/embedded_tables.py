@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Grid, SourceDocument
 from qjtask.importing.formats.html import Progress, read_html

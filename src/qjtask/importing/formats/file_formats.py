@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from qjtask.core.named_tuple import NamedTuple
 
 _OPEN = "mimetype:application/vnd.oasis.opendocument."
 

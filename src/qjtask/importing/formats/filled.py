@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.filled_rows import Filled
 from qjtask.core.packs.pack_form import (
     DAY_LABEL,

@@ -9,7 +9,8 @@ import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465  # 9999-12-31

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.unshown import Unshown
 from qjtask.importing.formats.number_formats import NumberFormat, number_format
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
+
+from qjtask.core.named_tuple import NamedTuple
 
 _FEWEST = 8  # lines with words in both columns
 _MIDDLE = (0.35, 0.65)  # of a page's width, between which the columns part

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.formats.pdf_spills import Box
 
 _MOST_CELLS = 8  # of a table that lays out a page: a head, three columns, a foot

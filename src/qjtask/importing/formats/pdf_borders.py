@@ -6,8 +6,9 @@ A browser draws a row that runs over a page without its lower edge, and the rest
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.formats.pdf_rulings import NEAR, Edge, edges_of, has_place, ruling, turned
 
 _FEWEST_RULES = 3  # that a table has: over it, under its heading, at its end

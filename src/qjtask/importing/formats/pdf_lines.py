@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.formats.pdf_spills import Box
 from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.tidy_text import tidy

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.formats.pdf_rulings import Edge
 
 _MIDDLE = 0.2  # of a character's height; a line that strikes it lies so near its middle

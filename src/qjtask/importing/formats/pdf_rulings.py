@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import Any
+
+from qjtask.core.named_tuple import NamedTuple
 
 NEAR = 3
 """Points; ruled lines of one edge rarely stand further apart."""

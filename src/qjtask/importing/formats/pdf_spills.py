@@ -7,7 +7,9 @@ of the box above.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from qjtask.core.named_tuple import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points."""

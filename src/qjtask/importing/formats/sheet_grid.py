@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Budget, Grid, GridCell, GridRow
 from qjtask.importing.document.unshown import ShownText, UnshownRows, hidden_column, without_columns

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.grid import Budget, Grid, GridCell, GridRow
 
 

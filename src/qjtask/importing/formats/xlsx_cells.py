@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.unshown import Run, ShownText, Unshown, text_shown
 from qjtask.importing.formats.sheet_styles import PLAIN, CellStyle, S, is_on, to_int
 from qjtask.importing.words.tidy_text import tidy

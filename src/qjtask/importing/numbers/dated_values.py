@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.quantities import Quantity

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from enum import Enum
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.numerals import to_int
 from qjtask.importing.numbers.promise_words import COUNTS, MEASURES

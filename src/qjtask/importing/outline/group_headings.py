@@ -1,8 +1,8 @@
 """A group's heading as printed: its numeral, its words, how many works it counts, who leads them."""
 
-from typing import NamedTuple
 from unicodedata import normalize
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.comparing import bare
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese, to_int

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.comparing import bare
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.bare_numerals import with_signs

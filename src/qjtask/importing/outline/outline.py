@@ -4,8 +4,7 @@ A table's rows and a notice's numbered paragraphs meet here. What comes after (n
 not ask which of the two a work was found in.
 """
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.words.tidy_text import flow

@@ -1,7 +1,6 @@
 """What a source gives before its works are read, whether a table or running text."""
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head import Head
 from qjtask.importing.outline.outline import Outline

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt, in_part, in_runs

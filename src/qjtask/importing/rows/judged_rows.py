@@ -1,8 +1,8 @@
 """Every row of the plan's table with what it is, why, and what it says."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.rows.parallel_lines import columns_of_lines, rows_apart
 from qjtask.importing.rows.row_headings import SHORT

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.tables.tables import Table

@@ -1,8 +1,8 @@
 """What a row of the plan's table can be, and what the rules that say so look at."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.rows.row_view import RowView, TableFacts
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.tidy_text import flow

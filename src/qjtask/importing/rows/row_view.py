@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import is_year, own_heading, plain_heading

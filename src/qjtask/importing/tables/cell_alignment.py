@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.words.column_roles import OFFICES, Role

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.tables.table_header import heading_score, may_head

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Grid, GridCell, GridRow, SourceDocument
 from qjtask.importing.tables.cell_alignment import (

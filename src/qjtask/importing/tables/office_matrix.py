@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.grid import Grid, GridCell, GridRow, SourceDocument
 from qjtask.importing.tables.matrix_signs import Meanings, is_known, meanings_of

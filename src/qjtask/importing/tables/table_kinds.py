@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.cells.named_offices import in_text
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.row_words import is_sample

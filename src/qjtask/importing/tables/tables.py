@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_neighbours import by_neighbours
 from qjtask.importing.columns.column_reading import ColumnReading, read_column

@@ -1,8 +1,8 @@
 """Tables that stand upright, a label and its text in each row, laid down: a row for each work."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.heading_words import LONGEST_HEADING, role_of
 from qjtask.importing.document.grid import Grid, GridCell, GridRow, anchors

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import begins_with_region, ends_as_office, is_office, is_place
 from qjtask.importing.words.torn_names import goes_on_after, is_torn

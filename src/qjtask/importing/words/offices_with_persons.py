@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import ends_as_body, is_office, looks_like_person
 from qjtask.importing.words.persons_apart import persons_apart

@@ -4,7 +4,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from qjtask.core.named_tuple import NamedTuple
 
 _FILE = Path(__file__).with_suffix(".toml")  # importlib.resources takes as long as all else here
 
