@@ -145,7 +145,7 @@ def _is_apart(beside: Contender) -> bool:
 
 def _is_looked_at(beside: Contender) -> bool:
     """Whether a text headed as what others look at stands left of one headed as what is to be done."""
-    return beside.own.name.endswith("内容") and any(
+    return plain_heading(beside.own.name).endswith("内容") and any(
         other.at > beside.own.at and plain_heading(other.name).endswith(_MEASURES) for other in beside.others
     )
 
