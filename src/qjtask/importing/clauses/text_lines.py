@@ -22,7 +22,7 @@ from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.counted_points import are_owned, counted_points
 from qjtask.importing.clauses.levels import OFFICE, PLAIN, read_level, with_number_apart
-from qjtask.importing.clauses.office_headings import with_office_headings
+from qjtask.importing.clauses.offices_alone import with_office_headings
 from qjtask.importing.clauses.opened_lists import decides_works, with_openings
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.paragraphs import Passage

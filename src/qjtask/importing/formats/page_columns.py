@@ -17,7 +17,7 @@ _NEARLY = 2.5  # characters that a filled line may be short, where a sign hangs 
 _ALIKE = 0.1  # by which the columns' widths may differ
 
 
-class _Line(NamedTuple):
+class _PageLine(NamedTuple):
     """The characters at one height, and the widest free place in the middle of the page."""
 
     characters: list[Any]
@@ -51,7 +51,7 @@ def _heights(characters: Sequence[Any], near: float) -> Iterator[list[Any]]:
         yield line
 
 
-def _line(characters: list[Any], width: float) -> _Line:
+def _line(characters: list[Any], width: float) -> _PageLine:
     characters.sort(key=lambda char: char["x0"])
     low, high = (share * width for share in _MIDDLE)
     free = [
@@ -60,10 +60,10 @@ def _line(characters: list[Any], width: float) -> _Line:
         if one["x1"] < high and other["x0"] > low
     ]
     left, right = max(free, key=lambda gap: gap[1] - gap[0], default=(0.0, 0.0))
-    return _Line(characters, left, right)
+    return _PageLine(characters, left, right)
 
 
-def _parting(lines: Sequence[_Line]) -> float | None:
+def _parting(lines: Sequence[_PageLine]) -> float | None:
     """Where two columns of prose part: as wide as each other, and filled by most of their lines."""
     both = [line for line in lines if line.right - line.left > _WIDEST * line.characters[0]["size"]]
     if len(both) < _FEWEST:
@@ -84,7 +84,7 @@ def _parting(lines: Sequence[_Line]) -> float | None:
     return (left + right) / 2 if are_alike and are_filled else None
 
 
-def _bands(lines: Sequence[_Line], parting: float) -> Iterator[list[Any]]:
+def _bands(lines: Sequence[_PageLine], parting: float) -> Iterator[list[Any]]:
     """The characters of each column in turn, and those of a line over both where it stands."""
     left: list[Any] = []
     right: list[Any] = []
@@ -98,7 +98,7 @@ def _bands(lines: Sequence[_Line], parting: float) -> Iterator[list[Any]]:
     yield from filter(None, (left, right))
 
 
-def _is_over(line: _Line, parting: float) -> bool:
+def _is_over(line: _PageLine, parting: float) -> bool:
     """Whether a line stands over both columns: words on either side, and no free place between them."""
     begins, ends = line.characters[0]["x0"], line.characters[-1]["x1"]
     return bool(begins < parting < ends) and not line.left <= parting <= line.right

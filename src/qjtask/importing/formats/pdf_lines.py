@@ -17,14 +17,14 @@ _PULLED = 1.6  # characters: the next one, and at times a sign that may not begi
 _NO_BEGINNING = "，。、；：）》”！？,;:)"
 
 
-class CellText(NamedTuple):
+class RuledText(NamedTuple):
     """What a cell says, and whether its last line fills it, so that it may go on over the page's end."""
 
     text: str
     is_full: bool = False
 
 
-class _Line(NamedTuple):
+class _CellLine(NamedTuple):
     text: str
     width: float
     size: float  # of its last character
@@ -38,7 +38,7 @@ class _Room(NamedTuple):
     right: float
 
 
-def cell_texts(inside: Mapping[Box, list[Any]]) -> dict[Box, CellText]:
+def cell_texts(inside: Mapping[Box, list[Any]]) -> dict[Box, RuledText]:
     """The texts of a table's cells, by the characters in them."""
     found = {box: _lines(characters) for box, characters in inside.items()}
     room = _room((box, char) for box, characters in inside.items() for char in characters)
@@ -53,7 +53,7 @@ def _room(placed: Iterable[tuple[Box, Any]]) -> _Room:
     return _Room(max(0.0, left), max(0.0, right))
 
 
-def _lines(characters: Sequence[Any]) -> list[_Line]:
+def _lines(characters: Sequence[Any]) -> list[_CellLine]:
     """The lines as they are read; without their widths where these are not certain."""
     if not characters:
         return []
@@ -67,28 +67,28 @@ def _lines(characters: Sequence[Any]) -> list[_Line]:
         else:
             placed.append([char])
     if len(placed) != len(texts):
-        return [_Line(text, 0.0, 0.0, 0.0) for text in texts]
+        return [_CellLine(text, 0.0, 0.0, 0.0) for text in texts]
     return [_line(text, chars) for text, chars in zip(texts, placed, strict=True)]
 
 
-def _line(text: str, characters: list[Any]) -> _Line:
+def _line(text: str, characters: list[Any]) -> _CellLine:
     characters.sort(key=lambda char: char["x0"])
     x0, x1 = characters[0]["x0"], max(char["x1"] for char in characters)
     held = characters[1:2] if characters[1:] and characters[1]["text"] in _NO_BEGINNING else []
     begin = (held or characters)[0]["x1"] - x0
-    return _Line(text, x1 - x0, characters[-1]["x1"] - characters[-1]["x0"], begin)
+    return _CellLine(text, x1 - x0, characters[-1]["x1"] - characters[-1]["x0"], begin)
 
 
-def _text(lines: Sequence[_Line], free: float) -> CellText:
+def _text(lines: Sequence[_CellLine], free: float) -> RuledText:
     if not lines:
-        return CellText("")
+        return RuledText("")
     made = lines[0].text
     for line, after in pairwise(lines):
         is_filled = _fills(line, after.begin, free)
         made += after.text if is_filled and goes_on(made, after.text) else f"\n{after.text}"
-    return CellText(made, _fills(lines[-1], _PULLED * lines[-1].size, free))
+    return RuledText(made, _fills(lines[-1], _PULLED * lines[-1].size, free))
 
 
-def _fills(line: _Line, more: float, free: float) -> bool:
+def _fills(line: _CellLine, more: float, free: float) -> bool:
     """Whether nothing that is `more` wide has room behind a line."""
     return line.width > 0 and line.width + more > free - _SLACK * line.size

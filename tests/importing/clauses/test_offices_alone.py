@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.office_headings import with_office_headings
+from qjtask.importing.clauses.offices_alone import with_office_headings
 from qjtask.importing.clauses.paragraphs import Passage
 
 HEAD = ("某校工作安排", "2015年3月30日")
