@@ -62,13 +62,14 @@ def _lines(item: Item) -> list[str]:
 
 
 def missing(sample: ListSample, draft: Draft) -> list[str]:
-    """The doubts that a draft lacks, and those it has too many, in the samples' words."""
+    """The doubts and the words said once that a draft lacks, and those it has too many."""
     every = tuple(item.id for item in draft.plan.items())
     told = [
         (item, f"{doubt.read}；{doubt.assumed}")
         for doubt in draft.doubts
         for item in (("全部",) if len(every) > 1 and doubt.items == every else doubt.items or ("-",))
     ]
+    told += [("说", said) for said in draft.said]
     wanted = [one for one in sample.doubts if not any(_is(one, other) for other in told)]
     extra = [other for other in told if not any(_is(one, other) for one in sample.doubts)]
     return [

@@ -9,7 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
+from qjtask.importing.clauses.heading_kinds import heads_aims, heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import is_open_title, is_title, title_of
@@ -30,6 +30,10 @@ _ASKS = (
     r"|报(?=送|[县市区镇省][委政府]|督查)"
 )
 _ORDERS = r"由(?!于)|责成|负责(?!人)|牵头|[局委办科室处部组站所]要|^请|[0-9](?:日|月底)前"
+_DOER_OR_DAY = (
+    r"责成|牵头|(?<!谁)负责(?![人制的任])|责任单位|[局委办科室处部组站所](?:应当?|须|需?要|具体)"
+    r"|月(?:份|[上中下]旬|初|底|末)?(?:以?前|之前|完成)|[0-9][日号](?:以?前|之前|起|止|完成)|季度末?(?:以?前|之前|完成)"
+)
 _LISTED = "；;"
 _HALF = 2
 _END = 4  # characters of a text, by which its end is known
@@ -103,6 +107,18 @@ def title_within(branch: Branch) -> str:
 def is_of_goals(branch: Branch) -> bool:
     """Whether a branch says what is to be reached, and no office does it: 工作目标."""
     return not branch.has_clauses and heads_goals(title_of(branch))
+
+
+def is_only_aimed_at(branch: Branch) -> bool:
+    """Whether a branch says what the whole plan aims at: nobody does it, and nothing in it has a day."""
+    return heads_aims(title_of(branch)) and not _tells_someone(branch)
+
+
+def _tells_someone(branch: Branch) -> bool:
+    """Whether a branch, or one under it, names who does something, or a day or month by which."""
+    if any(compiled(_DOER_OR_DAY).search(line.text) for line in branch.lines):
+        return True
+    return any(map(_tells_someone, branch.children))
 
 
 def is_about_carrying_out(branch: Branch) -> bool:

@@ -28,6 +28,7 @@ class ClausePlan(NamedTuple):
 
     `outside` are paragraphs beside the works that are none; `mentions` is how many paragraphs speak of a
     责任单位 or the like, works or not; `leads` is what the notice says of the leads among several offices.
+    `said` is plain, and said once all the same.
     """
 
     tasks: tuple[Task, ...]
@@ -36,6 +37,7 @@ class ClausePlan(NamedTuple):
     mentions: int
     doubts: tuple[Doubt, ...]
     leads: LeadNote = LeadNote()
+    said: tuple[str, ...] = ()
 
     @property
     def above(self) -> tuple[str, ...]:

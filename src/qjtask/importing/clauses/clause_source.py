@@ -55,7 +55,8 @@ def of_clauses(
     )
     doubts = (*_tables_left(judged), *listed.doubts)
     head = read_head(source, given)
-    return Understood(without_title(outline, head.title), head, None, listed.where, doubts, listed.leads)
+    works = without_title(outline, head.title)
+    return Understood(works, head, None, listed.where, doubts, listed.leads, said=listed.said)
 
 
 _ANY_OFFICE = r"(?:承办|责任|牵头|实施|主办|配合|协办|落实|起草)(?:单位|部门|科室|机构)$"

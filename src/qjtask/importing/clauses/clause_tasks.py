@@ -44,7 +44,7 @@ class Outside(NamedTuple):
     """What is beside works and was taken for none: a numbered paragraph, or a clause of nothing.
 
     `text` is the paragraph's title, or the clause's names; `within` counts the numbered paragraphs under it.
-    `promised` is how many targets goals hold.
+    `promised` is how many targets goals hold; with `is_aim` their heading says that they are no works.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Outside(NamedTuple):
     has_clause: bool
     promised: int = 0
     within: int = 0
+    is_aim: bool = False
 
     @property
     def shown(self) -> str:

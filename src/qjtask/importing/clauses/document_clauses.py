@@ -8,10 +8,11 @@ from itertools import zip_longest
 
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.attendance_lines import without_attendance
+from qjtask.importing.clauses.beside_works import doubts_beside, said_beside
 from qjtask.importing.clauses.clause_places import STOPS, is_certain, says_work
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, read_clause
-from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task
+from qjtask.importing.clauses.clause_tasks import Jump, Task
 from qjtask.importing.clauses.contact_lines import without_contacts
 from qjtask.importing.clauses.contents_page import without_contents
 from qjtask.importing.clauses.outline_tree import read_outline
@@ -28,8 +29,6 @@ _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵�
 _SAYS_WHO = re.compile(
     r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
 )
-_NAMES_SOMEONE = re.compile("(?<!谁)负责(?![人制的任])|牵头")
-_SHOWN = 3
 _SEVERAL = 2  # works
 _PERSONS = re.compile("责任人|负责人|领导|包[联保]人|(?:责任|牵头)：")
 _LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
@@ -54,9 +53,10 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
         *_strange(lines, known),
         *_unread(lines, known),
         *_without_work(lines, known | {one.place for one in read.outside}),
-        *_beside(read.outside),
+        *doubts_beside(read.outside),
     )
-    return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads)
+    said = tuple(said_beside(read.outside))
+    return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads, said)
 
 
 def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
@@ -66,35 +66,6 @@ def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
         read = f"编号{steps}" if len(jumps) == 1 else f"编号有{len(jumps)}处不连着（{steps}）"
         rows = tuple(jump.place for jump in jumps)
         yield Doubt(rows[0], read, "照印的编号记", "请核对原文是不是漏了一段", rows=rows)
-
-
-def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
-    """What stands beside the works and is none."""
-    goals = [one for one in outside if one.promised]
-    alone = [one for one in outside if not (one.has_clause or one.promised)]
-    names_someone = _NAMES_SOMEONE.search
-    yield from _unowned_goals(goals)
-    yield from _left_alone([one for one in alone if not names_someone(one.text)], "没有写责任单位")
-    yield from _left_alone([one for one in alone if names_someone(one.text)], "写着谁负责，没有读懂")
-    for one in outside:
-        if one.has_clause:
-            yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
-
-
-def _unowned_goals(goals: Sequence[Outside]) -> Iterator[Doubt]:
-    """Goals that nobody owns, and how many numbers they hold."""
-    if goals:
-        shown = in_part([f"“{one.text}”" for one in goals])
-        assumed = f"没有记作工作，其中的{sum(one.promised for one in goals)}个数没有记作目标"
-        yield Doubt(goals[0].place, f"{shown}没有写责任单位", assumed, "要考核请写进各项的 targets")
-
-
-def _left_alone(left: Sequence[Outside], read: str) -> Iterator[Doubt]:
-    """Paragraphs that may be works, the first of them by their titles."""
-    if left:
-        shown = "、".join(one.shown for one in left[:_SHOWN])
-        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
-        yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请用 qjtask add 补上")
 
 
 def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:

@@ -15,6 +15,18 @@ _NO_TASKS = (
     r"|工作机制|实施步骤|方法步骤|时间安排|工作步骤|^(?:活动|宣传)?(?:主题|时间|地点|对象)(?:[和及与、](?:主题|时间|地点|对象))?$|监督|考核|督查|督导|宣传|附则|背景|意义|总则|职责分工|附件|联系|提高认识|加强领导"
     r"|(?:抓好|狠抓|强化|推动|确保|加强|责任|工作)落实|(?:强化|压实|落实)(?:工作)?责任|加强(?:统筹|协调|调度|协作)|信息报送|材料报送|成员单位|领导小组|组织机构|名单"
 )
+_AIM = (
+    r"(?:(?:总体|总的|基本|指导|目标)(?:要求|思想|原则|思路|目标)|工作(?:原则|思路|目标)"
+    r"|(?:主要|预期|年度|发展|行动|具体|整治|创建|建设|阶段性?|分阶段)目标|主要目标指标|目标指标)"
+)
+
+
+def heads_aims(title: str) -> bool:
+    """Whether a heading is over what the whole plan aims at: 总体要求, 指导思想和工作目标.
+
+    目标任务 and 工作要求 may be over works, or say how these are done.
+    """
+    return re.fullmatch(rf"{_AIM}(?:[、和及与暨]{_AIM})*", title) is not None or heads_goals(title)
 
 
 def heads_no_works(title: str) -> bool:

@@ -17,6 +17,7 @@ from qjtask.importing.clauses.branch_kinds import (
     is_name_only,
     is_of_goals,
     is_one_work,
+    is_only_aimed_at,
     may_be_work,
     speaks_for,
     title_within,
@@ -194,7 +195,15 @@ class _Walk:
         """What is to be reached and no work: the targets in it are told, for no work has them."""
         promised = promised_in(child)
         if promised:
-            self.outside.append(Outside(title_of(child), child.place, has_clause=False, promised=promised))
+            self.outside.append(
+                Outside(
+                    title_of(child),
+                    child.place,
+                    has_clause=False,
+                    promised=promised,
+                    is_aim=is_only_aimed_at(child),
+                )
+            )
 
     def _note_jump(self, child: Branch, before: int, first: int) -> None:
         """Note a number that does not follow the one before it; lists may begin again, or run on."""
