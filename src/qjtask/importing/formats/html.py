@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.document.grid import Budget, CellSpan, Grid, SourceDocument, lay, numbered
+from qjtask.importing.document.grid import Budget, CellSpan, Grid, GridCell, SourceDocument, lay, numbered
 from qjtask.importing.document.unshown import Run, Unshown, UnshownRows, text_shown, told
 from qjtask.importing.formats.html_lists import write_numbers
+from qjtask.importing.formats.html_loose_rows import write_rows
 from qjtask.importing.formats.html_runs import (
     BLOCKS,
     DEEPEST,
@@ -41,6 +42,7 @@ def read_html(text: str, shown: str, progress: Progress) -> SourceDocument:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refuse(shown, "网页里没有可读的内容", "请在浏览器里打开核对，另存一份再导入") from error
     write_numbers(root)
+    write_rows(root, shown)
     write_struck_classes(root)
     return _Page(Budget(shown, len(text)), progress).document(root)
 
@@ -104,16 +106,31 @@ class _Page:
     def _grid(self, table: Any) -> Grid:
         self._tables += 1
         lines = []
+        hidden: set[int] = set()
         unshown = UnshownRows()
         for at, row in enumerate(_rows(table)):
             lines.append(_cells(row, at, unshown))
+            if is_hidden(row):
+                hidden.add(at)
             self._rows += 1
             self._progress(self._rows)
-        grid, left_out = unshown.taken_out(numbered(f"表{self._tables}", lay(lines, self._budget)))
+        grid, left_out = unshown.taken_out(numbered(f"表{self._tables}", self._laid(lines, hidden)))
         self._doubts.extend(left_out)
         is_whole = len(grid.rows) == len(lines)  # what is left out may be one of the headings
         headed = sum(1 for _ in takewhile(_is_heading, _rows(table))) if is_whole else 0
         return grid._replace(headed=headed)
+
+    def _laid(
+        self, lines: Sequence[Sequence[CellSpan]], hidden: Collection[int]
+    ) -> list[tuple[GridCell, ...]]:
+        """The cells on a grid. A cell that is merged down counts no hidden row as wide as the table."""
+        widths = [sum(span.columns for span in spans) for spans in lines]
+        widest = max((width for at, width in enumerate(widths) if at not in hidden), default=0)
+        apart = {at for at in hidden if widths[at] >= widest}
+        laid = lay([spans for at, spans in enumerate(lines) if at not in apart], self._budget)
+        over = tuple(cell._replace(text="", up=True) for cell in (laid[0] if laid else ()))
+        rows = iter(laid)
+        return [over if at in apart else next(rows) for at in range(len(lines))]
 
 
 def _cells(row: Any, at: int, unshown: UnshownRows) -> list[CellSpan]:
