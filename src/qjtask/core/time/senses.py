@@ -187,7 +187,9 @@ def _is_name(at: Surroundings) -> bool:
 
 
 def _is_by_an_event(before: str) -> bool:
-    return before.endswith(_BY_AN_EVENT) or compiled(_ANOTHER_EVENT).search(before) is not None
+    if before.endswith(("、", "和", "及")):
+        return compiled(_ANOTHER_EVENT).search(before) is not None
+    return before.endswith(_BY_AN_EVENT)
 
 
 def _names_in_figures(at: Surroundings) -> bool:

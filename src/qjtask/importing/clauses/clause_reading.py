@@ -34,6 +34,7 @@ def may_hold_clauses(document: SourceDocument) -> bool:
     if not all(map(_OF_CLAUSES.isdisjoint, texts)):
         return True
     lines = sum(text.count("\n") + 1 for text in texts)
-    if lines > 1 and any(re.search(_NUMBERED, text) for text in texts):
-        return True
-    return sum(len(re.findall(_OFFICE, text)) for text in texts) >= _FEWEST
+    if lines < _FEWEST:
+        return False
+    numbered = any(re.search(_NUMBERED, text) for text in texts)
+    return numbered or sum(len(re.findall(_OFFICE, text)) for text in texts) >= _FEWEST

@@ -31,7 +31,8 @@ _PUBLISHED = (
     r"(?:发文|成文|印发|签发|(?P<page>发布|发表|公布|公开|生成)|交办|下达|下发|督办|派发)"
     r"(?:时间|日期)\s*[：:]\s*"
 )
-_HELD = rf"(?:会议|召开|开会|例会)(?:时间|日期)\s*[：:]\s*(?P<day>{DAY})"
+_MEETINGS = ("会议", "召开", "开会", "例会")
+_HELD = rf"(?:{'|'.join(_MEETINGS)})(?:时间|日期)\s*[：:]\s*(?P<day>{DAY})"
 _IN_FIGURES = rf"{_PUBLISHED}(?P<day>(?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})"
 # 完成时限：, 有效期至 and 1.于 stand before the day of something else.
 _OF_SOMETHING_ELSE = r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
@@ -138,7 +139,7 @@ def _office_and_day(texts: Sequence[str]) -> Signature | None:
 def _published(texts: Sequence[str]) -> Signature | None:
     """发布时间：2023-03-10 in the bar over a page's text."""
     for text in texts[:_FIRST_LINES]:
-        found = re.search(_IN_FIGURES, text)
+        found = re.search(_IN_FIGURES, text) if "时间" in text or "日期" in text else None
         issued = day_of(re.sub("[-/.年月]", "-", found["day"])) if found else None
         if found and issued is not None:
             return Signature(issued, is_page=found["page"] is not None)
@@ -147,13 +148,15 @@ def _published(texts: Sequence[str]) -> Signature | None:
 
 def _held(texts: Sequence[str]) -> Signature | None:
     """会议时间：2025年4月5日 over minutes, which often print no day of their own."""
-    found = next(filter(None, map(compiled(_HELD).match, texts[:_FIRST_LINES])), None)
+    lines = (text for text in texts[:_FIRST_LINES] if text.startswith(_MEETINGS))
+    found = next(filter(None, (compiled(_HELD).match(line) for line in lines)), None)
     issued = day_of(found["day"]) if found else None
     return Signature(issued, held=found[0]) if found and issued else None
 
 
 def _month(texts: Sequence[str]) -> Signature | None:
     """（2018年4月） under a title."""
-    found = next(filter(None, map(compiled(_MONTH).fullmatch, texts[:_FIRST_LINES])), None)
+    lines = (text for text in texts[:_FIRST_LINES] if text.endswith(("）", ")")))
+    found = next(filter(None, (compiled(_MONTH).fullmatch(line) for line in lines)), None)
     issued = day_of(f"{found[1]}1日") if found else None
     return Signature(issued, month=found[1]) if found and issued else None

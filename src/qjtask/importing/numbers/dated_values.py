@@ -44,7 +44,8 @@ class YearList(NamedTuple):
 def year_lists(plain: str) -> list[YearList]:
     """The lists of years in a text of half width (到2022年和2030年), each with the sentence that it heads."""
     found = []
-    for listed in compiled(_YEARS).finditer(plain):
+    may_be = plain.count("20") + plain.count("19") > 1
+    for listed in compiled(_YEARS).finditer(plain) if may_be else ():
         years = tuple(int(one) for one in compiled(r"(?:19|20)[0-9]{2}").findall(listed[0]))
         stop = plain.find("。", listed.end(), listed.end() + _FAR)
         found.append(YearList(listed.end(), stop if stop >= 0 else listed.end() + _FAR, years))

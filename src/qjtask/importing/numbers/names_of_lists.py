@@ -12,6 +12,7 @@ _AND = (
     r"、|和(?<![饱共总缓温柔调亲]和)(?![谐平解睦])|以及"
     r"|及(?<![普涉惠波以顾危]及)(?!时|格|其?以[上下])|与(?<!参与)(?!会)"
 )
+_SIGNS_OF_AND = frozenset("、和及与")
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比]|能耗|强度|浓度)$"
 _AMOUNT = (
     r"(?:收入|支出|投资|总?产值|生产总值|增加值|额|量|数|税收|就业|浓度|强度|能耗"
@@ -36,20 +37,19 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     With one number for all, only rates are told apart (差评整改率、回访率), what 分别 says is, and
     amounts that change alike (财政收入和税收收入增长8%).
     """
-    if in_turn and count == _TOWN_AND_COUNTRY:
+    if in_turn and count == _TOWN_AND_COUNTRY and "城乡居民" in words:
         words = compiled(_BOTH).sub(r"\g<lead>城镇\g<of>、农村\g<of>分别", words)
-    if compiled(_AND).search(words) is None:
+    if not is_list(words):
         return None
-    is_said_of_each = compiled(_SAID_OF_EACH).search(words) is not None
     listed, said = _said_of_all(words, in_turn=in_turn, is_change=is_change)
     names = [tidy_name(name) for name in compiled(_AND).split(listed)]
     names = _with_shared_thing(names) if count == 1 else names
-    whole = _with_shared_end(names)
     is_of_each = len(names) == count or (
-        count == 1 and (in_turn or _are_alike(whole if is_said_of_each else names, is_change=is_change))
+        count == 1 and (in_turn or _share_a_number(names, words, is_change=is_change))
     )
     if "" in names or not is_of_each:
         return None
+    whole = _with_shared_end(names)
     return None if in_turn and whole == names and _is_cut(names) else [_told_of(name, said) for name in whole]
 
 
@@ -78,6 +78,12 @@ def _said_of_all(words: str, *, in_turn: bool, is_change: bool) -> tuple[str, st
     return (listed[: base.start()], base["base"] + said) if base else (listed, said)
 
 
+def _share_a_number(names: Sequence[str], words: str, *, is_change: bool) -> bool:
+    """Whether one number may be that of each name, as it may of more when the words say so (均)."""
+    is_said_of_each = compiled(_SAID_OF_EACH).search(words) is not None
+    return _are_alike(_with_shared_end(names) if is_said_of_each else names, is_change=is_change)
+
+
 def _are_alike(names: Sequence[str], *, is_change: bool) -> bool:
     """Whether one number may be that of each name: of rates, and of amounts that change."""
     if all(compiled(RATE_NAMES).search(name) for name in names):
@@ -87,7 +93,7 @@ def _are_alike(names: Sequence[str], *, is_change: bool) -> bool:
 
 def is_list(words: str) -> bool:
     """Whether the words name several things: 甲、乙."""
-    return compiled(_AND).search(words) is not None
+    return not _SIGNS_OF_AND.isdisjoint(words) and compiled(_AND).search(words) is not None
 
 
 def _is_cut(names: Sequence[str]) -> bool:

@@ -119,8 +119,11 @@ def _is_cut_off(one: Placed) -> bool:
 
 def _is_about(one: Placed) -> bool:
     """完成投资约500万元, 改造小区近30个, but 约500平方米 alone describes."""
-    words = compiled("(?<!签)约$|(?<![附邻临靠接最])近$").sub("", one.before.rstrip())
-    return words != one.before.rstrip() and begins_with_a_verb(tidy_name(words))
+    before = one.before.rstrip()
+    if not before.endswith(("约", "近")):
+        return False
+    words = compiled("(?<!签)约$|(?<![附邻临靠接最])近$").sub("", before)
+    return words != before and begins_with_a_verb(tidy_name(words))
 
 
 def _is_term(one: Placed) -> bool:

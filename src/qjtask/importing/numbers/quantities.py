@@ -113,6 +113,7 @@ _IN_A_WORD = (
     "|[一二三四五]把|[一二三四五]双(?!以)"  # 一把手, 一双手
     "|[一二三四五](?:星?级(?!以[内下])|类(?=[水标,;。、()]|以上|$))"  # 一级A标准, 水质达到三类: grades
 )
+_GO_ON_A_WORD = frozenset("次把双星级类")
 _ONE_TO_FIVE = frozenset("一二三四五")
 _HALF = "半"  # 减少一半
 _LOOK_BACK = 24  # signs
@@ -140,7 +141,9 @@ def _is_in_a_word(text: str, found: re.Match[str], numeral: str) -> bool:
         (found["unit"] or "").endswith("人") and text.startswith("口", found.end())
     ):
         return True
-    return numeral in _ONE_TO_FIVE and compiled(_IN_A_WORD).match(text, found.start()) is not None
+    at = found.start()
+    may_be = numeral in _ONE_TO_FIVE and text[at + 1 : at + 2] in _GO_ON_A_WORD
+    return may_be and compiled(_IN_A_WORD).match(text, at) is not None
 
 
 def _is_plain_amount(found: re.Match[str], made: Quantity) -> bool:

@@ -75,7 +75,8 @@ def named_goal(goal: str, work: str, measure: str) -> str:
 
 def _name_and_unit(work: str, measure: str) -> tuple[str, str]:
     """The name of an indicator and its unit, which may stand in the name alone: 新增就业（人）."""
-    inside = None if measure else compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(work)
+    may_be = not measure and work.endswith((")", "）"))
+    inside = compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(work) if may_be else None
     return (inside[1], inside[2]) if inside else (work, measure)
 
 

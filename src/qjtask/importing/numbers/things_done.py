@@ -10,7 +10,7 @@ from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
-_ALL_THERE = r"(?:其中|[全我本][市县区省州镇乡])?"
+_ALL_THERE = r"其中|[全我本][市县区省州镇乡]"
 _PERSONS = ("人", "户", "名")
 _PROBLEM = rf"的?{HAN}{{2,20}}$"
 _ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
@@ -21,6 +21,7 @@ _STATE = (
     r"(?:投入(?:使用|运营|运行)|完成(?:[^,;。:、0-9的]{2,12})|建成(?:投[用产运]|运营|通车)?|开工(?:建设)?|竣工(?:验收)?|投产|投用|启用|开业|上市"
     r"|取得[^,;。:、0-9的]{2,10}|获得[^,;。:、0-9的]{2,10}|通过[^,;。:、0-9的]{2,10}|达到[^,;。:、0-9的]{0,10}(?:标准|要求)|达标|脱贫))$"
 )
+_BEGIN_STATES = frozenset("投完建开竣启上取获通达脱")
 _IN_STATE = rf"(?P<thing>[^,;。:、0-9的已未]{{0,16}}?){_STATE}"
 _AIM = r"(?:确保|力争|争取|实现|(?:年度|全年)?目标(?:任务)?[为是])"
 _BY = r"(?:20[0-9]{2}年|今年|全年|年)?(?:[0-9]{1,2}月|[上下]半年|[一二三四]季度)?[底末]?"
@@ -55,7 +56,8 @@ def is_done_already(one: Placed) -> bool:
 
 def is_said_done(one: Placed) -> bool:
     """5所学校投入使用, of which nobody can say whether it is asked for: told."""
-    is_bare = compiled(_ALL_THERE).fullmatch(one.before.strip()) is not None
+    before = one.before.strip()
+    is_bare = before == "" or compiled(_ALL_THERE).fullmatch(before) is not None
     return is_bare and _is_in_state(one) and not is_of_thing(one)
 
 
@@ -63,5 +65,6 @@ def _is_in_state(one: Placed) -> bool:
     quantity = one.quantity
     if not quantity.is_count or not quantity.is_typed or quantity.direction or quantity.bound:
         return False
-    found = compiled(_IN_STATE).match(one.after) if one.is_last else None
+    may_be = one.is_last and not _BEGIN_STATES.isdisjoint(one.after)
+    found = compiled(_IN_STATE).match(one.after) if may_be else None
     return found is not None and (found["thing"] != "" or quantity.unit.endswith(("人", "户", "家")))

@@ -16,6 +16,7 @@ _PREPOSITIONS = tuple("于在到至自从")
 _LONGEST_NAME = 120  # signs
 # 由7个压减至3个, but not 由县住建局在8个小区新建.
 _DOES_IT = r"[^，,0-9]{1,9}(?:负责|牵头|承担|[局委办院队镇乡处科])"
+_BEGIN_ORIGINS = frozenset("由从将把")
 _ORIGIN = rf"(?:(?:由(?!{_DOES_IT})|从)[^，,]{{0,10}}|[将把])[0-9][^，,]{{0,16}}$"
 
 
@@ -35,7 +36,8 @@ class TimesBeside:
                 kept.append(_without_preposition(self._text[at : mention.start]))
                 at = mention.end
         kept.append(self._text[at:end])
-        return compiled(_ORIGIN).sub("", "".join(kept))
+        words = "".join(kept)
+        return words if _BEGIN_ORIGINS.isdisjoint(words) else compiled(_ORIGIN).sub("", words)
 
     def _is_origin(self, mention: Mention) -> bool:
         """由2020年的75%提高到90%: the time of a number that another is compared with."""

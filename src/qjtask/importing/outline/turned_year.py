@@ -25,6 +25,8 @@ def with_turned_year(outline: Outline, year: int) -> Outline:
     year to the beginning of another.
     """
     rows = [row for row in outline.rows if row.deadline_text.strip()]
+    if not all("月" in row.deadline_text for row in rows):
+        return outline
     found = [compiled(_MONTH).fullmatch("".join(row.deadline_text.split())) for row in rows]
     months = [int(one["month"]) for one in found if one]
     at = _turn(months) if len(months) == len(rows) else 0

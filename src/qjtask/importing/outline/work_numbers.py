@@ -256,7 +256,8 @@ def _no(one: _Read, item: str) -> str:
     """The printed 序号 where the id does not say it."""
     printed = "".join((one.found.running or one.found.number).split())
     ordinal = read_ordinal(printed) if printed else (one.number,) if one.number else None
-    if compiled(_DOTTED).fullmatch(printed) or (ordinal is None and is_code(printed)):
+    is_dotted = ("." in printed or "．" in printed) and compiled(_DOTTED).fullmatch(printed)
+    if is_dotted or (ordinal is None and is_code(printed)):
         return printed
     if ordinal is None or ".".join(map(str, ordinal)) in {item, item.rpartition(".")[2]}:
         return ""

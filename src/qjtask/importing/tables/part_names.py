@@ -180,7 +180,7 @@ def _office_in(text: str) -> str:
 
 def _labelled(part: NamedPart, labels: str) -> PartName | None:
     """What a line with a label says of whose the works are: 责任单位：综合处."""
-    for line in part.lines:
+    for line in (line for line in part.lines if "：" in line or ":" in line):
         said = compiled(_LABELLED).fullmatch(flow(line)) or compiled(_LABELLED).fullmatch(line.strip())
         if said and compiled(labels).fullmatch(said["label"]):
             names = said["names"].strip(" 。；")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.numerals import NUMERALS, to_int
 
 _ENCLOSED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
@@ -41,7 +41,7 @@ _INSIDE = (
 
 _CODE = (  # 1.2.3, A-01, 整改-3, 第一条, 第3条第2款; two numbers are an id of the plan: 9.2
     r"\d{1,3}(?:[.．]\d{1,3}){2,4}[.．、]?|[A-Za-z]{1,4}[-－.．]?\d{1,4}(?:[-－.．]\d{1,4}){0,3}"
-    r"|[\u4e00-\u9fff]{1,4}(?:[-－]\d{1,4}){1,3}|[\u4e00-\u9fff]{1,2}0\d{1,3}"
+    rf"|{HAN}{{1,4}}(?:[-－]\d{{1,4}}){{1,3}}|{HAN}{{1,2}}0\d{{1,3}}"
     rf"|第[{NUMERALS}\d]{{1,5}}[条款](?:之[{NUMERALS}])?(?:第?[（(]?[{NUMERALS}\d]{{1,4}}[)）]?[款项目])*"
 )
 _GROUPS_OF = {"（一）": "a", "（1）": "a", "1.": "b", "①": "c"}

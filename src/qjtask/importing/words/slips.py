@@ -10,6 +10,7 @@ from qjtask.importing.words.office_words import begins_with_region
 from qjtask.importing.words.vocabulary import words
 
 _COLLECTIVE = r"^各|(?:部门|单位|乡镇|街道|企业|有关|相关)[）)]?$"
+_END_PLACES = frozenset("省市县区州旗盟")
 _OF_A_PLACE = r"^.{1,5}?(?:州[市县]|[省市县区州旗盟])(?=.{2})"
 _MOST_ADDED = 4
 _SHORTEST, _LONGEST = 3, 24  # characters; longer ones are no names, and cost as much as they are long
@@ -95,7 +96,7 @@ def _is_typo(name: str, other: str) -> bool:
 
 def _is_in_a_place(at: int, name: str) -> bool:
     """Whether a character belongs to the place before an office: 岚 in 岚州市财政局."""
-    place = compiled(_OF_A_PLACE).match(name)
+    place = None if _END_PLACES.isdisjoint(name) else compiled(_OF_A_PLACE).match(name)
     return place is not None and 1 < place.end() - 1 > at
 
 
