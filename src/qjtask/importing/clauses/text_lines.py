@@ -22,6 +22,7 @@ from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.counted_points import are_owned, counted_points
 from qjtask.importing.clauses.levels import OFFICE, PLAIN, read_level, with_number_apart
+from qjtask.importing.clauses.numbered_labels import without_label_numbers
 from qjtask.importing.clauses.offices_alone import with_office_headings
 from qjtask.importing.clauses.opened_lists import decides_works, with_openings
 from qjtask.importing.clauses.opening_offices import read_opening
@@ -54,7 +55,7 @@ _COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[
 
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
-    kept: Sequence[Passage] = list(_numbers_apart(passages))
+    kept: Sequence[Passage] = list(without_label_numbers(list(_numbers_apart(passages))))
     listed = (inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400)
     vocabulary = Vocabulary(listed, lead_mark(passage.text for passage in kept))
     kept = with_office_headings(kept, vocabulary)
