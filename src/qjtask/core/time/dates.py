@@ -24,6 +24,7 @@ _TIME_SIGNS = frozenset("0123456789年季五")
 """Every time has one of these; words without any need not wait for the patterns to compile."""
 
 _NOT_INCLUSIVE = "“前”字是否包括当期不明，请写成“底前”或确切日期"
+_YEARS = frozenset(("year", "by_year"))
 _MIDNIGHT = "零时前是前一天，请写成确切日期"
 
 
@@ -183,3 +184,11 @@ def _next_days(words: str, point: Point, end: int, year: int) -> tuple[date | No
         first = first or point.day
         point, end = _to_the_hour(words, *_of_days(point, last))
     return first, point, end
+
+
+def lies_in_year(day: date, words: str, *, year: int) -> bool:
+    """Whether canonical words name no more than the year of a day: 年内, 2021年底前."""
+    when = read_when(words, year=year)
+    if when is None or when.start or when.doubt:
+        return False
+    return when.point.shape in _YEARS and when.day.year == day.year and when.day >= day

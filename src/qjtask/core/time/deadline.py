@@ -10,7 +10,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
-from qjtask.core.time.dates import When, count_times, iso_day, read_date, read_when
+from qjtask.core.time.dates import When, count_times, iso_day, lies_in_year, read_date, read_when
 from qjtask.core.time.points import counted_from_issue, month_end
 from qjtask.core.time.recurrence import Recurrence, read_each, read_recurrence
 from qjtask.core.time.spelling import canonical, is_plans_period, outer_and_inner
@@ -175,7 +175,7 @@ def _plain_day(words: str, year: int) -> date | None:
 def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
     """Read 汛期前（5月31日前） and 整治阶段（5月至8月）: the bracket says when what stands before it is.
 
-    Two different dates are two times, and not read.
+    Two different dates are two times, and not read, but a day in a year: 年内（11月底前）.
     """
     parts = outer_and_inner(text)
     if parts is None or is_plans_period(*parts):
@@ -187,9 +187,12 @@ def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
     if within.kind is DeadlineClass.RECURRING:
         return within if compiled(_WHOLE_YEAR).fullmatch(outer) else None
     if count_times(outer) == 0:
-        return within
+        return None if _recurring(outer) else within
     without = _understand(outer, year, issued)
-    return within if without and without.date == within.date else None
+    if without is None or within.date is None:
+        return None
+    is_exact = not within.milestone and lies_in_year(within.date, outer, year=year)
+    return within if is_exact or without.date == within.date else None
 
 
 def _immediate(words: str) -> Deadline | None:
