@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
 
 _ANSWERS = re.compile(
     r"[^：]{0,6}(?:责任|牵头|分管|包联|包保|督办|主管)[^：]*："
     r"|[^：]{0,6}负责人：(?![^，。；]*负责)[^，。；]{1,24}$"  # 教务处负责人：负责教学 names nobody
 )
+
+_LEADS = r"(?P<name>[^、，,；;：:（()）]+)[（(](?:总|主)?牵头(?:单位|部门|科室)?[)）]"
 
 
 class Clause(NamedTuple):
@@ -72,6 +75,13 @@ def joined(first: Clause, second: Clause) -> Clause:
         first.first_leads or second.first_leads,
         _each(first.for_all, second.for_all),
     )
+
+
+def of_heading(text: str, names: Sequence[str]) -> Clause:
+    """The clause of offices that head works; those lead that are marked so: 县教育局（牵头）、县人社局."""
+    marked = tuple(found["name"].strip() for found in compiled(_LEADS).finditer(text))
+    lead = tuple(name for name in names if any(one.endswith(name) for one in marked))
+    return Clause(lead=lead, units=tuple(name for name in names if name not in lead), is_heading=True)
 
 
 def with_names(clause: Clause, names: Sequence[str]) -> Clause:

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import (
     ClauseSearch,
     Stretch,
@@ -175,7 +175,7 @@ def _says_who(part: str, vocabulary: Vocabulary, *, bare: bool) -> bool:
 
 
 def _heading(passage: Passage) -> TextLine:
-    clause = Clause(units=passage.heads, is_heading=True)
+    clause = of_heading(passage.text, passage.heads)
     search = nothing_found(passage.text)._replace(stretches=(Stretch(passage.text, clause),))
     return TextLine(Printed(PLAIN, 0, passage.text), passage.text, search, passage.place)
 
@@ -206,7 +206,9 @@ def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSe
     names = names_only(plain, vocabulary)
     if not names or not all(map(heads_works, names)):
         return search
-    return search._replace(stretches=(Stretch(plain, Clause(units=names, is_heading=True)),), text=plain)
+    clause = of_heading(plain, names)
+    told = () if clause.lead else search.told
+    return search._replace(stretches=(Stretch(plain, clause),), text=plain, told=told)
 
 
 def _by_unit(text: str, vocabulary: Vocabulary) -> Printed | None:
