@@ -20,7 +20,8 @@ _ACTS = (
 )
 _NAME = rf"{HAN}{{2,14}}?{_ENDS}"
 _STOPS = "。；;，,：:\n"
-_ACTOR = rf"(?:^|[{_STOPS}])(?:由|请)?(?P<who>{_NAME}(?:、{_NAME})*){_ACTS}"
+_NOTE = r"(?:[（(][^（()）。；;]{2,20}[)）])?"  # 市体育局（市教育局）牵头
+_ACTOR = rf"(?:^|[{_STOPS}])(?:由|请)?(?P<who>{_NAME}{_NOTE}(?:、{_NAME}{_NOTE})*){_ACTS}"
 _ABOVE = ("省", "国家", "中央")  # what these do is no work of the plan
 
 
@@ -51,7 +52,11 @@ def _told(ones: Sequence[ReadItem], names: Sequence[str]) -> Doubt:
 def _unnamed(one: ReadItem, known: Collection[str]) -> Iterator[str]:
     """The offices that a work's text makes act, and that are none of its own."""
     own = _names(one.item)
-    acting = (name for found in compiled(_ACTOR).finditer(one.item.work) for name in found["who"].split("、"))
+    acting = (
+        name
+        for found in compiled(_ACTOR).finditer(one.item.work)
+        for name in compiled(_NOTE).sub("", found["who"]).split("、")
+    )
     for name in acting:
         is_own = any(name in other or other in name for other in own)
         is_other = is_collective(name) or name.startswith(_ABOVE)
