@@ -10,6 +10,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import HAN
 from qjtask.core.text.width import width
 from qjtask.importing.clauses.attendance_lines import says_who_attended
+from qjtask.importing.clauses.bare_numbers import with_points
 from qjtask.importing.clauses.broken_sentences import goes_on
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, WHEN
 from qjtask.importing.clauses.levels import read_level, unmarked
@@ -90,8 +91,8 @@ def passages(document: SourceDocument) -> list[Passage]:
 
 def _printed_lines(document: SourceDocument) -> Iterator[Passage]:
     """The document's lines, but for page numbers; paragraphs that stand in one line are apart."""
-    texts = (unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str))
-    for number, text in enumerate(texts, 1):
+    texts = [unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str)]
+    for number, text in enumerate(with_points(texts), 1):
         for own in _own_lines(text):
             for line in numbers_apart(own):
                 if not _PAGE_NUMBER.fullmatch(line):
