@@ -34,10 +34,14 @@ def test_what_stands_nearer_to_the_table_than_a_line_that_differs_is_kept() -> N
     assert found == ["一", "同", "二", "同"]
 
 
-def page(number: int, *texts: str, apart: bool = True) -> PageBlocks:
-    """A page of lines without a table, the first one apart from the others."""
+def page(number: int, *texts: str, apart: bool = True, size: int = 14) -> PageBlocks:
+    """A page of lines without a table, the first one of some size and apart from the others."""
     tops = [40, *range(90 if apart else 60, 400, 20)]
-    drawn = [{"text": text, "top": top} for text, top in zip(texts, tops, strict=False)]
+    sizes = [size, *[14] * len(tops)]
+    drawn = [
+        {"text": text, "top": top, "bottom": top + height}
+        for text, top, height in zip(texts, tops, sizes, strict=False)
+    ]
     return PageBlocks(number, [], list(texts), [], *edge_lines(drawn))
 
 
@@ -63,3 +67,24 @@ def test_what_stands_among_the_lines_of_a_page_or_is_not_alike_stays() -> None:
     assert [*blocks_of(pages)].count("责任单位：甲局") == 2
     pages = [page(at, text, "一", "二", "三", "四") for at, text in enumerate(("附件1", "附件4"), 1)]
     assert [block for block in blocks_of(pages) if str(block) not in "一二三四"] == ["附件1", "附件4"]
+
+
+def small_pages(*heads: str, size: int = 10, apart: bool = True) -> list[object]:
+    """What is left of the heads of pages, which are smaller than the lines under them."""
+    pages = [
+        page(at, head, "一", "二", "三", "四", size=size, apart=apart) for at, head in enumerate(heads, 1)
+    ]
+    return [block for block in blocks_of(pages) if str(block) not in "一二三四"]
+
+
+def test_small_heads_of_two_or_three_pages_may_differ() -> None:
+    assert small_pages("某市公报", "2026年第3期") == ["某市公报"]
+    assert small_pages("某市公报", "2026年第3期", "综合版") == ["某市公报"]
+
+
+def test_lines_as_large_as_the_text_or_that_open_or_label_something_are_none() -> None:
+    assert small_pages("某市公报", "2026年第3期", size=14) == ["某市公报", "2026年第3期"]
+    assert small_pages("某市公报", "2026年第3期", apart=False) == ["某市公报", "2026年第3期"]
+    assert small_pages("某市公报", "1.建园区。") == ["某市公报", "1.建园区。"]
+    assert small_pages("某市公报", "责任单位：甲局") == ["某市公报", "责任单位：甲局"]
+    assert small_pages("某市公报", "重点工作任务分解表") == ["某市公报", "重点工作任务分解表"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise, takewhile
 from typing import Any
@@ -19,13 +20,15 @@ _PLACE = 4  # points; lines that run over pages stand at one height
 _APART = 1.2  # of the distance between a page's lines
 _FEWEST = 2
 _LONGEST = 40  # characters
+_SMALL = 0.9  # of the usual line's height
 
 
 class EdgeLine(NamedTuple):
-    """The first or last line of a page, and the height at which it stands."""
+    """The first or last line of a page, the height at which it stands, and whether others are larger."""
 
     text: str
     place: int
+    is_small: bool = False
 
 
 class PageBlocks(NamedTuple):
@@ -49,8 +52,10 @@ def edge_lines(lines: Sequence[Mapping[str, Any]]) -> tuple[EdgeLine | None, Edg
     tops = [line["top"] for line in lines]
     gaps = [below - above for above, below in pairwise(tops)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps[2:] else 0.0
+    heights = [line["bottom"] - line["top"] for line in lines]
+    small = _SMALL * sorted(heights)[len(heights) // 2]
     first, last = (
-        EdgeLine(lines[at]["text"].strip(), round(tops[at] / _PLACE))
+        EdgeLine(lines[at]["text"].strip(), round(tops[at] / _PLACE), heights[at] < small)
         if not gaps or gaps[at] > _APART * usual
         else None
         for at in (0, -1)
@@ -81,6 +86,7 @@ def blocks_of(pages: Sequence[PageBlocks]) -> Iterator[str | Grid]:
 def _without_running(pages: Sequence[PageBlocks]) -> Sequence[PageBlocks]:
     """The pages without the lines at their edges that others have at the same height."""
     tops = _running([(page.number, page.top) for page in pages if page.top])
+    tops |= _small_heads([(page.number, page.top) for page in pages if page.top])
     ends = _running([(page.number, page.end) for page in pages if page.end])
     seen: set[str] = set()
     for page in pages:
@@ -114,6 +120,21 @@ def _running(edges: Sequence[tuple[int, EdgeLine]]) -> frozenset[int]:
         if edge.place in places and len(edge.text) <= _LONGEST and read_number(edge.text) is None
     )
     return frozenset(chain((number for found in running.values() for number, _ in found), beside))
+
+
+def _small_heads(edges: Sequence[tuple[int, EdgeLine]]) -> frozenset[int]:
+    """The pages whose first line is smaller than the text, as is another's at the same height.
+
+    Two pages that face each other have heads of their own: the gazette's name, and its number.
+    """
+    small = [(number, edge) for number, edge in edges if edge.is_small and _may_run(edge.text)]
+    counts = Counter(edge.place for _, edge in small)
+    return frozenset(number for number, edge in small if counts[edge.place] >= _FEWEST)
+
+
+def _may_run(text: str) -> bool:
+    """Whether a line may stand over pages whatever it says: it is short, opens no list and labels nothing."""
+    return len(text) <= _LONGEST and read_number(text) is None and "：" not in text
 
 
 def _counts_pages(found: Sequence[tuple[int, str]]) -> bool:
