@@ -16,3 +16,9 @@ HAN = r"[^\W\d\x00-\xff]"
 def compiled(pattern: str) -> re.Pattern[str]:
     """The compiled pattern, for matching from a place inside a text, or often."""
     return re.compile(pattern)
+
+
+def without_head(pattern: str, text: str) -> str:
+    """The text without what a pattern finds at its beginning: `sub` tries one with ^ at every sign."""
+    found = compiled(pattern).match(text)
+    return text[found.end() :] if found else text

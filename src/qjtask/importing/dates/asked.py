@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.text.patterns import HAN, compiled
+from qjtask.core.text.patterns import HAN, compiled, without_head
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
 
@@ -33,7 +33,7 @@ _WITHOUT_SUBJECT = (
 )
 _SUBJECT = rf"([^，,。；;：:\n]{{2,30}}?)(?:力争|确保)?{_WITHOUT_SUBJECT}[^，,。；;：:\n]{{1,20}}$"
 _LONGEST = 300  # signs of a clause
-_ABOUT = r"^(?:前后|左右|为|是)"
+_ABOUT = r"(?:前后|左右|为|是)"
 _HOW_OFTEN = r"(?:各|分别)?(?:至少)?(?:[0-9]+|[一二两三四])[次场期]"
 _EACH = r"^(?:各(?=开展|组织|报送|上报|召开|举[办行]|完成|进行|提交|[0-9一])|分别)"
 _IN_TURN = r"分别([^0-9、]{0,6})([^、，]{1,12}(?:[、和][^、，]{1,12})+)"
@@ -110,7 +110,7 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) 
     else:  # a date that leads in asks for its sentence; after 为, or a subject, for its clause
         goes_on = subject == "" and not text.startswith("为", end)
     stop = _until(text, end, following, _STOPS if goes_on else _PAUSES)
-    asked = compiled(_ABOUT).sub("", _trimmed(text[end:stop]))
+    asked = without_head(_ABOUT, _trimmed(text[end:stop]))
     return _whole(text, begin, _Clause(subject, asked), last)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
@@ -88,6 +90,7 @@ _FOR_WHAT = r"(?<=..)等(?=满足|方便|解决|保障|促进|推动|带动|确�
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
 
 
+@lru_cache(maxsize=64)  # the rules ask it of one number after the other
 def thing_words(after: str) -> str:
     """The words of the thing that follows its number, up to the next number, or verb, of the list.
 

@@ -61,7 +61,7 @@ def read_targets(
         *_each_time(text, kept),
         *_odd(kept),
         *of_others,
-        *_unread(text, numbers, namer.unnamed, steps),
+        *_unread((text, plain), numbers, namer.unnamed, steps),
         *_too_many(kept),
     ]
     return [one.target for one in kept][:_MOST], told
@@ -124,13 +124,14 @@ def _odd(kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
 
 
 def _unread(
-    text: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity], steps: Sequence[str]
+    texts: tuple[str, str], numbers: Sequence[Sorted], unnamed: Sequence[Quantity], steps: Sequence[str]
 ) -> Iterator[DoubtfulNumber]:
     """Numbers that are promised and were not read: a fraction, one without a name, an odd unit.
 
-    What is to be done of the work itself by some day (上半年完成50%) stands in that step.
+    What is to be done of the work itself by some day (上半年完成50%) stands in that step. `texts` are the
+    text as it is printed and that of half width.
     """
-    plain = half_width(text)
+    text, plain = texts
     shown: dict[str, None] = {}
     last = 0
     for at in sorted(_places_unread(plain, numbers, unnamed)):

@@ -97,6 +97,9 @@ _SHARE_OF = (  # 不低于全部资金的30%, 不低于上年度营业收入1.5%
 )
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩生床]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
+_SIGNS_OF_COMPARING = frozenset(
+    "不制压缩降减简于≤<达至突超过提升增扩展壮稳保持≥>"
+)  # one in each of its words
 # 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
 _RAISE = r"提[高升]|增[加长]|扩大|做大|延长"
 _LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩减"
@@ -165,7 +168,9 @@ def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
 
 
 def _compared(text: str, at: int) -> re.Match[str] | None:
-    return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
+    first = max(0, at - _LOOK_BACK)
+    may_be = not _SIGNS_OF_COMPARING.isdisjoint(text[first:at])
+    return compiled(_COMPARED).search(text, first, at) if may_be else None
 
 
 def _holds(compared: re.Match[str], found: re.Match[str]) -> bool:

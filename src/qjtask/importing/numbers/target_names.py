@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from qjtask.core.text.patterns import HAN, compiled
+from qjtask.core.text.patterns import HAN, compiled, without_head
 from qjtask.importing.numbers.promise_words import MAKES, RATE_NAMES, SAYS_ITSELF, TELLS_TO_DO
 from qjtask.importing.words.word_set import WordSet
 
@@ -12,7 +12,7 @@ _EDGES = " 　、，,的为：:"
 # 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
 _FEASTS = "春节|清明节?|端午节?|中秋节?|重阳节?|汛期|雨季|入[汛冬]|开学|春耕|供暖[季期]?|枯水期|封冻"
 _LEADS = (
-    r"^(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
+    r"(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
     r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|[将把](?![来军握关手])|和(?![谐平解睦])|及(?![时格])"
     r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
     r"|本年度内?|年度内|今年|[全大]力(?=.{3})"
@@ -63,7 +63,7 @@ def tidy_name(words: str) -> str:
     """
     name = words.strip(_EDGES).replace("至少", "")
     for _ in range(6):
-        shorter = compiled(_TAILS).sub("", compiled(_LEADS).sub("", name)).strip(_EDGES)
+        shorter = compiled(_TAILS).sub("", without_head(_LEADS, name)).strip(_EDGES)
         if shorter[:2] in _YEARS and _VERBS.begin(shorter, 2):  # 三年建成, but 九年义务教育
             shorter = shorter[2:]
         if shorter == name:

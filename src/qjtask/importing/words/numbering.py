@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
@@ -121,16 +122,19 @@ def inner_numbers(text: str, style: str = "") -> list[int]:
     With a `style` only those printed like it: 2.…：（1）…；（2）… is one work, the second.
     """
     groups = _GROUPS_OF.get(style, "abc")
-    found = (
-        next((one[group] for group in groups if one[group]), "") for one in compiled(_INSIDE).finditer(text)
-    )
+    found = (next((one[group] for group in groups if one[group]), "") for one in _inside(text))
     return [number for one in found if (number := to_int(one)) is not None]
 
 
 def without_inner_numbers(text: str) -> str:
     """A text with blanks for these numbers: 1.6月底前 names a month, as does 1、6月底前 of several."""
-    found = [one[0][-1] for one in compiled(_INSIDE).finditer(text)]
+    found = [one[0][-1] for one in _inside(text)]
     return compiled(_INSIDE).sub(_as_blanks, text) if len(found) > 1 or found in (["."], ["．"]) else text
+
+
+@lru_cache(maxsize=16)  # a work is asked for them by those who read its days and by those who part it
+def _inside(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(compiled(_INSIDE).finditer(text))
 
 
 def _as_blanks(found: re.Match[str]) -> str:
@@ -141,6 +145,6 @@ def _as_blanks(found: re.Match[str]) -> str:
 
 def inner_parts(text: str) -> list[str]:
     """The parts of a text behind these numbers, what stands before the first apart."""
-    found = list(compiled(_INSIDE).finditer(text))
+    found = _inside(text)
     ends = [*(one.start() for one in found[1:]), len(text)]
     return [text[one.end() : end].strip() for one, end in zip(found, ends, strict=False)]

@@ -9,6 +9,7 @@ from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
 _LONGEST = 24  # characters of a name
+_LONGEST_PERSON = 12  # signs: four of a name, with a title before it and one behind
 _LONGEST_HELPER = 10  # characters
 _MOSTLY = 0.8
 _OPENING = frozenset("（(〔【[＜<〈«")
@@ -50,7 +51,10 @@ def ends_as_body(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def looks_like_person(text: str) -> bool:
     """Whether a text is a person's name, and no office's: 张三, 李四副县长, 主任王五."""
-    bare = compiled(rf"^{_TITLES}(?=.{{2}})|{_TITLES}$").sub("", text.replace(" ", ""))
+    text = text.replace(" ", "")
+    if len(text) > _LONGEST_PERSON:
+        return False
+    bare = compiled(rf"^{_TITLES}(?=.{{2}})|{_TITLES}$").sub("", text)
     return (
         2 <= len(bare) <= 4
         and bare[0] in words().duties.surnames
