@@ -34,6 +34,8 @@ _ONLY_A_NUMBER = r"[0-9][0-9.,，]*[%％]?"
 _SAYS_WHO = (
     r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?由?(?P<who>[^，,。；;：:]{2,40}?)(?:牵头)?(?:负责|牵头)"
 )
+BLANK_WORDS = ("当作没有写", "不对请在计划里补上")
+"""What is assumed of words that stand for a blank, and the fix."""
 _SAID_BLANK = {
     "lead": Role.LEAD,
     "units": Role.UNITS,
@@ -153,7 +155,7 @@ def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, froze
         words = "、".join(dict.fromkeys(getattr(found, key).strip() for key in said))
         columns = "、".join(_SAID_BLANK[key].value for key in said)
         key = said[0].removesuffix("_text") if len(said) == 1 else ""
-        tell(f"{columns}写的是“{words}”", "当作没有写", "不对请在计划里补上", key)
+        tell(f"{columns}写的是“{words}”", *BLANK_WORDS, key)
     if not said:
         return found, frozenset()
     blank: dict[str, Any] = dict.fromkeys(said, "")

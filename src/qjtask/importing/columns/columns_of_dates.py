@@ -19,7 +19,8 @@ _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
 _SAME_DEED = 8
 _MOSTLY, _HALF, _A_FEW = 0.6, 0.5, 0.3  # of the rows
-_A_TIME = r"[0-9一二三四五六七八九十]月|[年月季][底末]|季度|年内|半年"
+A_TIME = r"[0-9一二三四五六七八九十]月|[年月季][底末]|季度|年内|半年"
+"""What names a time in a cell, whatever else it says."""
 
 
 def when(columns: Columns) -> Columns:
@@ -84,7 +85,7 @@ def what_comes_next(columns: Columns) -> Columns:
 
 def _says_what_is_next(column: ColumnReading) -> bool:
     is_next = column.role is Role.OTHER and column.name.startswith(words().tables.next_steps)
-    return is_next and column.content.part(compiled(_A_TIME).search, _A_FEW) > 0
+    return is_next and column.content.part(compiled(A_TIME).search, _A_FEW) > 0
 
 
 def _dated(columns: Columns) -> list[ColumnReading]:

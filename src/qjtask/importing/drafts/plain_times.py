@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qjtask.importing.cells.deadlines import NO_DEADLINE, PLAIN_DEADLINE, PLAIN_STEP, STAGED
+from qjtask.importing.cells.items import BLANK_WORDS
 from qjtask.importing.document.doubts import Doubt, in_part, told_as_one
 
 _KINDS = {  # how many works at least are told as one, and the fix of one that is told alone
@@ -29,7 +30,7 @@ def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
                 told = tuple(one._replace(fix=alone) if id(one) in alike else one for one in told)
             else:
                 told = told_as_one(told, plain, _joined(plain))
-    return _joined_blanks(_joined_stages(told))
+    return _joined_words(_joined_blanks(_joined_stages(told)))
 
 
 def _before(doubt: Doubt) -> str:
@@ -55,6 +56,15 @@ def _joined_blanks(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
         return told
     count = len({item for one in blank for item in one.items})
     return told_as_one(told, blank, blank[0]._replace(read=f"{count}项{blank[0].read}"))
+
+
+def _joined_words(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """The doubts, those on the same words taken for a blank told as one: 根据需要 in several cells."""
+    for read in dict.fromkeys(one.read for one in told if (one.assumed, one.fix) == BLANK_WORDS):
+        alike = [one for one in told if one.read == read and (one.assumed, one.fix) == BLANK_WORDS]
+        if len(alike) >= _FEWEST_BLANK:
+            told = told_as_one(told, alike, alike[0]._replace(read=f"{len(alike)}项的{read}"))
+    return told
 
 
 def _joined(plain: Sequence[Doubt]) -> Doubt:

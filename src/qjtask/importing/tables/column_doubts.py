@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.text.comparing import bare
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import CERTAIN, is_deadline
 from qjtask.importing.columns.column_reading import CLOSE, ColumnReading, evidence_of_name
 from qjtask.importing.columns.columns_above import is_above
+from qjtask.importing.columns.columns_of_dates import A_TIME
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
 from qjtask.importing.document.doubts import Doubt
@@ -56,7 +58,12 @@ def _without_place(table: Table) -> Sequence[ColumnReading]:
 def _is_plain(column: ColumnReading) -> bool:
     """Whether a heading says that a column is not read, alone or beside another report: 存在困难."""
     is_named = any(one.role is Role.OTHER for one in evidence_of_name(column.name))
-    return is_named and column.weight(Role.OTHER) >= CERTAIN
+    return is_named and (column.weight(Role.OTHER) >= CERTAIN or _is_progress(column))
+
+
+def _is_progress(column: ColumnReading) -> bool:
+    """Whether what may be by when works are done, 建设进度, is how far they are: no cell has a time."""
+    return column.name.endswith("进度") and not any(map(compiled(A_TIME).search, column.content.texts))
 
 
 def _not_read(columns: Sequence[ColumnReading]) -> str:
