@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
+from qjtask.importing.words.vocabulary import words
 
 _TIME = (
     r"(?:每(?:个?月|季度?|周|旬|半年|年)[^，,。；;：:]{0,8}?|(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[上中下]旬|[初中末底])?"
     r"|[年月季][末底]|季度末)[之以]?前(?!后)"
 )
 _OF_NOW = r"(?:已|曾|其中|截至|截止|自|从|于)[^，,。；;]{0,6}$"  # 已于3月底前完成 is past
-_LABELLED = r"[^：:，,。]{1,10}[：:]"  # 开工时间：3月 is a column of its own
+_LABELLED = r"[^：:，,。]{1,10}[：:]"  # 开工时间：3月 is a column of its own; 下步：3月底前 asks for more
 
 
 def dated_remarks(items: Sequence[ReadItem]) -> Iterator[Doubt]:
@@ -34,8 +35,8 @@ def _dated(one: ReadItem) -> Iterator[str]:
         if any(map(part.rstrip().endswith, steps)):
             continue  # the stages of a deadline are kept as printed
         time = compiled(_TIME).search(part) if "前" in part else None
-        is_labelled = compiled(_LABELLED).match(part) is not None
-        if time and not is_labelled and not compiled(_OF_NOW).search(part[: time.start()]):
-            words = part[time.start() : time.end()]
-            if words not in one.item.deadline.text:
-                yield part[time.start() :]
+        is_labelled = compiled(_LABELLED).match(part) and not part.startswith(words().tables.next_steps)
+        if not time or is_labelled or compiled(_OF_NOW).search(part[: time.start()]):
+            continue
+        if time[0] not in one.item.deadline.text:
+            yield part[time.start() :]
