@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from qjtask.core.named_tuple import NamedTuple
@@ -122,39 +122,49 @@ def _bracketed(
     for start, end, inside in reversed(list(brackets(text))):
         clause = read_clause(inside, vocabulary)
         own = ClausePlace(start, end, clause) if clause is not None else None
-        is_part = own is not None and bare and _is_of_part(text, own)
-        if own and (
-            not own.clause.is_bare
-            or not own.clause.names
-            or (bare and _ends(text, start, end))
-            or (is_part and places and _goes_on(text, own, places[-1]))
-        ):
+        is_part = own is not None and _is_of_part(text, own, bare=bare)
+        if own and (_is_clause(text, own, bare=bare) or (is_part and _goes_on(text, own, places))):
             places.append(own)
-        elif is_part or (len(inside) <= LONGEST and _is_like(inside)):
+        elif is_part or _is_like(inside):
             told.append((start, inside))
     return places[::-1], told[::-1]
 
 
-def _is_of_part(text: str, own: ClausePlace) -> bool:
+def _is_clause(text: str, own: ClausePlace, *, bare: bool) -> bool:
+    """Whether a bracket is a clause wherever it stands; nothing but names only where it ends a sentence."""
+    if not own.clause.is_bare or not own.clause.names:
+        return True
+    return bare and _ends(text, own.start, own.end)
+
+
+def _is_of_part(text: str, own: ClausePlace, *, bare: bool) -> bool:
     """Whether a bracket that holds nothing but offices stands behind a part of a sentence that says a work.
 
     新建学校2所（市教育局），改造校舍30处（市住建局）。 but 由市体育局（市教育局）牵头 names an office twice.
     """
-    if not own.clause.is_bare or text[own.end : own.end + 1] not in _JOINS_PARTS:
+    if not (bare and own.clause.is_bare) or text[own.end : own.end + 1] not in _JOINS_PARTS:
         return False
     part = re.split("[，,、。；;）)]", text[max(0, own.start - _LONGEST_PART) : own.start])[-1]
     is_work = len(part) >= _SHORTEST_PART and (re.search("[0-9]", part) or not is_office(part))
     return bool(is_work) and bool(own.clause.names) and all(map(is_sure, own.clause.names))
 
 
-def _goes_on(text: str, own: ClausePlace, after: ClausePlace) -> bool:
-    """Whether the sentence goes on with another part whose offices stand behind it in the same way."""
+def _goes_on(text: str, own: ClausePlace, later: Sequence[ClausePlace]) -> bool:
+    """Whether the sentence goes on with another part whose offices stand behind it in the same way.
+
+    Of the clauses found behind the bracket the last in `later` is the nearest.
+    """
+    if not later:
+        return False
+    after = later[-1]
     is_near = after.start - own.end > _SHORTEST_PART and not _STOP.search(text, own.end, after.start)
     return is_near and after.clause.is_bare and bool(after.clause.names)
 
 
 def _is_like(inside: str) -> bool:
     """Whether a bracket has the words of a clause, and none that say otherwise."""
+    if len(inside) > LONGEST:
+        return False
     plain = LEADS_ASIDE.sub("", inside)
     return re.search(_LIKE_A_CLAUSE, plain) is not None and not re.search(_NOT_LIKE, plain)
 

@@ -6,6 +6,7 @@ before the first of them, and a work stands after the last; under works it is th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
@@ -40,14 +41,10 @@ def with_office_headings(passages: Sequence[Passage], vocabulary: Vocabulary) ->
     Brackets among them that name no office (【安全工作】) are taken for one as well: a name that does not
     look like an office's is told at the end.
     """
-    named = {at: head for at, one in enumerate(passages) if (head := _office(one.text, vocabulary))}
-    named = {at: head for at, head in named.items() if not _signs(_text_at(passages, at + 1))}
+    read = ((at, _office(one.text, vocabulary)) for at, one in enumerate(passages))
+    named = {at: head for at, head in read if head and not _signs(_text_at(passages, at + 1))}
     heads = {at: head for at, head in named.items() if _is_over_work(head, _text_at(passages, at + 1))}
-    if len(heads) < _FEWEST or max(named) != max(heads) or not _is_led_in(passages, named):
-        return passages
-    if all(head.number == "" and _is_section(_text_at(passages, at - 1)) for at, head in heads.items()):
-        return passages  # 一、抓好城建 over 县住建局: the office is that heading's
-    if any(head.is_labelled for head in heads.values()) and not _are_all_labelled(passages, heads):
+    if not _head_works(passages, named, heads):
         return passages
     if all(head.is_closed for head in heads.values()):
         heads = _with_strange(passages, heads)
@@ -71,18 +68,41 @@ def _office(text: str, vocabulary: Vocabulary) -> _Head | None:
     printed = read_level(text)
     body = printed.text if printed else text
     label = LABEL.match(body)
-    found = None if label or (printed and printed.style != BULLET) else compiled(_HEADING).fullmatch(body)
-    name = (found["within"] or found["plain"]) if found else body[label.end() :] if label else ""
-    name = name.strip(_TRIM)
-    if (label and label.lastgroup != Role.UNITS.name) or not ends_as_office(name):
+    if label is None and printed is not None and printed.style != BULLET:
         return None
-    names = names_only(name, vocabulary)
-    is_closed = found is not None and found["within"] is not None
-    is_whom = not is_closed and any(one.startswith("各") for one in names)
-    if not names or len(names) > _MOST or is_whom or not all(map(heads_works, names)):
-        return None
+    name, is_closed = (_name_behind(label), False) if label else _name_alone(body)
+    names = _names_in(name, vocabulary, may_be_all=is_closed)
     number = text[: len(text) - len(body)] if label else ""
-    return _Head(number, name, names, label is not None, is_closed)
+    return _Head(number, name, names, label is not None, is_closed) if names else None
+
+
+def _name_behind(label: re.Match[str]) -> str:
+    """What stands behind 责任单位：; "" behind the label of anything else."""
+    return label.string[label.end() :].strip(_TRIM) if label.lastgroup == Role.UNITS.name else ""
+
+
+def _name_alone(text: str) -> tuple[str, bool]:
+    """The words of a line that could be a name, and whether they stand in brackets; "" for another line."""
+    found = compiled(_HEADING).fullmatch(text)
+    if found is None:
+        return "", False
+    return (found["within"] or found["plain"]).strip(_TRIM), found["within"] is not None
+
+
+def _names_in(name: str, vocabulary: Vocabulary, *, may_be_all: bool) -> tuple[str, ...]:
+    """The offices that a heading names; none for more than a heading holds, or 各单位, to whom one writes."""
+    names = names_only(name, vocabulary) if ends_as_office(name) else ()
+    is_whom = not may_be_all and any(one.startswith("各") for one in names)
+    return () if len(names) > _MOST or is_whom or not all(map(heads_works, names)) else names
+
+
+def _head_works(passages: Sequence[Passage], named: Mapping[int, _Head], heads: Mapping[int, _Head]) -> bool:
+    """Whether the offices that stand over works head them, and none says who does what is above it."""
+    if len(heads) < _FEWEST or max(named) != max(heads) or not _is_led_in(passages, named):
+        return False
+    if all(head.number == "" and _is_section(_text_at(passages, at - 1)) for at, head in heads.items()):
+        return False  # 一、抓好城建 over 县住建局: the office is that heading's
+    return not any(head.is_labelled for head in heads.values()) or _are_all_labelled(passages, heads)
 
 
 def _is_over_work(head: _Head, text: str) -> bool:
@@ -147,7 +167,7 @@ def _is_led_in(passages: Sequence[Passage], named: Mapping[int, _Head]) -> bool:
     责任单位：县住建局 under a heading says who does what that heading says.
     """
     first = min(named)
-    text, head = passages[first - 1].text if first else "", named[first]
+    text, head = _text_at(passages, first - 1), named[first]
     if LABEL.match(text):
         return False
     if not text or is_day(text) or compiled(_LEADS_IN).search(text):
@@ -163,18 +183,24 @@ def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator
     """The passages with their headings, and with the works below as points where they have no number."""
     is_under, last = False, max(heads)
     for at, passage in enumerate(passages):
+        text, below = passage.text, _text_at(passages, at + 1)
         if at in heads:
-            head = heads[at]
-            is_under = not (passage.text == f"{head.name}：" and read_level(_text_at(passages, at + 1)))
-            if not is_under:  # 县住建局： over numbers is known for an office's own line
-                yield passage
-                continue
-            yield passage._replace(text=f"{head.number}{head.name}", heads=() if head.number else head.names)
+            own = _as_heading(passage, heads[at], below)
+            is_under = own is not passage
+            yield own
             continue
-        is_signed = is_day(passage.text) or is_day(_text_at(passages, at + 1))
-        is_closing = _ends(passage.text)
-        is_under = is_under and not is_signed and not (is_closing and at > last)
-        is_point = (
-            is_under and not is_closing and read_level(passage.text) is None and not LABEL.match(passage.text)
-        )
-        yield passage._replace(text=f"{BULLET} {passage.text}") if is_point else passage
+        is_signed = is_day(text) or is_day(below)
+        is_under = is_under and not is_signed and not (at > last and _ends(text))
+        yield passage._replace(text=f"{BULLET} {text}") if is_under and _is_unmarked(text) else passage
+
+
+def _as_heading(passage: Passage, head: _Head, below: str) -> Passage:
+    """An office's line as the heading of its works; itself where it is known for one already."""
+    if passage.text == f"{head.name}：" and read_level(below):
+        return passage
+    return passage._replace(text=f"{head.number}{head.name}", heads=() if head.number else head.names)
+
+
+def _is_unmarked(text: str) -> bool:
+    """Whether a line below an office is a work without a number of its own."""
+    return not _ends(text) and read_level(text) is None and not LABEL.match(text)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import joined
-from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
-from qjtask.importing.clauses.opening_offices import Opening, is_of_many, read_opening
+from qjtask.importing.clauses.opening_offices import read_opening
+from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.vocabulary import words
 
@@ -36,17 +37,21 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     if _is_no_plan(lines):
         return list(lines)
     openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
-    strong = {at for at, own in openings.items() if own.is_strong}
-    clauses = {at for at, line in enumerate(lines) if line.search.clauses}
-    told = {at for at in strong if openings[at].is_told or _says_who(lines[at].text)}
-    lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
-    shared = {at for run in lists if _shares_out(run, lines, strong, clauses) for at in run}
-    if _keeps_decisions(lines):
-        shared |= strong
+    shared = _of_lists(lines, openings)
     return [
         _with_clause(line, openings[at]) if at in shared and at in openings else line
         for at, line in enumerate(lines)
     ]
+
+
+def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set[int]:
+    """The lines of lists that share out works; in minutes all that tell somebody to do something."""
+    strong = {at for at, own in openings.items() if own.is_strong}
+    clauses = {at for at, line in enumerate(lines) if line.search.clauses}
+    told = {at for at in strong if _is_told(openings[at], lines[at].text)}
+    lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
+    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses)))
+    return shared | strong if _keeps_decisions(lines) else shared
 
 
 def _is_no_plan(lines: Sequence[TextLine]) -> bool:
@@ -72,15 +77,21 @@ def _says_what(part: str) -> bool:
 
 
 def _opening(line: TextLine) -> Opening | None:
-    """Who a line says does it; one with a clause that its words say in passing may name more."""
-    clauses = line.search.clauses
-    is_whole = line.search.text == line.text and all(clause.is_bare for clause in clauses)
-    names_persons = not any(clause.names for clause in clauses)  # …排出考务表。（负责人：李明）
-    if clauses and not ((is_whole or names_persons) and len(clauses) == 1):
-        return None
-    opening = read_opening(line.search.text, Vocabulary(()))
+    """Who a line says does it."""
+    opening = (
+        read_opening(line.search.text, Vocabulary(())) if _may_say_more(line.search, line.text) else None
+    )
     is_wish = line.printed is None and opening is not None and is_of_many(opening.clause)
     return None if is_wish else opening  # 请各承办单位于6月底前报送 ends a notice
+
+
+def _may_say_more(search: ClauseSearch, text: str) -> bool:
+    """Whether a line holds no clause, or one that its words say in passing or that names no office."""
+    if not search.clauses:
+        return True
+    is_whole = search.text == text and all(clause.is_bare for clause in search.clauses)
+    names_persons = not any(clause.names for clause in search.clauses)  # …排出考务表。（负责人：李明）
+    return len(search.clauses) == 1 and (is_whole or names_persons)
 
 
 def _lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
@@ -139,14 +150,16 @@ def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterato
     """The paragraphs without a number that stand first under headings of one kind: minutes by topics."""
     first: dict[str, list[int]] = {}
     for at, (over, line) in enumerate(pairwise(lines), 1):
-        is_first = over.printed is not None and over.printed.number and line.printed is None
-        if over.printed and is_first and not (line.is_clause or _heads(lines, at - 1, 2)):
-            first.setdefault(over.printed.style, []).append(at)
+        heading = over.printed
+        is_text = line.printed is None and not line.is_clause
+        if heading and heading.number and is_text and not _heads(lines, at - 1, 2):
+            first.setdefault(heading.style, []).append(at)
     yield from (run for run in first.values() if any(at in told for at in run))
 
 
-def _says_who(text: str) -> bool:
-    return "负责" in text or "牵头" in text
+def _is_told(opening: Opening, text: str) -> bool:
+    """Whether a line says in so many words who does it: 请县财政局, 县财政局负责."""
+    return opening.is_told or "负责" in text or "牵头" in text
 
 
 def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:

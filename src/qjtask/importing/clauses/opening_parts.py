@@ -1,0 +1,161 @@
+"""What a part of a sentence that begins with an office says of it: 县水利局负责清理河道."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.answering_persons import answered_for
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_names import is_body
+from qjtask.importing.clauses.clause_reader import read_clause
+from qjtask.importing.clauses.clause_words import WHEN
+from qjtask.importing.clauses.offices_within import BODY_END, with_partners
+from qjtask.importing.clauses.told_offices import without_telling
+from qjtask.importing.words.office_words import is_collective, is_office
+
+# 会议同意县住建局……
+_NO_OFFICE = (
+    *("关于", "针对", "对于"),
+    *("抓紧", "尽快", "加快", "认真", "及时", "立即", "迅速", "继续", "进一步"),
+    *("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取"),
+)
+_NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
+_LEADS = rf"(?P<lead>(?:牵头(?:负责)?|(?:作?为|是)(?:牵头|主办)(?:单位|部门|科室|处室)){_NOT_DOING})"
+_OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自)*(?P<owes>(?:负责|承担|承办){_NOT_DOING})"
+_MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(?![急对用届])|抓紧|尽快)"
+_FEAST = (
+    r"(?:春节|国庆节?|中秋节?|元旦|五一|端午节?|清明节?|主?汛期|入汛|开学|[暑寒]假|供暖期?|采暖期?|[双两]节)"
+    r"(?:假期|到?来|结束)?之?前"
+)
+_BY = rf"(?P<by>[于在]?(?:(?={WHEN})[^，,。；;]{{0,12}}?前|{_FEAST}|[0-9]{{1,3}}个?(?:工作)?[日天]内))"
+_DOES = (
+    r"(?P<does>每[日天周旬月季年](?!度)|每半年|委托|聘请|聘用|邀请|选聘|授权|做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
+    r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理|处理|解决|统筹|继续)"
+)
+_EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
+_DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_DOES}"
+OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
+_WHOM = r"(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?P<whom>[^，,。；;]{4,40})"
+_SHORTEST_WORK = 2  # signs
+_LONGEST_NAME = 24
+LONGEST_LIST = 80  # signs of names
+_TRIES = 8  # of verbs in a part
+
+
+class Opening(NamedTuple):
+    """The clause of a sentence that begins with an office.
+
+    `is_strong` says that its verb speaks of a duty (负责, 要, 于6月底前), and of no mere deed (加强巡逻);
+    `is_told` that the office is told so in so many words (请县财政局, 由县财政局).
+    """
+
+    clause: Clause
+    is_strong: bool
+    is_told: bool = False
+
+
+def read_part(
+    part: str, rest: str, vocabulary: Vocabulary, *, is_behind: bool = False, may_be_many: bool = False
+) -> Opening | None:
+    """What a part of a sentence that begins with an office says of it.
+
+    `rest` is the sentence from that part on, "" where the part alone tells what is to be done.
+    `may_be_many` where all of a kind are told to. Its work must follow; not where it `is_behind` its work.
+    """
+    together = with_partners(rest, vocabulary)
+    if together is not None:
+        return Opening(together, is_strong=True)
+    for found in islice(compiled(_DUTY).finditer(part, 2), _TRIES):
+        clause = _clause_before(found, vocabulary)
+        if clause is not None:
+            is_whole = is_behind or _has_work(found, rest)
+            is_wish = is_of_many(clause) and not (may_be_many or _is_firm(found))
+            if is_wish or not is_whole:
+                return None
+            helping = _helping(clause, part[found.end() :], vocabulary)
+            return Opening(helping or clause, _is_asked_for(found, rest))
+    return None
+
+
+def read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
+    """责成县交通局修路3公里: whoever is told to do something, whatever it is."""
+    for found in islice(BODY_END.finditer(part, 2, LONGEST_LIST), _TRIES):
+        clause = clause_of(part[: found.end()], "负责", vocabulary)
+        if clause is not None:
+            return None if _names_many(clause) else Opening(clause, is_strong=True)
+    return None
+
+
+def _clause_before(found: re.Match[str], vocabulary: Vocabulary) -> Clause | None:
+    """The clause of the offices, or of the persons, that a verb of a duty follows; None for other words."""
+    who, duty = found.string[: found.start()], "牵头" if found["lead"] else "负责"
+    clause = _who_owes(who, duty, vocabulary)
+    return answered_for(who, duty, vocabulary) if clause is None and _is_duty(found) else clause
+
+
+def _is_duty(found: re.Match[str]) -> bool:
+    """Whether a verb says whose the work is, so that the work may come later: 县住建局牵头，尽快制定方案."""
+    return bool(found["lead"] or found["owes"])
+
+
+def _has_work(found: re.Match[str], rest: str) -> bool:
+    """Whether something to be done follows a verb, in its part or in those behind it."""
+    text = rest if _is_duty(found) and rest else found.string
+    return len(text) - found.end() >= _SHORTEST_WORK
+
+
+def _is_firm(found: re.Match[str]) -> bool:
+    """Whether a part says more than 各单位要密切配合: whose the work is, or by which day."""
+    return _is_duty(found) or compiled(_BY).search(found.string) is not None
+
+
+def _is_asked_for(found: re.Match[str], rest: str) -> bool:
+    """Whether a verb speaks of a duty: a mere deed does when it has its day."""
+    return not found["does"] or compiled(_BY).search(rest) is not None
+
+
+def _helping(clause: Clause, work: str, vocabulary: Vocabulary) -> Clause | None:
+    """县公安局要配合县交通局修路: who helps, and who does it; None where the work names no other office."""
+    found = compiled(_WHOM).match(work)
+    ends = BODY_END.finditer(found["whom"], 2) if found else iter(())
+    for body in islice(ends, _TRIES):
+        whom = clause_of(found["whom"][: body.end()], "负责", vocabulary) if found else None
+        if whom is not None:
+            return clause._replace(lead=(), units=whom.units, support=(*clause.lead, *clause.units))
+    return None
+
+
+def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
+    """The clause of offices with a duty (负责, 牵头); None where the words before it name anything else."""
+    last = who[-_LONGEST_NAME:].rpartition("、")[2].strip("：: ")
+    return clause_of(who, duty, vocabulary) if is_office(last) else None  # to read a clause costs more
+
+
+def clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
+    """The clause of bodies that can act, beyond doubt, with a duty (负责, 牵头); None for other words."""
+    clause = read_clause(f"{without_telling(who)}{duty}", vocabulary)
+    if clause is None or clause.told or not clause.names:
+        return None
+    return clause if all(map(_acts, clause.names)) else None
+
+
+def _names_many(clause: Clause) -> bool:
+    return any(map(_are_many, clause.names))
+
+
+def is_of_many(clause: Clause) -> bool:
+    """Whether a clause names offices, and each name stands for all of a kind."""
+    return bool(clause.names) and all(map(_are_many, clause.names))
+
+
+def _are_many(name: str) -> bool:
+    """Whether a name stands for all of a kind: 各单位, 教育部门, 燃气经营企业."""
+    return is_collective(name) or name.endswith(("部门", "单位", "企业", "机构"))
+
+
+def _acts(name: str) -> bool:
+    return is_body(name) and not name.startswith(_NO_OFFICE)

@@ -1,0 +1,45 @@
+"""What a part of a sentence that begins with an office says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.opening_parts import is_of_many, read_part, read_told
+
+NOBODY = Vocabulary(())
+
+
+@pytest.mark.parametrize(
+    ("part", "rest", "names", "is_strong"),
+    [
+        ("县水利局负责清理河道", "", ("县水利局",), True),
+        ("教务处5月3日前排表", "", ("教务处",), True),
+        ("县住建局牵头", "县住建局牵头，尽快制定方案", ("县住建局",), True),
+        ("县公安局加强巡逻", "", ("县公安局",), False),
+        ("县公安局要配合县交通局修路", "", ("县交通局", "县公安局"), True),
+    ],
+)
+def test_reads_who_owes_a_work(part: str, rest: str, names: tuple[str, ...], is_strong: bool) -> None:
+    opening = read_part(part, rest, NOBODY)
+    assert opening is not None
+    assert (opening.clause.names, opening.is_strong) == (names, is_strong)
+
+
+def test_an_office_without_a_work_owes_none_but_behind_it() -> None:
+    assert read_part("县住建局负责", "", NOBODY) is None
+    assert read_part("县住建局负责", "", NOBODY, is_behind=True) is not None
+
+
+def test_a_wish_to_all_of_a_kind_is_a_work_only_where_they_are_told_to() -> None:
+    assert read_part("各单位要密切配合", "", NOBODY) is None
+    opening = read_part("各单位要密切配合", "", NOBODY, may_be_many=True)
+    assert opening is not None
+    assert is_of_many(opening.clause)
+
+
+def test_whoever_is_told_to_do_something_has_it_to_do() -> None:
+    opening = read_told("县交通局修路3公里", NOBODY)
+    assert opening is not None
+    assert opening.clause.units == ("县交通局",)
+    assert read_told("各单位修路3公里", NOBODY) is None
