@@ -125,3 +125,18 @@ def test_a_verb_before_the_name_and_to_behind_it(text: str, direction: Direction
     if name:
         assert found.verb == ACROSS
         assert without_verb(text[: found.start]) == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("不超过", "不得高于", "控制在", "压减至", "精简到", "减至", "压缩在", "低于", "小于"),
+        *("≤", "<", "不少于", "达到", "至少", "突破", "超过", "超", "过"),
+        *("高于", "大于", "多于", "提升至", "增至", "升至", "扩大到", "发展到", "壮大到"),
+        *("稳定在", "保持", "维持在", "稳在", "保在", "≥", ">", "增长", "递增"),
+        *("上升", "减少", "下降", "缩短", "缩减", "压降", "提速", "降"),
+    ],
+)
+def test_words_that_compare_are_seen_by_a_sign_of_theirs(words: str) -> None:
+    (one,) = quantities(f"办件量{words}5%")
+    assert one.verb == words
