@@ -32,7 +32,11 @@ def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
     budget = Budget(shown, len(text))
     embedded = taken_out(text, shown, progress)
     text = embedded.text
-    lines = re.split(r"\r\n?|\n", text)
+    lines: Sequence[str] = re.split(r"\r\n?|\n", text)
+    if "  " in text or "\u3000" in text:
+        from qjtask.importing.formats.blank_columns import with_tabs  # most tables have signs between cells
+
+        lines = with_tabs(lines)
     reader = _Lines(whole_rows(lines) if "\t" in text else lines, is_marked=is_markdown(text))
     blocks: list[str | Grid] = []
     for part in reader.parts():
