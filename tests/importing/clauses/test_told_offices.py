@@ -50,10 +50,26 @@ def test_one_told_to_lead_leads_and_one_told_to_join_is_responsible() -> None:
         "督促检查室负责督办。",
         "要求加强领导，落实责任。",
         "协调办组织会议。",
+        "会议要求抓紧办理手续。",
+        "会议要求抓紧办手续，尽快开工。",
+        "会议要求抓好办学质量。",
+        "会议要求提前办妥手续。",
+        "会议要求全力办好节会。",
+        "会议要求依法办理征地手续。",
+        "会议要求从快从严办案3件。",
+        "会议要求民生实事办好办实。",
+        "会议要求继续委托设计单位。",
     ],
 )
 def test_money_all_of_a_kind_and_what_was_done_tell_nobody(text: str) -> None:
     assert told_to(text, NOBODY) is None
+
+
+@pytest.mark.parametrize("office", ["县政府办", "县委办", "县创建办"])
+def test_an_office_that_ends_so_is_told(office: str) -> None:
+    told = told_to(f"会议要求{office}抓紧办理手续。", NOBODY)
+    assert told
+    assert told.clause.units == (office,)
 
 
 def test_names_lose_the_verb_that_tells_them() -> None:

@@ -106,6 +106,12 @@ _CALLED_SO = re.compile(
     r"|建设(?:管理|规划|交通|环保)|协调(?:联络|服务|指导)|重点(?:项目|工程)|保障(?:服务|管理))"
     r"[\u4e00-\u9fff]{0,4}(?:[局委部处科股办厅]|办公室|委员会)"
 )
+# How something is to be done, and the verb: 抓紧办 of 抓紧办理手续 is called as an office would be.
+_DONE_SO = re.compile(
+    r"(?:(?:抓[好实紧牢细]|[加尽从]快|提[前早]|[全着大尽合奋]力|稳?妥善?|[及按限定准适]时|[按如限]期|从[速严简优]|[尽趁及]早|认真|扎实|切实|努力"
+    r"|立[即刻]|马上|迅速|继续|进一步|积极|主动|精心|严格|高效|高质量|高标准|逐[步件项一个])[\u4e00-\u9fff]{0,2}"
+    r"|(?:依法依?规?|依规|规范|集中|统一|直接|分别|共同|优先|同步|支持|鼓励|切勿|不[得要再予]))[办处委]"
+)
 _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
     r"|(?:第三方|专业|中介|社会|行业|市场|科研)(?:评估|检测|服务|咨询|技术)?(?:机构|组织|公司|院所|协会|商会|主体|团队|力量)"
@@ -260,6 +266,8 @@ def is_body(name: str) -> bool:
     if name.startswith("各"):
         return _EACH.fullmatch(name) is not None
     if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name) or _DOES_WITHIN.match(name):
+        return False
+    if _DONE_SO.fullmatch(name):
         return False
     if (_DOING.match(name) and not _CALLED_SO.fullmatch(name)) or _DONE_TO_PLACE.fullmatch(name):
         return False
