@@ -74,6 +74,25 @@ def test_the_year_comes_from(source: dict[str, Any], year: int | None, doubt: st
     assert told(made) == ([doubt] if doubt else [])
 
 
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("某村2021年工作总结及2022年工作计划", 2022),
+        ("县林业局2021年工作总结暨2022年重点工作安排", 2022),
+        ("县林业局关于2021年工作情况和2022年工作打算的报告", 2022),
+        ("2021年度工作总结与2022年度工作要点", 2022),
+        ("2022年工作计划及2021年工作总结", 2022),
+        ("2021年工作总结和2022—2023年工作安排", 2022),
+        ("2021年和2022年工作计划", 2021),
+        ("2021—2022年工作计划", 2021),
+    ],
+)
+def test_of_what_was_done_and_what_is_planned_the_year_is_the_plans(title: str, year: int) -> None:
+    made = head(given=NOBODY._replace(title=title))
+    assert made.year == year
+    assert [one.read.startswith("标题里有几个年份（2021、2022") for one in made.doubts] == [True]
+
+
 def test_a_year_that_a_title_says_twice_is_no_other_one() -> None:
     made = head(given=Head(title="2021年任务分解表（2021—2023年）"))
     assert [(one.read, one.other) for one in made.doubts] == [("标题里有几个年份（2021、2023）", "2023")]

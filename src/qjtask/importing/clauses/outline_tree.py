@@ -8,14 +8,13 @@ from collections.abc import Callable, Sequence
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.colon_headings import without_colons
 from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.numbering import Printed
 from qjtask.importing.words.office_words import is_office
 
 _LONGEST_HEADING = 40
-_GOALS = r"[\u4e00-\u9fff]{0,4}目标[：:]"
-_PARTED = r"[\u4e00-\u9fff]{0,4}(?:目标|任务|措施|举措)[：:]"
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
 _ANNEX = (
     r"附[件表]?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*"
@@ -89,7 +88,7 @@ def _goes_on(line: TextLine, over: TextLine | None) -> bool:
 def read_outline(lines: Sequence[TextLine]) -> Branch:
     """The tree of a document's lines; its root holds what stands before the first number."""
     stack = [_Open("", 0)]
-    lines = _headings_apart(lines)
+    lines = without_colons(lines)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
         is_dash = line.printed is not None and line.printed.style == DASH
@@ -117,22 +116,6 @@ def _titled(line: TextLine, following: TextLine | None) -> tuple[TextLine, Print
         return line, None
     text = found["title"].strip()
     return line._replace(text=text, search=nothing_found(text)), Printed(PLAIN, 0, text)
-
-
-def _headings_apart(lines: Sequence[TextLine]) -> Sequence[TextLine]:
-    """The lines with 攻坚目标： and 重点任务： as headings, where a notice parts goals from works so.
-
-    Where lines of their own say who (责任单位：县住建局), such a line is a label of one work.
-    """
-    are_labels = any(line.is_clause and line.search.clauses[0].names for line in lines)
-    if are_labels or not any(re.fullmatch(_GOALS, line.text) for line in lines):
-        return lines
-    return [_without_colon(line) if re.fullmatch(_PARTED, line.text) else line for line in lines]
-
-
-def _without_colon(line: TextLine) -> TextLine:
-    text = line.text[:-1]
-    return line._replace(text=text, search=nothing_found(text))
 
 
 def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open]) -> Printed | None:

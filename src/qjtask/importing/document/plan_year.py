@@ -27,6 +27,11 @@ _IN_FORCE = (  # not that of a law that is cited, 《条例》自2020年1月1日
     rf"(?<![》已])(?:(?:自|从|于){YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?(?:之日)?起?(?:正式|开始)?(?:施行|实施|执行|生效)"
     rf"|有效期(?:为|自|从|限|：)*{YEAR}年[^。；;\n]{{0,8}}[至到—-])"
 )
+# 2021年工作总结及2022年工作计划: what was done, and what is planned.
+_PLANNED = (
+    rf"{YEAR}年?[^0-9]{{0,16}}(?:总结|情况|小结|回顾|述职报告)[^0-9]{{0,8}}{YEAR}年?"
+    r"(?:[-—–~～至](?:19|20)[0-9]{2}年?)?[^0-9]{0,16}(?:计划|安排|打算|要点|思路|谋划|部署|任务|清单)"
+)
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 _FIX = "不对请用 --year 指明"
 
@@ -39,7 +44,7 @@ def plan_year(
     if len(years) == 1 or (years and _is_first_year(years[0], source.deadlines, number, issued)):
         return years[0], ()
     if years:
-        read = f"标题里有几个年份（{'、'.join(map(str, years))}）"
+        read = f"标题里有几个年份（{'、'.join(map(str, sorted(years)))}）"
         fix = f"没有写年份的时限按这一年算；{_FIX}"
         other = str(years[1])
         return years[0], (Doubt("全文", read, f"按 {years[0]} 年记", fix, field="year", other=other),)
@@ -78,11 +83,13 @@ def _days_in_force(source: Source) -> list[str]:
 
 
 def _years_in_title(title: str) -> list[int]:
-    """The years that a title names, in order; of a school's term the one that it lies in."""
+    """The years that a title names, in order, the plan's first; of a school's term the one it is in."""
     school = school_year(title)
     if school is not None and school.is_sure:
         return [school.year]
-    return list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
+    years = dict.fromkeys(map(int, re.findall(_YEAR_APART, title)))
+    planned = compiled(_PLANNED).search(title)
+    return list(dict.fromkeys((int(planned[2]), *years) if planned else years))
 
 
 def _is_first_year(year: int, deadlines: Iterable[str], number: str, issued: date | None) -> bool:
