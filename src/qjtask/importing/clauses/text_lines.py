@@ -10,6 +10,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses, nothing_found
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.counted_points import counted_points
+from qjtask.importing.clauses.generic_headings import with_generic_headings
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.clauses.numbered_labels import without_label_numbers
 from qjtask.importing.clauses.numbered_lines import heading_line, numbered_line, unit_alone
@@ -33,7 +34,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
-    lines = with_openings(list(_works_over_labels(lines)))
+    lines = with_openings(with_generic_headings(list(_works_over_labels(lines))))
     if _are_names_in_passing(lines) and not decides_works(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
