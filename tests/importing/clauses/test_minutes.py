@@ -127,3 +127,18 @@ def test_what_is_to_be_done_is_no_office_beside_those_that_do_it() -> None:
     text = "会议强调，要加强协作。请安全监察部牵头，生产技术部配合，修订合同管理办法，年底前完成。"
     found = works("1." + text, "2.由县交通局负责修路。")[0]
     assert found.split("|")[2:] == [text, "安全监察部", "", "生产技术部", "年底前"]
+
+
+def test_points_counted_in_a_sentence_are_works_where_most_are_asked_of_somebody() -> None:
+    points = (
+        "一是要求新城镇集团保证经费；二是由新水公司继续牵头负责创建工作；"
+        "三是要求施工单位保质保量；四是做好人员安排。"
+    )
+    found = works("研讨会会议纪要（2026年）", f"吴总提出了四点要求：{points}")
+    assert [line.split("|")[4] for line in found] == ["新城镇集团", "新水公司", "施工单位", ""]
+
+
+def test_all_points_of_a_list_are_works_where_most_say_who() -> None:
+    points = ("1.施工单位应按承诺投入人力。", "2.监理部负责每周检查。", "3.县水利局6月底前抽检已完工程。")
+    found = works("约谈会议纪要（2026年）", "会议决定：", *points)
+    assert [line.split("|")[4] for line in found] == ["施工单位", "监理部", "县水利局"]

@@ -19,6 +19,7 @@ from qjtask.importing.clauses.opening_parts import (
     OWN_PART,
     Opening,
     clause_of,
+    is_at_site,
     is_of_many,
     read_part,
     read_told,
@@ -42,7 +43,7 @@ _SEES_TO = (
     r"[做抓][好实]|落实|加[强快]|提供"  # what else an office does where others are told to do something
 )
 _TOLD = (  # what has been done, how things stand, who looks after all works
-    r"(?<![对保将把])已(?!知)|去年|上年|目前|[年月日末初会底]以来|近年|累计"
+    r"(?<![对保将把])已(?!知|完工程|(?:完工|建成?)的?(?:工程|项目|设施))|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
@@ -169,4 +170,4 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     own = read_part(words, "", vocabulary, is_behind=by is not None, may_be_many=may_be_many)
     if own is None or not (own.is_strong or is_told or compiled(_SEES_TO).search(part)):
         return None
-    return own
+    return own if is_told or not is_at_site(own.clause) else None  # 县交通局负责修路，施工单位要加强管理

@@ -40,6 +40,8 @@ _EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|
 _DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_DOES}"
 OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _WHOM = r"(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?P<whom>[^，,。；;]{4,40})"
+# One body at one site, which minutes tell to do something: 要求施工单位保质保量.
+_OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|中标|总包|业主)(?:单位|方)"
 _SHORTEST_WORK = 2  # signs
 _LONGEST_NAME = 24
 LONGEST_LIST = 80  # signs of names
@@ -152,9 +154,15 @@ def is_of_many(clause: Clause) -> bool:
     return bool(clause.names) and all(map(_are_many, clause.names))
 
 
+def is_at_site(clause: Clause) -> bool:
+    """Whether a clause names nobody but those at work on a site: 施工单位."""
+    return bool(clause.names) and all(compiled(_OF_A_SITE).fullmatch(name) for name in clause.names)
+
+
 def _are_many(name: str) -> bool:
     """Whether a name stands for all of a kind: 各单位, 教育部门, 燃气经营企业."""
-    return is_collective(name) or name.endswith(("部门", "单位", "企业", "机构"))
+    ends = ("部门", "单位", "企业", "机构")
+    return is_collective(name) or (name.endswith(ends) and not compiled(_OF_A_SITE).fullmatch(name))
 
 
 def _acts(name: str) -> bool:
