@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qjtask.importing.cells.deadlines import TimeFrame
-from qjtask.importing.cells.several_works import are_several_works
+from qjtask.importing.cells.several_works import are_of_one_work, are_several_works
 from qjtask.importing.outline.outline import FoundWork
 
 FRAME = TimeFrame(2021, date(2021, 1, 5), "没有写完成时限", is_usual=False)
@@ -63,3 +63,23 @@ def test_parts_with_owners_or_days_of_their_own_are_asked(work: str) -> None:
 def test_other_cells_that_count_as_the_works_do_are_asked(cells: dict[str, str]) -> None:
     assert are_several("1.制定书目。2.评选家庭。", **cells)
     assert not are_several("制定书目。", **cells)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "存在问题：1.道路破损；2.井盖缺失。",
+        "问题描述：①道路破损；②井盖缺失。①修复道路；②补装井盖。",
+        "道路破损。整改措施：（1）修复道路；（2）补装井盖。",
+        "整改目标：一、道路完好；二、井盖齐全。",
+    ],
+)
+def test_faults_and_what_mends_them_are_of_one_work(work: str) -> None:
+    assert are_of_one_work(work)
+
+
+@pytest.mark.parametrize(
+    "work", ["1.修复道路；2.补装井盖。", "重点任务：1.修复道路；2.补装井盖。", "问题：道路破损。"]
+)
+def test_other_lists_may_be_several(work: str) -> None:
+    assert not are_of_one_work(work)

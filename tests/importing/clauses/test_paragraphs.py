@@ -183,3 +183,15 @@ def test_a_tag_behind_an_office_is_no_label(printed: str, read: str) -> None:
 def test_a_square_bracket_that_a_page_broke_is_closed() -> None:
     lines = ("1.改造管网。[责任单位：县水利局；", "完成时限：6月底前]", "2.新建天桥。[责任单位：县住建局]")
     assert [one.text for one in passages(document(*lines))] == [lines[0] + lines[1], lines[2]]
+
+
+@pytest.mark.parametrize("end", ["完成", "办结", "整改"])
+def test_a_label_that_a_page_broke_is_whole(end: str) -> None:
+    lines = (f"1.补装井盖40个。责任单位：县城管局。{end}", "时限：6月底")
+    assert texts(*lines) == ["".join(lines)]
+
+
+@pytest.mark.parametrize("end", ["补装井盖40个，6月底前完成", "抓好整改"])
+def test_a_work_s_last_word_begins_no_label(end: str) -> None:
+    lines = (f"1.{end}", "时限：6月底")
+    assert texts(*lines) == [*lines]

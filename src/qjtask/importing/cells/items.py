@@ -18,7 +18,7 @@ from qjtask.importing.cells.goals import Goals, read_goals, tell_dates_of_goals
 from qjtask.importing.cells.named_offices import Offices, in_text, led, merged, with_own_leads
 from qjtask.importing.cells.named_works import as_read, with_name
 from qjtask.importing.cells.names import read_offices
-from qjtask.importing.cells.several_works import are_several_works
+from qjtask.importing.cells.several_works import are_of_one_work, are_several_works
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
 from qjtask.importing.numbers.target_cells import goals_of_year, named_goal
@@ -93,7 +93,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     whole, said = with_name(found.name, work), as_read(found.name, work)
     _tell_odd_work(whole, work, tell)
     # In running text no cell beside the parts says who does them all.
-    is_listed = not is_in_table and len(inner_numbers(work)) > 1
+    is_listed = not is_in_table and len(inner_numbers(work)) > 1 and not are_of_one_work(work)
     if is_listed or are_several_works(work, found, frame):
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if is_in_table:

@@ -23,6 +23,16 @@ _SAYS_WHO = (  # 由甲局负责, （甲局牵头）; 甲局负责 at the head o
     r"(?:^|由|[（(〔【])\s*"
     r"(?P<who>[^，,。；;：:（()）〔〕【】]{2,40}?)(?:牵头|负责|承办|主办)(?!人)"
 )
+# 存在问题：1.……2.……整改措施：1.……2.……
+_UNDER_LABEL = (
+    r"(?:问题|隐患|不足|短板|原因|表现|整改(?:措施|目标|要求|步骤))(?:描述|清单|情况|表现)?[：:]\s*"
+    r"(?=[（(]?[1一][)）、.．]|①)"
+)
+
+
+def are_of_one_work(work: str) -> bool:
+    """Whether a label says of what a text's numbered parts are a list: of faults, or what mends them."""
+    return compiled(_UNDER_LABEL).search(work) is not None
 
 
 def are_several_works(work: str, found: FoundWork, frame: TimeFrame) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.text.patterns import HAN
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.text.width import width
 from qjtask.importing.clauses.attendance_lines import says_who_attended
 from qjtask.importing.clauses.bare_numbers import with_points
@@ -50,6 +50,10 @@ _BRACKETED = re.compile(
 _TAG = re.compile("牵头|主办|配合|协办|主责|负责|参与")
 _BEHIND_TAG = ("", *"、，,；;。）)〕】］]")
 _WITHIN = {*SHARES, Role.DEADLINE, Role.PERSON}
+_LABEL_BEGINS, _LABEL_ENDS = (
+    r"[。；;，,]\s*(?:完成|办结|整改|销号)$",
+    ("时限", "期限", "时间", "措施", "目标"),
+)
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]", "[": "]］"}
 _CLOSE = "）)〕】］]"
@@ -220,7 +224,7 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
     is_within = goes_on(text, line)
     if len(text) > _LONGEST or (_begins_anew(line) and not is_within):
         return False
-    if is_within or (_is_open(text) and _closes(lines, at)):
+    if is_within or (_is_open(text) and _closes(lines, at)) or _breaks_a_label(before, line):
         return True
     if LABEL.match(line) or _closes_behind(before, line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
@@ -243,6 +247,12 @@ def _fills_the_line(line: str, following: str, margin: int) -> bool:
     carried = _UNBROKEN.match(following)
     room = max(0, _columns(carried[0]) - _CHARACTER) if carried else 0
     return _columns_as_set(line) + room >= margin - _MARGIN
+
+
+def _breaks_a_label(line: str, following: str) -> bool:
+    """Whether a label is broken between two lines: 责任单位：县住建局。完成⏎时限：6月底."""
+    is_rest = following.startswith(_LABEL_ENDS) and LABEL.match(following) is not None
+    return is_rest and compiled(_LABEL_BEGINS).search(line) is not None
 
 
 def _ends_with_label(text: str) -> bool:
