@@ -12,6 +12,7 @@ from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.counted_points import counted_points
 from qjtask.importing.clauses.generic_headings import with_generic_headings
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
+from qjtask.importing.clauses.names_at_end import with_names_in_brackets
 from qjtask.importing.clauses.numbered_labels import without_label_numbers
 from qjtask.importing.clauses.numbered_lines import heading_line, numbered_line, unit_alone
 from qjtask.importing.clauses.offices_alone import with_office_headings
@@ -30,7 +31,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
     kept: Sequence[Passage] = list(without_label_numbers(list(_numbers_apart(passages))))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
-    kept = with_office_headings(kept, vocabulary)
+    kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
