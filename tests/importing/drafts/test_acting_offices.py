@@ -65,3 +65,28 @@ def test_an_object_an_own_name_or_a_stranger_is_not(work: str) -> None:
 
 def test_a_work_that_names_nobody_is_told_elsewhere() -> None:
     assert list(acting_unnamed([one("1", "市公安局加强治理")])) == []
+
+
+@pytest.mark.parametrize(
+    ("work", "who"),
+    [
+        ("建设学校2所；各镇要落实用地指标。", "各镇"),
+        ("建设学校2所。各乡镇（街道）应做好宣传。", "各乡镇（街道）"),
+        ("修建天桥2座；各社区做好宣传。", "各社区"),
+    ],
+)
+def test_places_that_a_sentence_of_their_own_asks_are_told(work: str, who: str) -> None:
+    (doubt,) = acting_unnamed([one("1", work, "市教育局")])
+    assert doubt.read == f"具体工作里写着“{who}”做什么，单位里没有"
+
+
+@pytest.mark.parametrize(
+    ("work", "units"),
+    [
+        ("建设学校2所；各镇要落实用地指标。", ("市教育局", "各镇")),
+        ("建设学校2所；各镇的用地指标要落实。", ("市教育局",)),
+        ("建设学校2所，各镇要覆盖到。", ("市教育局",)),
+    ],
+)
+def test_places_that_own_the_work_or_are_not_asked_are_not(work: str, units: tuple[str, ...]) -> None:
+    assert list(acting_unnamed([one("1", work, *units)])) == []

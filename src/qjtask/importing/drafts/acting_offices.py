@@ -22,19 +22,28 @@ _NAME = rf"{HAN}{{2,14}}?{_ENDS}"
 _STOPS = "。；;，,：:\n"
 _NOTE = r"(?:[（(][^（()）。；;]{2,20}[)）])?"  # 市体育局（市教育局）牵头
 _ACTOR = rf"(?:^|[{_STOPS}])(?:由|请)?(?P<who>{_NAME}{_NOTE}(?:、{_NAME}{_NOTE})*){_ACTS}"
+# ；各镇要落实用地指标: behind a sentence that is another's.
+_PLACES = (
+    r"[。；;]\s*(?P<who>各(?:有关|相关)?(?:乡镇|县市区|县区|区县|街道|社区|园区|[镇乡村])"
+    r"(?:（[^（）]{2,6}）|(?:和|、)(?:街道|园区|社区))?)"
+    r"(?:要|应当?|须|需要?|负责|[做抓]好|落实|配合|加强|开展)(?!的)"
+)
 _ABOVE = ("省", "国家", "中央")  # what these do is no work of the plan
 
 
 def acting_unnamed(items: Sequence[ReadItem]) -> Iterator[Doubt]:
     """The works whose text makes an office act that is none of their own: one doubt for the document.
 
-    An office is one that other works name, or one called as their own are: 市公安局 beside 市教育局.
+    An office is one that other works name, or one called as their own are: 市公安局 beside 市教育局. So are
+    the places (各镇) that a sentence of their own asks, where the work names no such.
     """
     known = {name for one in items for name in _names(one.item)}
     if not known:
         return
-    first = re.escape("".join(sorted({name[0] for name in known})))
-    may_act = compiled(rf"(?:^|[{_STOPS}])(?:由|请)?[{first}]")  # in few works: the whole pattern costs more
+    first = re.escape("".join(sorted({"各", *(name[0] for name in known)})))
+    may_act = compiled(
+        rf"(?:^|[{_STOPS}])\s*(?:由|请)?[{first}]"
+    )  # in few works: the whole pattern costs more
     named = (one for one in items if _names(one.item) and may_act.search(one.item.work))
     found = [(one, names) for one in named if (names := tuple(_unnamed(one, known)))]
     if found:
@@ -62,6 +71,8 @@ def _unnamed(one: ReadItem, known: Collection[str]) -> Iterator[str]:
         is_other = is_collective(name) or name.startswith(_ABOVE)
         if not is_own and not is_other and (name in known or _is_called_as(name, own)):
             yield name
+    each = (found["who"] for found in compiled(_PLACES).finditer(one.item.work))
+    yield from (name for name in each if not any(map(is_collective, own)))
 
 
 def _is_called_as(name: str, own: Sequence[str]) -> bool:
