@@ -46,6 +46,29 @@ def test_an_enumeration_after_each_is_one_name(pieces: list[str], names: list[st
     assert enumerated(pieces) == names
 
 
+@pytest.mark.parametrize(
+    ("pieces", "names"),
+    [
+        (["市园文局", "有关区", "县（市）政府"], ["市园文局", "有关区、县（市）政府"]),
+        (["相关县", "区政府"], ["相关县、区政府"]),
+        (["有关镇", "街道"], ["有关镇、街道"]),
+        (["相关乡镇", "街道办事处"], ["相关乡镇、街道办事处"]),
+        (["涉及区", "县政府", "市财政局"], ["涉及区、县政府", "市财政局"]),
+        (["属地区", "县（市）政府"], ["属地区、县（市）政府"]),
+        (["其他县", "市", "区政府"], ["其他县、市、区政府"]),
+        (["有关区", "县（市）"], ["有关区、县（市）"]),
+        (["有关市（州）", "县（市、区）政府"], ["有关市（州）、县（市、区）政府"]),
+        (["有关镇", "县政府"], ["有关镇", "县政府"]),
+        (["有关区政府", "市政府"], ["有关区政府", "市政府"]),
+        (["有关部门", "街道"], ["有关部门", "街道"]),
+        (["有关区", "企业"], ["有关区", "企业"]),
+        (["有关区", "县财政局"], ["有关区", "县财政局"]),
+    ],
+)
+def test_an_enumeration_of_some_places_is_one_name(pieces: list[str], names: list[str]) -> None:
+    assert enumerated(pieces) == names
+
+
 def test_a_level_with_a_bracket_and_its_body_goes_on() -> None:
     assert enumerated(["市房管局", "各区", "县（市）政府"]) == ["市房管局", "各区、县（市）政府"]
     assert enumerated(["各区", "县发改局"]) == ["各区", "县发改局"]

@@ -1,4 +1,4 @@
-"""Enumerations after 各 and of bare levels: 各县、市、区政府 and 各临床、医技科室 are one name each."""
+"""Enumerations after 各 and 有关, and of bare levels: 各县、区政府 and 各临床、医技科室 are one name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from qjtask.importing.words.vocabulary import words
 
 _MANY = "各|有关|相关|[国省市区县州]直|[省市区县]级|成员"
 _KINDS = "(?:部门|单位|企业|机构|学校|科室|股室|处室)"
+_SOME = ("有关", "相关", "其他", "其它", "其余", "涉及", "所涉", "属地", "所属", "所在", "试点", "上述")
+_KINDS_OF_PLACES = "(?:县级市|自治县|街道(?:办事处)?|开发区|园区|[市县区州旗盟镇乡村街])"
 _LEVELS = frozenset("省市县区州镇乡村")
+_HIGHER = "国省市县区州"  # than the places that a county has: 有关镇、县政府 are two names
 _LONGEST_OFFICE = 12  # characters behind a level
 _MOST_JOINED, _LONGEST_JOINED = 4, 6  # pieces of an enumeration after 各, and characters of one
 
@@ -72,10 +75,18 @@ def _belongs(before: str, piece: str) -> bool:
 
 def _is_of_many(before: str, piece: str) -> bool:
     """Whether a name stands for many offices, so that a piece can go on with it."""
-    if before.startswith("各"):
+    if before.startswith("各") or _is_of_places(before, piece):
         return True
     is_kind = compiled(_KINDS).match(piece) is not None
     return is_kind and compiled(rf"(?:{_MANY}).*{_KINDS}$").search(before) is not None
+
+
+def _is_of_places(before: str, piece: str) -> bool:
+    """Whether a name is some of a kind of places, and a piece no higher one: 有关区 before 县（市）政府."""
+    if not before.startswith(_SOME) or compiled(_KINDS_OF_PLACES).match(piece) is None:
+        return False
+    found = compiled(rf"..的?{_KINDS_OF_PLACES}+(?:[（(、].*)?").fullmatch(before)
+    return found is not None and (before[2:].lstrip("的")[0] in _HIGHER or piece[0] not in _HIGHER)
 
 
 def _goes_on(before: str, piece: str) -> bool:
