@@ -73,15 +73,19 @@ def _parting(lines: Sequence[_PageLine]) -> float | None:
     over = sum(_is_over(line, (left + right) / 2) for line in lines)
     if right - left < _WIDEST * size or over > _FEW * len(both):
         return None
-    begins, ends = (
-        min(line.characters[0]["x0"] for line in both),
-        max(line.characters[-1]["x1"] for line in both),
-    )
-    are_alike = abs((left - begins) - (ends - right)) < _ALIKE * (ends - begins)
-    filled = sum(left - line.left < _NEARLY * size for line in both)
-    filled_too = sum(ends - line.characters[-1]["x1"] < _NEARLY * size for line in both)
-    are_filled = min(filled, filled_too) >= _MOSTLY * len(both)
-    return (left + right) / 2 if are_alike and are_filled else None
+    return (left + right) / 2 if _are_of_prose(both, left, right) else None
+
+
+def _are_of_prose(both: Sequence[_PageLine], left: float, right: float) -> bool:
+    """Whether columns beside a gap are as wide as each other, and filled by most lines with both."""
+    begins = min(line.characters[0]["x0"] for line in both)
+    ends = max(line.characters[-1]["x1"] for line in both)
+    if abs((left - begins) - (ends - right)) >= _ALIKE * (ends - begins):
+        return False
+    free = _NEARLY * both[0].characters[0]["size"]
+    filled = sum(left - line.left < free for line in both)
+    filled_too = sum(ends - line.characters[-1]["x1"] < free for line in both)
+    return bool(min(filled, filled_too) >= _MOSTLY * len(both))
 
 
 def _bands(lines: Sequence[_PageLine], parting: float) -> Iterator[list[Any]]:

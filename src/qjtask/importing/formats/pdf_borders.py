@@ -35,9 +35,8 @@ def end_rulings(edges: Sequence[Edge], tables: Sequence[Any], page: Any) -> list
     return [edge for table in tables for edge in _ends(table, uprights, rules, page)]
 
 
-def _joined(edges: Sequence[Edge]) -> list[_Upright]:
-    found: list[_Upright] = []
-    upright = turned("v", edges)
+def _by_place(upright: Sequence[Edge]) -> dict[float, list[Edge]]:
+    """Upright rulings by their place from the left; what stands nearly in one place does."""
     places = edges_of([edge["x0"] for edge in upright])
     by_place: dict[float, list[Edge]] = {}
     at = 0
@@ -45,7 +44,12 @@ def _joined(edges: Sequence[Edge]) -> list[_Upright]:
         while at + 1 < len(places) and edge["x0"] >= places[at + 1]:
             at += 1
         by_place.setdefault(places[at], []).append(edge)
-    for place, own in by_place.items():
+    return by_place
+
+
+def _joined(edges: Sequence[Edge]) -> list[_Upright]:
+    found: list[_Upright] = []
+    for place, own in _by_place(turned("v", edges)).items():
         for edge in sorted(own, key=lambda edge: edge["top"]):
             last = found[-1] if found else None
             if last is not None and last.x == place and edge["top"] <= last.bottom + NEAR:
@@ -69,7 +73,7 @@ def _sides(rules: Sequence[Edge], uprights: Sequence[_Upright], page: Any) -> It
     """The sides that are not ruled, of rules between which something is, with words beside that."""
     left, right = rules[0]["x0"], rules[0]["x1"]
     top, bottom = min(rule["top"] for rule in rules), max(rule["top"] for rule in rules)
-    within = [one for one in uprights if one.top < bottom - NEAR and one.bottom > top + NEAR]
+    within = _reaching(uprights, top + NEAR, bottom - NEAR)
     inner = [one.x for one in within if left + NEAR < one.x < right - NEAR]
     for side, x0, x1 in ((left, left, min(inner)), (right, max(inner), right)) if inner else ():
         is_ruled = any(abs(one.x - side) <= NEAR for one in within)
@@ -79,18 +83,27 @@ def _sides(rules: Sequence[Edge], uprights: Sequence[_Upright], page: Any) -> It
 
 def _ends(table: Any, uprights: Sequence[_Upright], rules: Sequence[Edge], page: Any) -> Iterator[Edge]:
     left, top, right, bottom = table.bbox
-    columns = edges_of([x for box in table.cells if box for x in (box[0], box[2])])
+    columns = _sides_of_cells(table)
     own = [one for one in uprights if has_place(columns, one.x)]
-    lower = [one.bottom for one in own if one.top < bottom - NEAR and one.bottom > bottom + NEAR]
-    upper = [one.top for one in own if one.bottom > top + NEAR and one.top < top - NEAR]
-    for end, ends, box in (
-        (bottom, lower, (left, bottom, right, max(lower, default=bottom))),
-        (top, upper, (left, min(upper, default=top), right, top)),
-    ):
+    lower = [one.bottom for one in _reaching(own, bottom + NEAR, bottom - NEAR)]
+    upper = [one.top for one in _reaching(own, top + NEAR, top - NEAR)]
+    below = (left, bottom, right, max(lower, default=bottom))
+    above = (left, min(upper, default=top), right, top)
+    for end, ends, box in ((bottom, lower, below), (top, upper, above)):
         if len(ends) == len(columns) and len(edges_of(ends)) == 1 and _has_words(page, box):
             yield ruling("h", left, right, ends[0], ends[0])
         elif not _is_ruled(end, left, right, rules):
             yield ruling("h", left, right, end, end)
+
+
+def _sides_of_cells(table: Any) -> list[float]:
+    """Where the cells of a table begin and end, from the left."""
+    return edges_of([x for box in table.cells if box for x in (box[0], box[2])])
+
+
+def _reaching(uprights: Sequence[_Upright], down_to: float, up_to: float) -> list[_Upright]:
+    """The upright rulings that reach below one height and above another."""
+    return [one for one in uprights if one.top < up_to and one.bottom > down_to]
 
 
 def _is_ruled(place: float, left: float, right: float, rules: Sequence[Edge]) -> bool:

@@ -56,17 +56,22 @@ def _is_wide(row: GridRow) -> bool:
 
 def _is_rest(row: GridRow, above: GridRow, numbers: int | None) -> bool:
     """Whether a page's first row is the rest of the row above: it has no number and all its texts go on."""
-    filled = [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up and not cell.left]
-    if not filled or len(row.cells) != len(above.cells) or any(cell.left for cell in row.cells):
-        return False
-    first = flow(row.cells[filled[0]].text)
-    if is_sum(first) or is_note(first) or (len(filled) == 1 and read_number(first)):
+    filled = [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
+    if not filled or len(row.cells) != len(above.cells) or _is_of_its_own(row, filled):
         return False
     going = [_goes_on(above.cells[at], row.cells[at].text) for at in filled]
     if numbers is None:
         return len(filled) > 1 and all(going)
     is_counted = numbers in filled and bool(above.cells[numbers].text)
     return not is_counted and None not in going and any(going)
+
+
+def _is_of_its_own(row: GridRow, filled: Sequence[int]) -> bool:
+    """Whether a row is no rest: one over several columns, a sum, a note, or 一、修路 alone."""
+    if any(cell.left for cell in row.cells):
+        return True
+    first = flow(row.cells[filled[0]].text)
+    return is_sum(first) or is_note(first) or (len(filled) == 1 and read_number(first) is not None)
 
 
 def _goes_on(cell: GridCell, rest: str) -> bool | None:
