@@ -15,6 +15,7 @@ from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, read_clause
 from qjtask.importing.clauses.clause_tasks import Jump, Task
 from qjtask.importing.clauses.contact_lines import without_contacts
 from qjtask.importing.clauses.contents_page import without_contents
+from qjtask.importing.clauses.office_runs import left_out
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import NOBODY, read_tasks
@@ -52,6 +53,7 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
         *_jumps(read.jumps),
         *_strange(lines, known),
         *_unread(lines, known),
+        *left_out(lines, known),
         *_without_work(lines, known | {one.place for one in read.outside}),
         *doubts_beside(read.outside),
     )

@@ -12,6 +12,7 @@ from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
+from qjtask.importing.clauses.office_runs import goes_on_with
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.clauses.text_line import TextLine
@@ -37,11 +38,20 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     if _is_no_plan(lines):
         return list(lines)
     openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
+    openings |= _begun_beside(lines, openings)
     shared = _of_lists(lines, openings)
     return [
         _with_clause(line, openings[at]) if at in shared and at in openings else line
         for at, line in enumerate(lines)
     ]
+
+
+def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:
+    """Who does what in the paragraphs that stand with such ones and begin with an office, too."""
+    told = {at for at, own in openings.items() if own.is_strong and _is_told(own, lines[at].text)}
+    said = {at for at, line in enumerate(lines) if line.search.clauses and not line.is_clause}
+    strong = {at for at, own in openings.items() if own.is_strong}
+    return goes_on_with(lines, strong | said, told)
 
 
 def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set[int]:

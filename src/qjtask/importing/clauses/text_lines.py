@@ -15,6 +15,7 @@ from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apar
 from qjtask.importing.clauses.names_at_end import with_names_in_brackets
 from qjtask.importing.clauses.numbered_labels import without_label_numbers
 from qjtask.importing.clauses.numbered_lines import heading_line, numbered_line, unit_alone
+from qjtask.importing.clauses.office_runs import are_one_run
 from qjtask.importing.clauses.offices_alone import with_office_headings
 from qjtask.importing.clauses.opened_lists import decides_works, with_openings
 from qjtask.importing.clauses.paragraph_cuts import parts_of, says_who
@@ -108,8 +109,10 @@ def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: boo
 def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
     """The passages with 县住建局：负责新建天桥 turned, when there are several such."""
     turned = [_with_doer_behind(passage, vocabulary) for passage in passages]
-    count = sum(one != other for one, other in zip(passages, turned, strict=True))
-    return turned if count >= _FEWEST_BARE else passages
+    found = [at for at, (one, other) in enumerate(zip(passages, turned, strict=True)) if one != other]
+    if len(found) < _FEWEST_BARE or are_one_run([passage.text for passage in passages], found):
+        return passages  # those of a run stay whole: 市司法局：保障经费 may stand between them
+    return turned
 
 
 def _with_doer_behind(passage: Passage, vocabulary: Vocabulary) -> Passage:
