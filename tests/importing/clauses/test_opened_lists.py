@@ -6,6 +6,7 @@ import pytest
 
 from qjtask.importing.clauses.document_clauses import read_document_clauses
 from qjtask.importing.document.grid import SourceDocument
+from tests.importing.clauses.documents import works
 
 DUTIES = ("1.县水利局负责清理河道。", "2.县财政局要落实资金。", "3.县公安局加强巡逻。")
 
@@ -79,3 +80,15 @@ def test_standing_duties_beside_works_are_none() -> None:
         "（二）县司法局负责普法。",
     )
     assert [names for _, names in found] == [("县水利局",), ("县财政局",)]
+
+
+def test_a_mere_deed_of_an_office_says_who_beside_works_that_say_so_for_certain() -> None:
+    deeds = (
+        "1.推进信息发布。局综合科结合日常工作，及时收集、发布信息。",
+        "2.强化制度建设。局综合科要建立公开制度。",
+        "3.做好预决算公开。局财务科及时公开部门预决算。",
+    )
+    found = works("工作要点（2026年）", *deeds, "4.回复来信。由办公室办理。")
+    assert [line.split("|")[4] for line in found] == ["局综合科", "局综合科", "局财务科", "办公室"]
+    told_once = works("工作要点（2026年）", deeds[0], deeds[2], "3.做好总结。", "4.回复来信。由办公室办理。")
+    assert [line.split("|")[4] for line in told_once] == ["办公室"]

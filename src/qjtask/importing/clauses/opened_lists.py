@@ -60,7 +60,7 @@ def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
     lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
-    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses)))
+    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings)))
     return shared | strong if _keeps_decisions(lines) else shared
 
 
@@ -187,11 +187,20 @@ def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[l
 
 
 def _shares_out(
-    run: Sequence[int], lines: Sequence[TextLine], strong: Collection[int], clauses: Collection[int]
+    run: Sequence[int],
+    lines: Sequence[TextLine],
+    strong: Collection[int],
+    clauses: Collection[int],
+    openings: Collection[int],
 ) -> bool:
-    """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works."""
+    """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works.
+
+    A mere deed of an office (局财务科及时公开预决算) says who beside paragraphs that say so for certain.
+    """
     said = [at for at in run if at in strong or at in clauses]
-    if len(said) < _FEWEST or len(said) * 2 <= len(run):
+    is_of_works = any(at in clauses for at in run)
+    named = [at for at in run if at in openings or at in clauses] if is_of_works else said
+    if len(said) < _FEWEST or len(named) * 2 <= len(run):
         return False
     are_others = len(clauses) > sum(at in clauses for at in run)
     return not (are_others and heads_no_works(_title_over(run[0], lines)))
