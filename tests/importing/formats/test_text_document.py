@@ -211,3 +211,8 @@ def test_rows_whose_cells_were_all_pasted_on_two_lines_are_as_long_as_the_headin
 def test_a_longer_line_over_rows_that_are_whole_makes_none_longer() -> None:
     found = texts(read("序号\t工作\t单位\t时限\n1\t做好甲事。\t甲局\n2\t做好乙事。\t乙局\n"))
     assert [row[1] for row in found] == ["工作", "做好甲事。", "做好乙事。"]
+
+
+@pytest.mark.parametrize("frame", ["+----+", "+--+\n+--+", "┌──┐\n└──┘", "┌─┬─┐\n├─┼─┤\n└─┴─┘"])
+def test_rules_with_nothing_between_them_are_no_table(frame: str) -> None:
+    assert read(f"正文\n{frame}\n后文。").blocks == ("正文", "后文。")

@@ -9,6 +9,8 @@ import pytest
 from qjtask.core.problem import Refused
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.formats.files import read_document
+from qjtask.importing.tables import flattened_heading
+from qjtask.importing.tables.table_header import may_head
 
 HEAD = "2021年城建工作任务分解表\n"
 
@@ -226,3 +228,16 @@ def test_a_title_that_could_head_a_column_is_none(title: str) -> None:
     document = read(text)
     assert rows_of(document)[1] == ["1", "改造小区。", "县住建局", "6月底"]
     assert document.blocks[0] == title
+
+
+def test_of_many_numbers_each_line_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of 序号 and 序号 again costs no more than its length."""
+    seen: list[str] = []
+
+    def counted(text: str) -> bool:
+        seen.append(text)
+        return may_head(text)
+
+    monkeypatch.setattr(flattened_heading, "may_head", counted)
+    assert not list(flattened_heading.flat_headings(["序号", "工作任务"] * 500))
+    assert len(seen) == 2

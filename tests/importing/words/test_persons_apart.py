@@ -43,3 +43,8 @@ def test_lines_are_parted_where_they_name_persons(piece: str, parts: tuple[str, 
 )
 def test_an_office_is_told_from_its_person(piece: str, found: tuple[str, str] | None) -> None:
     assert office_and_person(piece) == found
+
+
+def test_words_too_long_for_an_offices_name_are_joined_with_no_person() -> None:
+    lines = "\n".join([*("县市场监督" for _ in range(20)), "管理局", "王强", "县数据局（黄敏）"])
+    assert tuple(persons_apart(lines)) == (lines.removesuffix("\n县数据局（黄敏）"), "县数据局（黄敏）")

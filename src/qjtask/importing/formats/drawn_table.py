@@ -48,7 +48,7 @@ def drawn_rows(lines: Sequence[str], at: int) -> tuple[list[TextRow], int]:
     for band in bands:
         parts = _split(band.lines) if len(bands) <= _FEW_RULES else [band.lines]
         rows.extend(_row(part, band.up) for part in parts if part)
-    return _joined(rows), at
+    return _joined(rows) if rows else [], at
 
 
 def _band_below(pieces: Sequence[str], number: int) -> _Band:

@@ -1,6 +1,7 @@
 """Where the heading of a table stands whose cells a page gave as lines of text."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice, takewhile
 
 from qjtask.core.named_tuple import NamedTuple
@@ -36,10 +37,12 @@ def flat_headings(texts: Sequence[str]) -> Iterator[FlatHeading]:
 
 
 def _all_headings(texts: Sequence[str], roles: Sequence[Role | None]) -> Iterator[FlatHeading]:
+    may_name = cache(may_head)  # behind each of many 序号 the same lines are looked at
     before: Role | None = None
     for at, role in enumerate(roles):
         if role is Role.NUMBER:
-            yield from filter(None, _with_number(texts, roles, at))
+            names = tuple(takewhile(may_name, texts[at : at + _MOST]))
+            yield from filter(None, _with_number(texts, roles, at, names))
         elif role is not None and before is None and (flat := _without_number(texts, roles, at)):
             yield flat
         before = role
@@ -51,9 +54,10 @@ def ordinal_of(text: str) -> int | None:
     return found[0] if found and len(found) == 1 else None
 
 
-def _with_number(texts: Sequence[str], roles: Sequence[Role | None], at: int) -> Iterator[FlatHeading | None]:
+def _with_number(
+    texts: Sequence[str], roles: Sequence[Role | None], at: int, names: Sequence[str]
+) -> Iterator[FlatHeading | None]:
     """A heading with 序号, and the columns that it names before it: 考核项目; that may be a title."""
-    names = tuple(takewhile(may_head, texts[at : at + _MOST]))
     most = len(list(takewhile(TEXTS.__contains__, reversed(roles[max(0, at - _MOST_BEFORE) : at]))))
     for before in range(most, -1, -1):
         start = at - before

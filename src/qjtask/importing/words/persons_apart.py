@@ -10,6 +10,7 @@ from qjtask.importing.words.office_words import ends_as_office, is_office, looks
 _SIGNS = "：:（("
 _TOGETHER = r"(?P<one>[^：:（(]+)[：:（(](?P<other>[^：:（()）]{2,10})[)）]?"
 _FEWEST = 2
+_LONGEST_OFFICE = 60  # characters of an office's name cut over several tokens
 
 
 def office_and_person(piece: str) -> tuple[str, str] | None:
@@ -39,18 +40,21 @@ def persons_apart(piece: str) -> Sequence[str]:
 def _in_pairs(tokens: Sequence[str]) -> Iterator[str]:
     """The tokens, an office and the person behind it as one, 县教育局：王强; cut names as they are."""
     waiting: list[str] = []
+    length = 0  # of what waits: what is longer is no office's name, and is joined no more
     for token in tokens:
-        office = "\n".join(waiting)
-        if waiting and looks_like_person(token) and ends_as_office("".join(waiting)):
-            waiting = []
-            yield f"{''.join(office.split())}：{token}"
-        elif waiting and not ends_as_office("".join(waiting)) and office_and_person(office + token):
-            waiting = []
-            yield office + token  # 县市场监督⏎管理局（王强）
+        office = "\n".join(waiting) if length <= _LONGEST_OFFICE else ""
+        plain = office.replace("\n", "")
+        if plain and looks_like_person(token) and ends_as_office(plain):
+            pair = (f"{plain}：{token}",)
+        elif plain and not ends_as_office(plain) and office_and_person(office + token):
+            pair = (office + token,)  # 县市场监督⏎管理局（王强）
         elif office_and_person(token):
-            waiting = []
-            yield from filter(None, (office, token))
+            pair = (*filter(None, ("\n".join(waiting),)), token)
         else:
             waiting.append(token)
+            length += len(token)
+            continue
+        yield from pair
+        waiting, length = [], 0
     if waiting:
         yield "\n".join(waiting)
