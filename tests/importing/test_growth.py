@@ -67,3 +67,32 @@ def test_the_longest_cells_of_any_signs_cost_no_more_than_others(column: int) ->
     )
     assert done.returncode == 0, done.stderr[-1000:]
     assert int(done.stdout) > 0
+
+
+PARAGRAPHS = """
+import resource, sys
+from qjtask.importing.document.grid import LONGEST_TEXT, SourceDocument
+from qjtask.importing.document.head import Head
+from qjtask.importing.drafts.draft import Wishes, read_draft
+
+usual = "完成改造。（区司法局牵头，6月底前完成）"
+long = [(piece * LONGEST_TEXT)[:LONGEST_TEXT] for piece in sys.argv[1:]]
+lines = [line for text in long * 8 for line in ("1. " + usual, text, "2. " + text[: -len(usual)] + usual)]
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
+document = SourceDocument(("2026年重点工作任务分解", *lines))
+draft = read_draft(document, "a.txt", Wishes(head=Head(year=2026)), 2026, lambda _: None)
+print(sum(1 for _ in draft.plan.items()))
+"""
+
+
+@pytest.mark.parametrize(
+    "pieces", [("到", "力争", "确保"), ("统一", "具体", "由", "责成"), ("一是", "其中", "各")]
+)
+def test_the_longest_paragraphs_of_one_word_cost_no_more_than_others(pieces: tuple[str, ...]) -> None:
+    """Who is told to do what by when is sought at every place of a sentence: each costs the same."""
+    done = subprocess.run(
+        [sys.executable, "-c", PARAGRAPHS, *pieces], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr[-1000:]
+    assert int(done.stdout) > 0
