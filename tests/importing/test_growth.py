@@ -77,7 +77,7 @@ from qjtask.importing.drafts.draft import Wishes, read_draft
 
 usual = "完成改造。（区司法局牵头，6月底前完成）"
 long = [(piece * LONGEST_TEXT)[:LONGEST_TEXT] for piece in sys.argv[1:]]
-lines = [line for text in long * 8 for line in ("1. " + usual, text, "2. " + text[: -len(usual)] + usual)]
+lines = [line for text in long * 8 for line in ("1. " + usual, text, f"2. 完成改造（{text[:-20]}）。")]
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
 document = SourceDocument(("2026年重点工作任务分解", *lines))
