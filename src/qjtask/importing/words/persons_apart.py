@@ -40,6 +40,7 @@ def persons_apart(piece: str) -> Sequence[str]:
 def _in_pairs(tokens: Sequence[str]) -> Iterator[str]:
     """The tokens, an office and the person behind it as one, 县教育局：王强; cut names as they are."""
     waiting: list[str] = []
+    pair: tuple[str, ...]
     length = 0  # of what waits: what is longer is no office's name, and is joined no more
     for token in tokens:
         office = "\n".join(waiting) if length <= _LONGEST_OFFICE else ""
