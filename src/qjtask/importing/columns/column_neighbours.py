@@ -13,6 +13,7 @@ from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_of_dates import by_steps, until_when, what_comes_next, when
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
+from qjtask.importing.columns.named_days import what_day
 from qjtask.importing.columns.number_columns import of_codes
 from qjtask.importing.columns.text_levels import only_names
 from qjtask.importing.columns.works_to_come import what_is_to_come
@@ -190,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     of_codes,
     by_steps,
     when,
+    what_day,
     until_when,
     what_comes_next,
     whose_level,

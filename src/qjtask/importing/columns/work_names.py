@@ -49,7 +49,8 @@ def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
 
 def _names() -> tuple[str, ...]:
     """How the headings end of columns that name a work, or whom it concerns: 项目名称, 检查对象."""
-    return (*words().tables.work_names, *words().tables.concerned)
+    known = words().tables
+    return (*known.work_names, *known.concerned, *known.named_days)
 
 
 def _as(role: Role | None, column: ColumnReading) -> ColumnReading:

@@ -135,6 +135,7 @@ class TableWords(NamedTuple):
     owing: tuple[str, ...]
     aims: tuple[str, ...]
     work_names: tuple[str, ...]
+    named_days: tuple[str, ...]
     only_names: tuple[str, ...]
     deeds: tuple[str, ...]
     next_steps: tuple[str, ...]
@@ -190,6 +191,7 @@ def words() -> Words:
             tuple(tables["owing"]["words"].split()),
             tuple(tables["aims"]["words"].split()),
             tuple(tables["work_names"]["words"].split()),
+            tuple(tables["named_days"]["words"].split()),
             tuple(tables["only_names"]["words"].split()),
             tuple(tables["deeds"]["words"].split()),
             tuple(tables["next_steps"]["begins"].split()),
