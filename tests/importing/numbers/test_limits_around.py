@@ -20,6 +20,12 @@ from qjtask.importing.numbers.promises import read_targets
         "在20万人以上城市开展体检。",
         "对3000人以上乡镇开展督查。",
         "对辖区14处易涝点逐一落实责任人。",
+        "莲青缙松遂龙要在50亿级、云庆景要在20亿级项目招引上取得突破。",
+        "力争在100亿级项目上取得突破。",
+        "个人贷款最高额度10万元。",
+        "小额贷款最高可贷30万元。",
+        "个体工商户贷款最高可达50万元。",
+        "经营贷款最大额度为20万元。",
     ],
 )
 def test_they_promise_nothing_and_are_not_asked_about(text: str) -> None:
@@ -37,3 +43,8 @@ def test_they_promise_nothing_and_are_not_asked_about(text: str) -> None:
 )
 def test_what_is_reached_stays_a_promise(text: str, unit: str) -> None:
     assert [one.unit for one in read_targets(text)[0]] == [unit]
+
+
+def test_a_class_of_things_leaves_how_many_of_them_are_promised() -> None:
+    targets, _ = read_targets("引进20亿级项目不少于12个。")
+    assert [(one.name, one.at_least, one.unit) for one in targets] == [("引进20亿级项目", "12", "个")]

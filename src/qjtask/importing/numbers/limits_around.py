@@ -86,6 +86,11 @@ def _is_where(one: Placed) -> bool:
     return is_of_places and compiled(rf"乡镇|镇街|{PLACES}").match(one.after) is not None
 
 
+def _is_class(one: Placed) -> bool:
+    """要在50亿级、20亿级项目上取得突破: which projects."""
+    return one.quantity.unit.endswith(("亿级", "万级")) and one.quantity.direction is None
+
+
 def _is_after_to(one: Placed) -> bool:
     return one.before.lstrip().startswith("对")
 
@@ -98,5 +103,6 @@ _RULES = (
     _is_size_of_those_treated,
     _is_of_all_answered_for,
     _is_where,
+    _is_class,
     _is_size_of_measured,
 )

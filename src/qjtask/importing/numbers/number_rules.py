@@ -37,6 +37,9 @@ _ORIGIN = (  # 比2010年的12万吨减少15%
     r"|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"
 )
 _CAPPED = r"最[高多大]$"
+_CEILING = (  # 个人贷款最高额度10万元, 最高可贷30万元
+    r"最[高多大](?:额度?|限额|金额|可|能|贷款?)[^,;。:0-9]{0,6}$"
+)
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
@@ -164,7 +167,8 @@ def _is_size_made(one: Placed) -> bool:
 def _is_granted(one: Placed) -> bool:
     """对投资5000万元的企业给予奖励100万元, 最高不超过500万元: what a measure gives, and for what."""
     is_capped = one.quantity.direction is Direction.MOST and compiled(_CAPPED).search(one.before)
-    return one.is_aside or bool(is_capped)
+    is_ceiling = "元" in one.quantity.unit and compiled(_CEILING).search(one.before[-_LONGEST_DESCRIPTION:])
+    return one.is_aside or bool(is_capped or is_ceiling)
 
 
 def _is_fact(one: Placed) -> bool:
