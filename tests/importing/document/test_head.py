@@ -309,6 +309,17 @@ def test_a_page_s_day_is_that_of_issue_where_nothing_says_otherwise() -> None:
     assert head("人才某发〔2012〕3号", "发〔2012〕3号", bar).issued is None
 
 
+@pytest.mark.parametrize(
+    ("work", "is_issued"),
+    [("6月底前开工。", False), ("6月前开工。", False), ("8月底前开工。", True), ("次年6月底前开工。", True)],
+)
+def test_a_page_put_up_after_a_month_of_its_year_in_which_work_is_due_gives_no_day(
+    work: str, *, is_issued: bool
+) -> None:
+    made = head("2023年重点工作分解", "发布时间：2023-07-11", works=[work])
+    assert (made.issued is not None) == is_issued
+
+
 def test_what_a_card_or_a_signature_says_of_the_issue_wins_over_a_page_s_day() -> None:
     card = {"issued": "2022年9月14日", "put_up": "2022-09-15"}
     assert head("2022年要点", card=card).issued == date(2022, 9, 14)
