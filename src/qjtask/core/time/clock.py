@@ -28,6 +28,20 @@ _CLOCK = (
     rf"{_NAMED}?[,、]?(?:当[天日])?{_WEEKDAY}?[,、]?{_HOURS}(?!起|开始|[以之]?后|[1一]?次|[0-9年月])"
     rf"|当[天日]|{_NAMED}"
 )
+# What stands in a bracket behind 2月8日至16日: 农历正月十二至二十, 周四至周五.
+_LUNAR_MONTH = "[正冬腊一二三四五六七八九十]{1,2}月"
+_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[廿卅][一二三四五六七八九]?|[一二三]?十[一二三四五六七八九]?)日?"
+_LUNAR_DAYS = (
+    rf"(?:(?:农历|阴历)(?:{_LUNAR_MONTH})?|[正冬腊]月){_LUNAR_DAY}"
+    rf"(?:[至到、-]{{1,2}}(?:农历|阴历)?(?:{_LUNAR_MONTH})?{_LUNAR_DAY})?"
+)
+_A_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
+_WEEKDAYS = rf"{_A_WEEKDAY}(?:[至到、-]{{1,2}}{_A_WEEKDAY}){{0,6}}"
+
+
+def says_days_again(words: str) -> bool:
+    """Whether a bracket only says the days before it by the moon or as weekdays: 正月十二至二十."""
+    return compiled(rf"{_LUNAR_DAYS}|{_WEEKDAYS}").fullmatch(words) is not None
 
 
 def after_clock(words: str, at: int) -> int:

@@ -180,6 +180,11 @@ def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
     parts = outer_and_inner(text)
     if parts is None or is_plans_period(*parts):
         return None
+    from qjtask.core.time.clock import says_days_again  # few deadlines end in a bracket
+
+    if says_days_again(parts[1]):
+        said = _understand(canonical(parts[0]), year, issued)
+        return said if said and said.date else None
     outer, inner = (canonical(part) for part in parts)
     within = _understand(inner, year, issued)
     if within is None or within.kind not in (DeadlineClass.DATE, DeadlineClass.RECURRING):
@@ -189,10 +194,9 @@ def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
     if count_times(outer) == 0:
         return None if _recurring(outer) else within
     without = _understand(outer, year, issued)
-    if without is None or within.date is None:
-        return None
-    is_exact = not within.milestone and lies_in_year(within.date, outer, year=year)
-    return within if is_exact or without.date == within.date else None
+    day = within.date
+    is_exact = day is not None and not within.milestone and lies_in_year(day, outer, year=year)
+    return within if without and (is_exact or without.date == day) else None
 
 
 def _immediate(words: str) -> Deadline | None:
