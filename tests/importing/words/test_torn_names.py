@@ -24,6 +24,12 @@ from qjtask.importing.words.torn_names import goes_on_after, is_torn
         ("各街道", "办事处"),
         ("城投集团", "有限公司"),
         ("国家税务总局", "青禾县税务局"),
+        ("兴隆台", "区政府"),
+        ("雨花台", "区人民政府"),
+        ("丰台", "区政府"),
+        ("邢台", "市政府"),
+        ("新会", "区政府"),
+        ("四会", "市管委会"),
     ],
 )
 def test_a_name_that_cannot_end_there(name: str, part: str) -> None:
@@ -34,6 +40,12 @@ def test_a_name_that_cannot_end_there(name: str, part: str) -> None:
     ("name", "part"),
     [
         ("县委", "县政府"),
+        ("县电视台", "县政府"),
+        ("电视台", "县政府"),
+        ("广播电视台", "区政府"),
+        ("工会", "区政府"),
+        ("中医院", "县政府"),
+        ("兴隆台", "区财政局"),
         ("县财政局", "会计科"),
         ("各镇", "县财政局"),
         ("县财政局", "组织部"),
