@@ -17,8 +17,8 @@ from qjtask.importing.words.tidy_text import flow
 _HIGHEST = 9999
 _WHOLE_ID = 2
 _OF_PARTS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OF_GAPS = frozenset((OddKind.EMPTY, OddKind.JUMP, OddKind.GAP, OddKind.UNNUMBERED))
 _OF_EXTRACTS = frozenset((OddKind.GAP, OddKind.JUMP, OddKind.EMPTY))
+_OF_GAPS = _OF_EXTRACTS | {OddKind.UNNUMBERED}
 _TOGETHER = {  # how many of a kind are told in one doubt, what it says of their count and list, and assumes
     OddKind.TAKEN: (2, "编号有{}处重复，标题却不同（{}）", "后面的改编"),
     OddKind.JUMP: (4, "编号有{}处不连着（{}）", "照印的编号记"),
@@ -103,8 +103,7 @@ def _check_room(groups: Sequence[NumberedGroup]) -> None:
 
 def _printed(row: FoundWork, group: int) -> _Read:
     """The number printed for a work, and its text without it."""
-    number = _ordinal(row.number, group)
-    own = read_number(row.work)
+    number, own = _ordinal(row.number, group), read_number(row.work)
     is_head = own is not None and number in {None, own.number} and len(flow(own.text)) > 1
     if own is not None and is_head and len(inner_numbers(row.work, own.style)) <= 1:
         return _Read(row, own.number, flow(own.text))
