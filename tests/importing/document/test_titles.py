@@ -98,3 +98,18 @@ def test_what_a_title_says_for_the_table_under_it() -> None:
     assert worth_of_title(("2021年重点项目清单",)) == -1
     assert worth_of_title(("今天天气很好", "2021年重点任务分解表")) == 1
     assert worth_of_title(()) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("根据《省司法厅印发〈关于严格规范涉企行政检查的实施方案〉的通知》要求，现公布如下。", 0),
+        ("按照市政府办《优化营商环境行动方案》《民生实事办法》，公布事项。", 0),
+        ("为贯彻落实《全省普法实施方案》，公布事项。", 0),
+        ("根据《全省普法实施方案》，制定本任务分解表。", 1),
+        ("《青禾县普法实施方案》任务细化", 1),
+        ("现将《青禾县普法实施方案》印发给你们。", 1),
+    ],
+)
+def test_what_another_paper_is_called_says_nothing_for_the_table(text: str, worth: int) -> None:
+    assert worth_of_title((text,)) == worth

@@ -54,6 +54,9 @@ _KIND_OF_PAPER = (
 )
 _A_YEAR = r"(?:19|20)\d{2}\s*年"
 _ENDS_WITH_YEAR = rf"^[^：:，,。；;>|/]*{_A_YEAR}度?$"  # 云山县2026年 over 优化营商环境工作方案
+_CITED = (  # another's paper, which says nothing of what the table is: 根据省司法厅《……实施方案》要求
+    r"(?:根据|按照?|依据|依照|遵照|落实|贯彻|对照|结合)[^，,。；;：:《》]{0,30}(?:《[^《》]{1,80}》[、和及与]?){1,4}"
+)
 _OF_A_PAGE = (  # the name of an office or a site, a line of a page's head
     r"(?:政府|办公?[室厅]|[局委部厅院会网站]|公开|内容|信息|文件|专栏|栏目|中心|首页|正文)$|[>|＞»_/：:，,]|^各"
 )
@@ -149,7 +152,8 @@ def is_day(text: str) -> bool:
 def worth_of_title(texts: tuple[str, ...]) -> int:
     """What the lines over a table say for its being the plan: 1 for 任务分解表, -1 for 项目清单, else 0."""
     known = words().tables
-    for text in texts:
+    for line in texts:
+        text = compiled(_CITED).sub("", line) if "《" in line else line
         if any(word in text for word in known.list_titles):
             return -1
         if any(word in text for word in known.plan_titles):
