@@ -96,3 +96,33 @@ def test_the_longest_paragraphs_of_one_word_cost_no_more_than_others(pieces: tup
     )
     assert done.returncode == 0, done.stderr[-1000:]
     assert int(done.stdout) > 0
+
+
+BLANKS = """
+import resource, sys
+from qjtask.importing.document.grid import LONGEST_TEXT, Budget, CellSpan, SourceDocument, lay, numbered
+from qjtask.importing.document.head import Head
+from qjtask.importing.drafts.draft import Wishes, read_draft
+
+long = [f"甲局{sys.argv[2] * (LONGEST_TEXT - 100)}乙局"] * 100
+if sys.argv[1] == "cells":
+    rows = [("序号", "重点任务", "责任单位", "完成时限")]
+    rows += [(str(at), "1.公布清单。2.公布指南。", one, "6月底") for at, one in enumerate(long, 1)]
+    blocks = (numbered("表1", lay([[*map(CellSpan, row)] for row in rows], Budget("a", 10**7))),)
+else:
+    blocks = tuple(line for one in long for line in ("1. 完成改造。（区司法局牵头）", f"责任单位：{one}"))
+resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
+document = SourceDocument(("2026年重点工作任务分解", *blocks))
+draft = read_draft(document, "a.txt", Wishes(head=Head(year=2026)), 2026, lambda _: None)
+print(sum(1 for _ in draft.plan.items()))
+"""
+
+
+@pytest.mark.parametrize("place", ["cells", "paragraphs"])
+def test_the_longest_run_of_blanks_costs_no_more_than_words(place: str) -> None:
+    """What may stand behind blanks is sought once for a run of them, not from each of them on."""
+    done = subprocess.run(
+        [sys.executable, "-c", BLANKS, place, "\u3000"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr[-1000:]
+    assert int(done.stdout) > 0

@@ -14,8 +14,8 @@ from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.words.numbering import inner_numbers, inner_parts
 from qjtask.importing.words.office_words import is_office
 
-_COUNTED = (
-    r"(?:^|[。；;，,、\n\s])\s*[1-9一二三四五六七八九]\s*[.．、)）]"
+_COUNTED = (  # blanks are looked at from their first on
+    r"(?:^|[。；;，,、]|(?<!\s)\s)\s*[1-9一二三四五六七八九]\s*[.．、)）]"
     r"|[（(][1-9一二三四五六七八九][)）]|[①-⑨]"
 )
 _FEWEST = 2

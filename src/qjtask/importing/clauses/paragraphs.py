@@ -44,8 +44,8 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
     r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
     rf"|(?:牵头|负责|落实|配合|参与|参加)[，,]{WHEN}(?:完成|办结)$"
 )
-_BRACKETED = re.compile(
-    r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。]|$)"
+_BRACKETED = re.compile(  # blanks are looked at from their first on
+    r"(?:(?<!\s)\s+)?[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]](?:\s*[：:])?\s*(?=[^\s】〕］\]。]|$)"
 )
 _TAG = re.compile("牵头|主办|配合|协办|主责|负责|参与")
 _BEHIND_TAG = ("", *"、，,；;。）)〕】］]")
