@@ -24,7 +24,7 @@ def doubts_beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     yield from _left_alone([one for one in alone if names_someone(one.text)], "写着谁负责，没有读懂")
     for one in outside:
         if one.has_clause:
-            yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
+            yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请补进计划")
 
 
 def said_beside(outside: Sequence[Outside]) -> Iterator[str]:
@@ -47,4 +47,4 @@ def _left_alone(left: Sequence[Outside], read: str) -> Iterator[Doubt]:
     if left:
         shown = "、".join(one.shown for one in left[:_SHOWN])
         count = f"等{len(left)}段" if len(left) > _SHOWN else ""
-        yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请用 qjtask add 补上")
+        yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请补进计划")

@@ -129,7 +129,7 @@ def _unread(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
         is_read = line.place in known or line.search.clauses or line.search.told
         if not is_read and _SAYS_WHO.search(line.text):
             shown = line.text[:_LONGEST_SHOWN] + "…" * (len(line.text) > _LONGEST_SHOWN)
-            fix = "是工作的请用 qjtask add 补上"
+            fix = "是工作的请补进计划"
             yield Doubt(line.place, f"“{shown}”写了责任单位，没有读懂", "没有记", fix)
 
 
@@ -140,7 +140,7 @@ def _without_work(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
         heads = following is not None and following.printed is not None and following.printed.style != style
         if style and line.place not in known and not heads and _says_only_who(line.text):
             read = f"“{quoted_in_part(line.text)}”写了责任单位，没有写做什么"
-            yield Doubt(line.place, read, "没有记", "请用 qjtask add 补上")
+            yield Doubt(line.place, read, "没有记", "请补进计划")
 
 
 def _says_only_who(text: str) -> bool:

@@ -45,7 +45,8 @@ def _begun_with(text: str) -> Iterator[tuple[str, str]]:
     for end in ([colon.start()] if colon else []) + list(ends):
         names = names_only(text[:end], _NOBODY)
         rest = text[end:].lstrip("：: ")
-        if names and all(map(heads_works, names)) and len(rest) >= _SHORTEST:
+        is_person = rest.startswith("负责人")  # 教务处负责人：负责… is read with its office behind
+        if names and all(map(heads_works, names)) and len(rest) >= _SHORTEST and not is_person:
             yield text[:end], rest
 
 
@@ -95,4 +96,4 @@ def left_out(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[Doub
         shown = in_part([f"“{line.text[:_SHOWN]}”" for line in left[:_MOST_SHOWN]])
         rows = tuple(line.place for line in left)
         read = f"{shown}{f'等{len(left)}段' if len(left) > 1 else ''}以单位开头，前面这样的段落是工作"
-        yield Doubt(rows[0], read, "没有记", "是工作的请用 qjtask add 补上", rows=rows)
+        yield Doubt(rows[0], read, "没有记", "是工作的请补进计划", rows=rows)
