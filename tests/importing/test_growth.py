@@ -126,3 +126,20 @@ def test_the_longest_run_of_blanks_costs_no_more_than_words(place: str) -> None:
     )
     assert done.returncode == 0, done.stderr[-1000:]
     assert int(done.stdout) > 0
+
+
+ROWS = """
+import resource, sys
+from lxml.html import document_fromstring
+from qjtask.importing.formats.html_loose_rows import write_rows
+
+root = document_fromstring("<table>" + "<tr><td>1<td>2</tr>" * 60_000 + "</table>")
+resource.setrlimit(resource.RLIMIT_CPU, (6, 6))
+write_rows(root, "a.html")
+print(sum(1 for _ in root.iter("tr")))
+"""
+
+
+def test_each_row_of_a_web_table_is_compared_with_the_widest_once() -> None:
+    done = subprocess.run([sys.executable, "-c", ROWS], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "60000\n"), done.stderr[-1000:]

@@ -26,8 +26,9 @@ def write_rows(root: Any, shown: str) -> None:
         rows = [row for part in (table, *table) if part is table or part.tag in _PARTS for row in part]
         rows = [row for row in rows if row.tag == "tr"]
         counts = [sum(cell.tag in _CELLS for cell in row) for row in rows]
-        if counts and sum(count == max(counts) for count in counts) == 1:
-            _cut(rows[counts.index(max(counts))], shown)
+        most = max(counts, default=0)
+        if counts.count(most) == 1:
+            _cut(rows[counts.index(most)], shown)
 
 
 def _put_into_rows(part: Any) -> None:
