@@ -22,9 +22,8 @@ from qjtask.importing.formats.html_runs import (
     runs_of,
     write_struck_classes,
 )
+from qjtask.importing.formats.html_spans import columns_spanned, rows_spanned
 
-_MOST_ROWS_SPANNED = 65_534  # the limits of the HTML standard
-_MOST_COLUMNS_SPANNED = 1000
 _FRAME_COLUMNS = 2  # a table this narrow that holds another one only frames the page
 _FRAMED = 0.5  # so does a wider one whose text stands mostly in the tables inside it
 
@@ -139,10 +138,10 @@ def _cells(row: Any, at: int, unshown: UnshownRows) -> list[CellSpan]:
     texts = {cell: text_shown(runs_of(cell, look_of(row, None))) for cell in cells}
     unshown.add(at, (run for text in texts.values() for run in text.unshown))
     seen = [cell for cell in cells if not is_hidden(cell)]
-    unshown.judge(at, (texts[cell].text for cell in seen if _rows_of(cell) == 1))
+    unshown.judge(at, (texts[cell].text for cell in seen if rows_spanned(cell) == 1))
     if is_hidden(row):
         unshown.hide(at)
-    return [CellSpan(texts[cell].text, _rows_of(cell), _columns_of(cell)) for cell in seen]
+    return [CellSpan(texts[cell].text, rows_spanned(cell), columns_spanned(cell)) for cell in seen]
 
 
 def _is_frame(table: Any, whole: int, inside: int) -> bool:
@@ -185,18 +184,3 @@ def _is_heading(row: Any) -> bool:
     """Whether a row is marked as a heading: in <thead>, or all of its cells are <th>."""
     tags = {cell.tag for cell in row if cell.tag in {"td", "th"}}
     return row.getparent().tag == "thead" or tags == {"th"}
-
-
-def _rows_of(cell: Any) -> int:
-    printed = cell.get("rowspan")
-    is_to_the_end = (printed or "").strip() == "0"  # as the HTML standard has it
-    return _MOST_ROWS_SPANNED if is_to_the_end else min(_count(printed), _MOST_ROWS_SPANNED)
-
-
-def _columns_of(cell: Any) -> int:
-    return min(_count(cell.get("colspan")), _MOST_COLUMNS_SPANNED)
-
-
-def _count(text: str | None) -> int:
-    found = re.match(r"\s*([0-9]{1,6})", text) if text else None
-    return max(1, int(found[1])) if found else 1

@@ -7,6 +7,7 @@ from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.columns.heading_words import role_of
+from qjtask.importing.formats.html_spans import columns_spanned, rows_spanned
 from qjtask.importing.words.tidy_text import tidy
 
 _CELLS = frozenset(("td", "th"))
@@ -51,8 +52,8 @@ def _cut(row: Any, shown: str) -> None:
     headings = _headings(cells)
     if headings < _FEWEST_HEADINGS or len(cells) < 2 * headings:
         return
-    width = sum(_span(cell, "colspan") for cell in cells[:headings])
-    starts = _starts([(_span(cell, "rowspan"), _span(cell, "colspan")) for cell in cells], width)
+    width = sum(map(columns_spanned, cells[:headings]))
+    starts = _starts([(rows_spanned(cell), columns_spanned(cell)) for cell in cells], width)
     if not starts:
         told = f"网页表格的{len(cells)}格没有分行（缺少<tr>标记），按{headings}个标题也排不成整行"
         raise refuse(shown, told, "请在浏览器里打开，复制到 Excel 分好行，再导入")
@@ -85,8 +86,3 @@ def _starts(spans: Sequence[tuple[int, int]], width: int) -> list[int]:
             return []
         hanging[column : column + columns] = [rows] * columns
     return starts if all(hanging) else []
-
-
-def _span(cell: Any, name: str) -> int:
-    text = cell.get(name) or ""
-    return max(1, int(text)) if text.isdecimal() and text.isascii() and len(text) < 4 else 1
