@@ -53,22 +53,22 @@ class DrawnPages:
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
-        lines = _lines(page, has_tables=bool(tables))
-        self.has_text = self.has_text or bool(lines) or bool(page.chars)
+        lines = _told_lines(_lines(page, has_tables=bool(tables)))
+        self.has_text = self.has_text or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
         free = _outside(tables, lines)
-        top, end = edge_lines(_told_lines(lines))
+        top, end = edge_lines(lines)
         made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [], top, end)
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
-            (made.body if at > 1 else made.head).extend(_paragraphs(above))
+            (made.body if at > 1 else made.head).extend(_texts(above))
             free = free[len(above) :]
             name = f"第{number}页表" if len(tables) == 1 else f"第{number}页表{at}"
             cells = table_cells(page, table, self._budget)
             if cells:
                 made.body.append(numbered(name, cells)._replace(page=number))
             self._frame = columns_of(table)
-        (made.foot if tables else made.body).extend(_paragraphs(free))
+        (made.foot if tables else made.body).extend(_texts(free))
         self._pages.append(made)
 
     def _words_of(self, number: int, page: Any, *, is_crowded: bool) -> Any:
@@ -113,8 +113,8 @@ def _told_lines(lines: list[Any]) -> list[Any]:
     return [line for line in told if line["text"] and not re.fullmatch(_PAGE_NUMBER, line["text"])]
 
 
-def _paragraphs(lines: list[Any]) -> list[str]:
-    return [line["text"] for line in _told_lines(lines)]
+def _texts(lines: list[Any]) -> list[str]:
+    return [line["text"] for line in lines]
 
 
 def _outside(tables: Sequence[Any], lines: Sequence[Any]) -> list[Any]:

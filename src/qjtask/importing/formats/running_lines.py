@@ -14,8 +14,6 @@ from qjtask.importing.document.titles import plain_title
 from qjtask.importing.words.numbering import read_number
 
 _COUNTED = r"(?:[a-z]+://\S+|[\s\d第共页/:：—\-–－·|()（）.])+"  # what may differ by the page's number
-
-
 _PLACE = 4  # points; lines that run over pages stand at one height
 _APART = 1.2  # of the distance between a page's lines
 _FEWEST = 2
@@ -85,8 +83,8 @@ def blocks_of(pages: Sequence[PageBlocks]) -> Iterator[str | Grid]:
 
 def _without_running(pages: Sequence[PageBlocks]) -> Sequence[PageBlocks]:
     """The pages without the lines at their edges that others have at the same height."""
-    tops = _running([(page.number, page.top) for page in pages if page.top])
-    tops |= _small_heads([(page.number, page.top) for page in pages if page.top])
+    firsts = [(page.number, page.top) for page in pages if page.top]
+    tops = _running(firsts) | _small_heads(firsts)
     ends = _running([(page.number, page.end) for page in pages if page.end])
     seen: set[str] = set()
     for page in pages:
@@ -110,15 +108,10 @@ def _running(edges: Sequence[tuple[int, EdgeLine]]) -> frozenset[int]:
     """The pages whose edge line runs: others have it too, or it stands where theirs do."""
     alike: dict[tuple[str, int], list[tuple[int, str]]] = {}
     for number, edge in edges:
-        bare = compiled(r"\d+").sub("#", edge.text)
-        alike.setdefault((bare, edge.place), []).append((number, edge.text))
+        alike.setdefault((_without_numbers(edge.text), edge.place), []).append((number, edge.text))
     running = {key: found for key, found in alike.items() if len(found) >= _FEWEST and _counts_pages(found)}
     places = {place for _, place in running}
-    beside = (
-        number
-        for number, edge in edges
-        if edge.place in places and len(edge.text) <= _LONGEST and read_number(edge.text) is None
-    )
+    beside = (number for number, edge in edges if edge.place in places and _opens_no_list(edge.text))
     return frozenset(chain((number for found in running.values() for number, _ in found), beside))
 
 
@@ -134,7 +127,15 @@ def _small_heads(edges: Sequence[tuple[int, EdgeLine]]) -> frozenset[int]:
 
 def _may_run(text: str) -> bool:
     """Whether a line may stand over pages whatever it says: it is short, opens no list and labels nothing."""
-    return len(text) <= _LONGEST and read_number(text) is None and "：" not in text
+    return _opens_no_list(text) and "：" not in text
+
+
+def _opens_no_list(text: str) -> bool:
+    return len(text) <= _LONGEST and read_number(text) is None
+
+
+def _without_numbers(text: str) -> str:
+    return compiled(r"\d+").sub("#", text)
 
 
 def _counts_pages(found: Sequence[tuple[int, str]]) -> bool:
@@ -156,7 +157,5 @@ def _alike(lines: Sequence[str], others: Sequence[str], later: int) -> int:
 def _is_same(line: str, other: str, later: int) -> bool:
     if line == other:
         return True
-    both = [compiled(r"\d+").sub("#", text) for text in (line, other)]
-    if both[0] != both[1] or not all(compiled(_COUNTED).fullmatch(text) for text in (line, other)):
-        return False
-    return _moves(line, other, later)
+    are_bare = all(map(compiled(_COUNTED).fullmatch, (line, other)))
+    return are_bare and _without_numbers(line) == _without_numbers(other) and _moves(line, other, later)
