@@ -18,7 +18,7 @@ from qjtask.importing.clauses.clause_places import (
     says_work,
 )
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import SAID_TO_BE, VERB, with_colons
+from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, SAID_TO_BE, VERB, with_colons
 from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
 from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
 from qjtask.importing.clauses.told_offices import told_to
@@ -34,8 +34,7 @@ _DOES = re.compile(
 )
 _POSTS = frozenset(("主任", "处长", "科长", "组长", "所长", "站长", "股长"))
 _MEETING = re.compile(  # 会议议定：, 会议明确，, 王县长批示：“
-    r"(?:会议(?!由)[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:](?:明确|确定)?"
-    r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)(?=.)"
+    rf"(?:会议(?!由)[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}(?:明确|确定)?|{INSTRUCTED})(?=.)"
 )
 _GOES_ON = re.compile(r"\s*(?:其中|力争|确保|年底前|到(?:20|年底))")  # with what is to be reached
 _PARTS = re.compile(r"[，,；;]")

@@ -20,6 +20,7 @@ from qjtask.importing.words.office_words import is_collective
 if TYPE_CHECKING:
     from qjtask.importing.clauses.clause_tasks import Task
 
+_ANY_OFFICE = r"(?:承办|责任|牵头|实施|主办|配合|协办|落实|起草)(?:单位|部门|科室|机构)$"
 _FEWEST_ROWS = 2  # of a table beside paragraphs that share out works: one is a form's example
 _OF_TABLE = r"(?:下列|以下|上述|以上|所列|表列|附表|附件|列入|本(?:目录|清单|表|台账|方案))"
 _NO_PLANS = {TableKind.CARD, TableKind.EMPTY, TableKind.CONTACTS, TableKind.SAMPLE}
@@ -57,9 +58,6 @@ def of_clauses(
     head = read_head(source, given)
     works = without_title(outline, head.title)
     return Understood(works, head, None, listed.where, doubts, listed.leads, said=listed.said)
-
-
-_ANY_OFFICE = r"(?:承办|责任|牵头|实施|主办|配合|协办|落实|起草)(?:单位|部门|科室|机构)$"
 
 
 def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:

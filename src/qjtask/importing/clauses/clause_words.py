@@ -137,6 +137,11 @@ WHEN = (
 )
 """A day, month, quarter or year, with the words around it, for building patterns."""
 
+AS_FOLLOWS = r"(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:]"
+"""What stands between 会议议定 and what was decided, as a pattern: 以下事项：."""
+INSTRUCTED = r"[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?"
+"""王县长批示：“, as a pattern."""
+
 _VAGUE = (
     r"(?:年内|今年|全年|逐年|分年度|分阶段|分期)?"
     r"(?:持续|长期|常态化?|立即|即时|适时|近期|随时|定期|不定期|尽快|同步|每[年月季周半]"

@@ -12,7 +12,7 @@ from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
-from qjtask.importing.clauses.clause_words import VERB, WHEN
+from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, VERB, WHEN
 from qjtask.importing.clauses.offices_within import with_those_who_help
 from qjtask.importing.clauses.opening_parts import (
     LONGEST_LIST,
@@ -31,8 +31,7 @@ _SENTENCE = (
     r"|(?<=[，,；;])(?=(?:下一步|接下来|下步)[，,]?.{6})"
 )
 _ASKED = (
-    r"(?:会议[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:]|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?"
-    r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)?"
+    rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于)|限(?![期时额制于量定])|(?:委托|授权|指定|安排|商请|督促)(?=[省市县区镇乡州]))?"
 )
 _BY_WHOM = (
