@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.clauses.clause_finder import nothing_found
-from qjtask.importing.clauses.text_line import TextLine
+from qjtask.importing.clauses.text_line import TextLine, running_text
 
 _CONTACT = (
     r"[^，,。；;：:]{0,8}"
@@ -19,7 +18,8 @@ def without_contacts(lines: Sequence[TextLine]) -> list[TextLine]:
     first = next((at for at, line in enumerate(lines) if _is_contact(line)), len(lines))
     if any(_is_of_works(line) for line in lines[first:] if not _is_contact(line)):
         return list(lines)
-    return [*lines[:first], *(_as_text(line) if _is_contact(line) else line for line in lines[first:])]
+    rest = (running_text(line.text, line.place) if _is_contact(line) else line for line in lines[first:])
+    return [*lines[:first], *rest]
 
 
 def _is_contact(line: TextLine) -> bool:
@@ -29,7 +29,3 @@ def _is_contact(line: TextLine) -> bool:
 def _is_of_works(line: TextLine) -> bool:
     """Whether a line has a number or shares out a work: contacts before it are those of one work."""
     return line.printed is not None or any(clause.is_shared for clause in line.search.clauses)
-
-
-def _as_text(line: TextLine) -> TextLine:
-    return TextLine(None, line.text, nothing_found(line.text), line.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.importing.clauses.clause_finder import ClauseSearch
+from qjtask.importing.clauses.clause_finder import ClauseSearch, nothing_found
 from qjtask.importing.words.numbering import Printed
 
 _STOPS = " 。；;，,、.\n"
@@ -21,3 +21,8 @@ class TextLine(NamedTuple):
     def is_clause(self) -> bool:
         """Whether the line is a clause and nothing else: 责任单位：县住建局."""
         return bool(self.search.clauses) and not self.search.text.strip(_STOPS)
+
+
+def running_text(text: str, place: str) -> TextLine:
+    """A paragraph that has no number and shares out nothing, whatever it seemed to say."""
+    return TextLine(None, text, nothing_found(text), place)

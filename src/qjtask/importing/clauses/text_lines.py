@@ -20,7 +20,7 @@ from qjtask.importing.clauses.offices_alone import with_office_headings
 from qjtask.importing.clauses.opened_lists import decides_works, with_openings
 from qjtask.importing.clauses.paragraph_cuts import parts_of, says_who
 from qjtask.importing.clauses.paragraphs import Passage
-from qjtask.importing.clauses.text_line import TextLine
+from qjtask.importing.clauses.text_line import TextLine, running_text
 from qjtask.importing.words.lead_notes import lead_mark
 
 _FEWEST_BARE = 2
@@ -80,15 +80,11 @@ def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
         printed = line.printed
         goes_on = printed is not None and after and (printed.style, printed.number) == ("1.", after)
         if printed is not None and goes_on and not line.search.clauses:
-            yield _running_text(f"{printed.number}.{line.text}", line.place)
+            yield running_text(f"{printed.number}.{line.text}", line.place)
             after += 1
         else:
             yield line
             after = 2 if re.match(_FIRST_ANNEX, line.text) else 0
-
-
-def _running_text(text: str, place: str) -> TextLine:
-    return TextLine(None, text, nothing_found(text), place)
 
 
 def _numbers_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -130,7 +126,7 @@ def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
     first = following.printed if following else None
     if first and first.number and first.style != "一、":
         return line
-    return _running_text(f"{line.text}：", line.place)
+    return running_text(f"{line.text}：", line.place)
 
 
 def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
