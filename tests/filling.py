@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
-from qjtask.importing.formats.filled import read_filled
+from qjtask.importing.formats.workbooks.filled import read_filled
 
 SHEET = "xl/worksheets/sheet1.xml"
 MACHINE = "xl/worksheets/sheet2.xml"

@@ -12,7 +12,7 @@ import pytest
 
 from qjtask.cli import collect_files as collecting
 from qjtask.core.log.entry import Do
-from qjtask.importing.formats.filled import read_filled
+from qjtask.importing.formats.workbooks.filled import read_filled
 from qjtask.storage.files.log_writer import append
 from qjtask.storage.logs.log_file import load_log
 from tests.cli.asking import answers, asked

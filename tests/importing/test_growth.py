@@ -131,7 +131,7 @@ def test_the_longest_run_of_blanks_costs_no_more_than_words(place: str) -> None:
 ROWS = """
 import resource, sys
 from lxml.html import document_fromstring
-from qjtask.importing.formats.html_loose_rows import write_rows
+from qjtask.importing.formats.web.html_loose_rows import write_rows
 
 root = document_fromstring("<table>" + "<tr><td>1<td>2</tr>" * 60_000 + "</table>")
 resource.setrlimit(resource.RLIMIT_CPU, (6, 6))

@@ -29,10 +29,10 @@ from qjtask.importing.formats.files import read_document
 
 document = read_document(sys.stdin.buffer.read(), "a.html", "a.html", lambda _: None)
 draft = read_draft(document, "a.html", Wishes(), 2021, lambda _: None)
-room = "qjtask.importing.clauses."
+rooms = tuple(f"qjtask.importing.{room}." for room in ("clauses", "lines", "works"))
 print(json.dumps({
     "items": sum(1 for _ in draft.plan.items()),
-    "clauses": [name.removeprefix(room) for name in sys.modules if name.startswith(room)],
+    "clauses": [name.rpartition(".")[2] for name in sys.modules if name.startswith(rooms)],
     "patterns": len(compiled),
     "classes": classes,
 }))

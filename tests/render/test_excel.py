@@ -16,7 +16,7 @@ from lxml import etree
 from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.problem import Refused
-from qjtask.importing.formats.xlsx import read_xlsx
+from qjtask.importing.formats.workbooks.xlsx import read_xlsx
 from qjtask.render import excel as module
 from qjtask.render.excel import excel
 from tests.render.documents import (

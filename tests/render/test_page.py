@@ -15,7 +15,7 @@ import pytest
 
 from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.importing.formats.html import read_html
+from qjtask.importing.formats.web.html import read_html
 from qjtask.render.page import page
 from tests.render.documents import (
     HOSTILE,

@@ -13,7 +13,7 @@ from lxml import etree
 
 from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.importing.formats.docx import read_docx
+from qjtask.importing.formats.word.docx import read_docx
 from qjtask.importing.words.tidy_text import tidy
 from qjtask.render.word import word
 from tests.render.documents import (

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
     """The workbooks that can be read, each file once, and what is wrong with the others."""
-    from qjtask.importing.formats.filled import read_filled
+    from qjtask.importing.formats.workbooks.filled import read_filled
     from qjtask.storage.evidence.returned_files import returned_files
 
     found: list[Filled] = []

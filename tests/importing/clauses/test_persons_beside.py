@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.clauses.persons_beside import with_persons_beside
-from tests.importing.clauses.documents import read
+from tests.importing.works.documents import read
 
 
 @pytest.mark.parametrize(

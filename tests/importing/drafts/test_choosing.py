@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
 from qjtask.importing.drafts.draft import Wishes, read_draft
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.works.clause_reading import read_clause_plan
 from tests.importing.drawn import document_of
 
 PLAN = (

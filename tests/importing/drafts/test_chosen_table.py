@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.document.head import Head
 from qjtask.importing.drafts.choosing import choose, judged_tables
 from qjtask.importing.drafts.chosen_table import of_table
 from qjtask.importing.outline.understood import Understood
+from qjtask.importing.works.clause_reading import read_clause_plan
 from tests.importing.drawn import document_of
 
 HEADING = "序号 | 具体任务 | 责任单位 | 时限\n"

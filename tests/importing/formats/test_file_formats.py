@@ -14,7 +14,7 @@ from qjtask.importing.formats.files import read_document
 
 @pytest.mark.parametrize("one", FORMATS, ids=[one.words for one in FORMATS])
 def test_a_format_has_a_reader_that_keeps_the_one_promise(one: FileFormat) -> None:
-    module, _, name = one.reader.partition(".")
+    module, _, name = one.reader.rpartition(".")
     reader = getattr(import_module(f"qjtask.importing.formats.{module}"), name)
     first = "text" if one.is_text else "data"
     assert list(inspect.signature(reader).parameters) == [first, "shown", "progress"]
@@ -34,7 +34,7 @@ def test_of_a_content_that_shows_several_signs_the_first_is_taken_or_the_one_tha
     assert found.reader == "office.read_as_xlsx"
     found = format_of(frozenset(("text",)), "csv")
     assert found is not None
-    assert found.reader == "delimited.read_csv"
+    assert found.reader == "plain.delimited.read_csv"
     assert format_of(frozenset(("nothing",)), "docx") is None
 
 

@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.importing.formats import container, office
+from qjtask.importing.formats import office
 from qjtask.importing.formats.files import read_document
 from qjtask.importing.formats.office import as_docx
+from qjtask.importing.formats.packed import container
 from tests.render.office import converted
 
 TEXT = "application/vnd.oasis.opendocument.text"

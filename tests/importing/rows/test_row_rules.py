@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.row_rules import RULES
 from qjtask.importing.rows.row_verdicts import RowKind
+from qjtask.importing.works.clause_reading import read_clause_plan
 from tests.importing.drawn import table_of
 
 HEAD = "序号 | 工作任务 | 责任单位 | 时限"

@@ -1,1 +1,1 @@
-"""Works shared out in numbered paragraphs: passages -> outline -> clauses -> tasks -> groups of the draft."""
+"""Who does what by when, in the words of one clause or sentence."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
@@ -18,6 +17,7 @@ from qjtask.importing.tables.table_kinds import Judged, TableKind, judge
 from qjtask.importing.tables.table_parts import parts_of, rows_of_parts, shape_of
 from qjtask.importing.tables.tables import Table, read_tables
 from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.works.clause_plan import ClausePlan
 
 _NARROWEST, _NARROWER = 3, 2  # columns of what may go on with the plan, and how many more or less
 _MOST_ROWS = 10  # of a plan's further parts, that count in its favour

@@ -11,9 +11,6 @@ from qjtask.importing.cells.bare_days import PrintedDays, are_pointed
 from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_plan import ClausePlan
-from qjtask.importing.clauses.clause_reading import read_clause_plan
-from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
 from qjtask.importing.document.body import BodySection, part_of_table, sections
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
@@ -48,6 +45,9 @@ from qjtask.importing.outline.work_numbers import GroupDraft, numbered_groups
 from qjtask.importing.tables.table_kinds import Judged
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
+from qjtask.importing.works.clause_plan import ClausePlan
+from qjtask.importing.works.clause_reading import read_clause_plan
+from qjtask.importing.works.clause_source import are_the_plan, of_clauses, paragraphs_left
 
 Progress = Callable[[int], None]
 

@@ -9,8 +9,6 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Refused
 from qjtask.core.text.comparing import bare
-from qjtask.importing.clauses.clause_explain import ExplainedLine, explained_lines
-from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.drafts.choosing import choose, judged_tables
@@ -21,6 +19,8 @@ from qjtask.importing.rows.row_verdicts import texts_of_row
 from qjtask.importing.tables.table_kinds import Judged
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.works.clause_explain import ExplainedLine, explained_lines
+from qjtask.importing.works.clause_reading import read_clause_plan
 
 _COLUMNS = (
     Column("列", is_number=True),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.tables.table_kinds import Judged
+from qjtask.importing.works.clause_plan import ClausePlan
 
 _MOST = 5
 

@@ -1,1 +1,1 @@
-"""A file of any format -> one document. A new format is a reader here and a row in `file_formats`."""
+"""A file of any format -> one document. A new format is a reader in a room, and a row in `file_formats`."""

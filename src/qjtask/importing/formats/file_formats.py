@@ -11,7 +11,7 @@ class FileFormat(NamedTuple):
     """A format: what messages call it, the names' endings that are its own, how it shows, who reads it.
 
     `signs` are traits of a file's content, any of which will do (see `file_traits`). `reader` is
-    `module.function` of this package: it takes the bytes, or the text where `is_text`, how messages name
+    `room.module.function` of this package: it takes the bytes, or the text where `is_text`, how messages name
     the file, and whom to tell of progress; it is imported only for its own files.
     """
 
@@ -23,19 +23,25 @@ class FileFormat(NamedTuple):
 
 
 FORMATS = (
-    FileFormat("Word 文档（.docx）", ("docx", "docm"), ("zip:word/document.xml",), "docx.read_docx"),
-    FileFormat("Excel 工作簿（.xlsx）", ("xlsx", "xlsm"), ("zip:xl/workbook.xml",), "xlsx.read_xlsx"),
-    FileFormat("网页（.html）", ("html", "htm", "xhtml"), ("html",), "html.read_html", is_text=True),
-    FileFormat("单个文件的网页（.mht）", ("mht", "mhtml"), ("mht",), "mht.read_mht"),
-    FileFormat("文本（.txt）", ("txt", "text"), ("text",), "text_document.read_text", is_text=True),
+    FileFormat("Word 文档（.docx）", ("docx", "docm"), ("zip:word/document.xml",), "word.docx.read_docx"),
+    FileFormat(
+        "Excel 工作簿（.xlsx）", ("xlsx", "xlsm"), ("zip:xl/workbook.xml",), "workbooks.xlsx.read_xlsx"
+    ),
+    FileFormat("网页（.html）", ("html", "htm", "xhtml"), ("html",), "web.html.read_html", is_text=True),
+    FileFormat("单个文件的网页（.mht）", ("mht", "mhtml"), ("mht",), "web.mht.read_mht"),
+    FileFormat("文本（.txt）", ("txt", "text"), ("text",), "plain.text_document.read_text", is_text=True),
     # Markdown may begin with HTML, and may be nothing else.
     FileFormat(
-        "Markdown 文本（.md）", ("md", "markdown"), ("text", "html"), "text_document.read_text", is_text=True
+        "Markdown 文本（.md）",
+        ("md", "markdown"),
+        ("text", "html"),
+        "plain.text_document.read_text",
+        is_text=True,
     ),
-    FileFormat("文本（.csv）", ("csv",), ("text",), "delimited.read_csv", is_text=True),
-    FileFormat("文本（.tsv）", ("tsv",), ("text",), "delimited.read_tsv", is_text=True),
-    FileFormat("PDF（.pdf）", ("pdf",), ("pdf",), "pdf.read_pdf"),
-    FileFormat("OFD 版式文件（.ofd）", ("ofd",), ("zip:OFD.xml",), "ofd.read_ofd"),
+    FileFormat("文本（.csv）", ("csv",), ("text",), "plain.delimited.read_csv", is_text=True),
+    FileFormat("文本（.tsv）", ("tsv",), ("text",), "plain.delimited.read_tsv", is_text=True),
+    FileFormat("PDF（.pdf）", ("pdf",), ("pdf",), "pages.pdf.read_pdf"),
+    FileFormat("OFD 版式文件（.ofd）", ("ofd",), ("zip:OFD.xml",), "pages.ofd.read_ofd"),
     FileFormat("RTF 文档（.rtf）", ("rtf",), ("rtf",), "office.read_as_docx"),
     FileFormat(
         "旧格式的 Excel 或 WPS 表格（.xls、.et）",
@@ -45,7 +51,10 @@ FORMATS = (
     ),
     FileFormat("旧格式的 Word 或 WPS 文档（.doc、.wps）", (), ("compound:",), "office.read_as_docx"),
     FileFormat(
-        "OpenDocument 表格（.ods）", ("ods", "fods"), (f"{_OPEN}spreadsheet",), "open_document.read_ods"
+        "OpenDocument 表格（.ods）",
+        ("ods", "fods"),
+        (f"{_OPEN}spreadsheet",),
+        "workbooks.open_document.read_ods",
     ),
     FileFormat(
         "OpenDocument 文档（.odt）",
@@ -57,19 +66,19 @@ FORMATS = (
         "Word 2003 的 XML 文档（.xml、.doc）",
         ("xml",),
         ("xml:{http://schemas.microsoft.com/office/word/2003/wordml}wordDocument",),
-        "word_one_file.read_word_2003",
+        "word.word_one_file.read_word_2003",
     ),
     FileFormat(
         "Word 的 XML 文档（.xml、.doc）",
         ("xml",),
         ("xml:{http://schemas.microsoft.com/office/2006/xmlPackage}package",),
-        "word_one_file.read_flat_package",
+        "word.word_one_file.read_flat_package",
     ),
     FileFormat(
         "Excel 2003 的 XML 表格（.xml、.xls）",
         ("xml",),
         ("xml:{urn:schemas-microsoft-com:office:spreadsheet}Workbook",),
-        "excel_2003.read_excel_2003",
+        "workbooks.excel_2003.read_excel_2003",
     ),
 )
 """Where a content shows the signs of several formats, it is the first, or the one that its name says."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from qjtask.core.problem import refuse
-from qjtask.importing.formats.container import Container
+from qjtask.importing.formats.packed.container import Container
 
 _ZIP, _CFB, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx 再导入"

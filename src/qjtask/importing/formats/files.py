@@ -58,7 +58,7 @@ def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Sou
 
 def _read(found: FileFormat, data: bytes, shown: str, progress: Progress) -> SourceDocument:
     """What the format's reader gives; each is imported only for its own kind."""
-    module, _, function = found.reader.partition(".")
+    module, _, function = found.reader.rpartition(".")
     reader: Any = getattr(import_module(f"qjtask.importing.formats.{module}"), function)
     if not found.is_text:
         document: SourceDocument = reader(data, shown, progress)

@@ -14,7 +14,7 @@ from pathlib import Path
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.importing.document.grid import SourceDocument
-from qjtask.importing.formats.container import Container
+from qjtask.importing.formats.packed.container import Container
 
 Progress = Callable[[int], None]
 
@@ -60,14 +60,14 @@ _XLSX = _Target("xlsx", "xlsx:Calc MS Excel 2007 XML", "请在 Excel 或 WPS 里
 
 def read_as_docx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     """Read an old or foreign document. Refused when LibreOffice is not there, or cannot read it."""
-    from qjtask.importing.formats.docx import read_docx
+    from qjtask.importing.formats.word.docx import read_docx
 
     return read_docx(as_docx(data, shown), shown, progress)
 
 
 def read_as_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     """Read an old or foreign workbook. Refused when LibreOffice is not there, or cannot read it."""
-    from qjtask.importing.formats.xlsx import read_xlsx
+    from qjtask.importing.formats.workbooks.xlsx import read_xlsx
 
     is_new = "Workbook".encode("utf-16-le") in data
     ending = "xlsb" if data.startswith(_ZIP) else "xls" if is_new else "xls95"

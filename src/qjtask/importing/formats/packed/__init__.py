@@ -1,0 +1,1 @@
+"""Packed files and XML from strangers, opened without trusting them."""

@@ -1,0 +1,1 @@
+"""Drawn pages (PDF, OFD): characters and rulings at places, made tables and paragraphs again."""

@@ -1,0 +1,126 @@
+"""Pages on which characters and rulings are drawn, read into paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import Budget, Grid, numbered
+from qjtask.importing.document.unshown import Run, Unshown, told
+from qjtask.importing.formats.pages.page_columns import in_columns
+from qjtask.importing.formats.pages.page_frames import unframed
+from qjtask.importing.formats.pages.pdf_bounds import FoundTables, find_tables
+from qjtask.importing.formats.pages.pdf_cells import columns_of, table_cells
+from qjtask.importing.formats.pages.pdf_marks import PageMarks, are_doubled, page_marks
+from qjtask.importing.formats.pages.pdf_rulings import lacks_upright_rulings
+from qjtask.importing.formats.pages.running_lines import PageBlocks, blocks_of, edge_lines
+from qjtask.importing.words.tidy_text import tidy
+
+BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导入"
+
+_FEW_CHARACTERS = 200  # beside a picture that is the page; a page of text has some 600
+_LARGE = 0.25  # of a page; a seal takes a twentieth
+_NEAR = 3  # points between characters of one line
+_LOWER = 0.3  # of a character's height
+_PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
+
+
+class DrawnPages:
+    """Gathers the paragraphs and tables of pages, each page with the columns of the table before it.
+
+    A page is pdfplumber's, or one that gives the same: characters, rulings, pictures, and lines of text.
+    """
+
+    def __init__(self, budget: Budget, shown: str) -> None:
+        self.doubts: list[Doubt] = []
+        self.has_text = False
+        self._budget = budget
+        self._shown = shown
+        self._frame: list[float] = []
+        self._pages: list[PageBlocks] = []
+
+    @property
+    def blocks(self) -> tuple[str | Grid, ...]:
+        """The paragraphs and tables of all pages read, in order."""
+        return tuple(blocks_of(self._pages))
+
+    def read(self, number: int, page: Any) -> None:
+        """Read one page."""
+        found = find_tables(page, self._frame)
+        page = self._words_of(number, page, is_crowded=found is None)
+        self._tell(number, page, found)
+        page, tables, beside = unframed(page, found.tables if found else ())
+        lines = _told_lines(_lines(page, has_tables=bool(tables)))
+        self.has_text = self.has_text or bool(page.chars)
+        tables.sort(key=lambda table: table.bbox[1])
+        free = _outside(tables, lines)
+        top, end = edge_lines(lines)
+        made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [], top, end)
+        for at, table in enumerate(tables, 1):
+            above = [line for line in free if line["top"] < table.bbox[1]]
+            (made.body if at > 1 else made.head).extend(_texts(above))
+            free = free[len(above) :]
+            name = f"第{number}页表" if len(tables) == 1 else f"第{number}页表{at}"
+            cells = table_cells(page, table, self._budget)
+            if cells:
+                made.body.append(numbered(name, cells)._replace(page=number))
+            self._frame = columns_of(table)
+        (made.foot if tables else made.body).extend(_texts(free))
+        self._pages.append(made)
+
+    def _words_of(self, number: int, page: Any, *, is_crowded: bool) -> Any:
+        """The page with the characters that are its words, each once."""
+        if are_doubled(page.chars):
+            page = page.dedupe_chars()
+        marks = PageMarks() if is_crowded else page_marks(page.chars, page.edges)
+        self.doubts.extend(told(f"第{number}页", [Run(text, Unshown.STRUCK) for text in marks.struck]))
+        return page.filter(lambda one: id(one) not in marks.gone) if marks.gone else page
+
+    def _tell(self, number: int, page: Any, found: FoundTables | None) -> None:
+        """What of a page is not read."""
+        fix = "请在 WPS 里转成 .docx，核对后再导入"
+        if found is None:
+            what = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
+        elif page.images and len(page.chars) < _FEW_CHARACTERS and _has_large_picture(page):
+            what, fix = f"第{number}页是图片，里面的字没有读", BY_RECOGNITION
+        elif not found.tables and page.chars and lacks_upright_rulings(found.edges):
+            what = f"第{number}页的表格只有横线没有竖线，没有读成表格"
+        else:
+            return
+        self.doubts.append(Doubt(self._shown, what, "略去", fix))
+
+
+def _has_large_picture(page: Any) -> bool:
+    area = sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)
+    return bool(area > _LARGE * page.width * page.height)
+
+
+def _lines(page: Any, *, has_tables: bool) -> list[Any]:
+    """The lines of a page. Digits of another font stand lower in theirs, the more the larger they are."""
+    sizes = Counter(round(char["size"]) for char in page.chars)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    near = max(_NEAR, _LOWER * usual)
+    parts = [page] if has_tables else in_columns(page, near)
+    return [line for part in parts for line in part.extract_text_lines(return_chars=False, y_tolerance=near)]
+
+
+def _told_lines(lines: list[Any]) -> list[Any]:
+    """The lines that say something, their texts tidied: not the page's number."""
+    told = [{**line, "text": tidy(line["text"])} for line in lines]
+    return [line for line in told if line["text"] and not re.fullmatch(_PAGE_NUMBER, line["text"])]
+
+
+def _texts(lines: list[Any]) -> list[str]:
+    return [line["text"] for line in lines]
+
+
+def _outside(tables: Sequence[Any], lines: Sequence[Any]) -> list[Any]:
+    return [line for line in lines if not any(_is_inside(line, table.bbox) for table in tables)]
+
+
+def _is_inside(line: Any, box: Any) -> bool:
+    middle = (line["top"] + line["bottom"]) / 2
+    return bool(box[1] - 1 <= middle <= box[3] + 1)

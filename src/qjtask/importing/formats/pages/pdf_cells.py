@@ -1,0 +1,54 @@
+"""A table of a page put on a grid: its boxes, the texts in them, and lines that ran out of their box."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from qjtask.importing.document.grid import Budget, GridCell, squared
+from qjtask.importing.formats.pages.pdf_lines import cell_texts
+from qjtask.importing.formats.pages.pdf_rulings import edges_of
+from qjtask.importing.formats.pages.pdf_spills import Box, give_back_spilled
+
+_NEAR = 3  # points; ruled lines of one edge rarely stand further apart
+
+
+def columns_of(table: Any) -> list[float]:
+    """Where the columns of a table begin and end, from left to right."""
+    return edges_of([x for box in table.cells if box for x in (box[0], box[2])])
+
+
+def table_cells(page: Any, table: Any, budget: Budget) -> list[tuple[GridCell, ...]]:
+    """The table's boxes put on a grid of all their edges: a box over several places is a merged cell."""
+    boxes = [box for box in table.cells if box]
+    across, down = columns_of(table), edges_of([y for box in boxes for y in (box[1], box[3])])
+    budget.columns(len(across))
+    budget.take(len(across) * len(down))
+    lines: list[dict[int, GridCell]] = [{} for _ in down[1:]]
+    inside = _characters(page, boxes)
+    give_back_spilled(inside)
+    texts = cell_texts(inside)
+    for x0, top, x1, bottom in boxes:
+        text, is_full = texts[x0, top, x1, bottom]
+        columns = range(_index(across, x0), _index(across, x1))
+        rows = range(_index(down, top), _index(down, bottom))
+        for row in rows:
+            for column in columns:
+                lines[row][column] = GridCell(text, row > rows.start, column > columns.start, is_full)
+    return squared(lines, budget)
+
+
+def _characters(page: Any, boxes: Sequence[Box]) -> dict[Box, list[Any]]:
+    """The characters in each box, by their middles."""
+    characters = sorted(page.chars, key=lambda char: (char["top"] + char["bottom"]) / 2)
+    middles = [(char["top"] + char["bottom"]) / 2 for char in characters]
+    found: dict[Box, list[Any]] = {}
+    for x0, top, x1, bottom in boxes:
+        within = characters[bisect_left(middles, top) : bisect_left(middles, bottom)]
+        found[x0, top, x1, bottom] = [char for char in within if x0 <= (char["x0"] + char["x1"]) / 2 < x1]
+    return found
+
+
+def _index(edges: list[float], value: float) -> int:
+    return max(0, bisect_left(edges, value + _NEAR) - 1)

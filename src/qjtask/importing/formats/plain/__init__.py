@@ -1,0 +1,1 @@
+"""Plain text and Markdown: tables by tabs, signs, blanks or drawn lines."""

@@ -1,0 +1,1 @@
+"""Word documents: their tables, paragraphs, numbers and what they hide."""

@@ -1,0 +1,1 @@
+"""Workbooks of Excel, LibreOffice and WPS: cells as they are shown."""

@@ -1,0 +1,71 @@
+"""Headings that name a kind of office, and so an office beside others that do: （一）学院, （二）教务处."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.importing.clauses.clause import of_heading
+from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.clause_names import is_name
+from qjtask.importing.lines.levels import UNNUMBERED, rank
+from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.words.office_words import ends_as_office
+
+_LONGEST = 4
+_TRIM = " ：:。"
+
+
+def with_generic_headings(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The lines with such headings as those of offices, where each heading of their list names an office.
+
+    Of their kind one names an office beyond doubt, somewhere in the document.
+    """
+    generic = {at for at, line in enumerate(lines) if _is_generic(lines, at, line)}
+    if not generic:
+        return lines
+    sure = {at for at, line in enumerate(lines) if _heads(line)}
+    styles = {_style(lines[at]) for at in sure}
+    kept = {
+        at
+        for run in _lists(lines, {_style(lines[at]) for at in generic} & styles)
+        if generic.union(sure).issuperset(run)
+        for at in run
+    }
+    return [_as_heading(line) if at in kept & generic else line for at, line in enumerate(lines)]
+
+
+def _is_generic(lines: Sequence[TextLine], at: int, line: TextLine) -> bool:
+    """Whether a short numbered line over narrower numbers is called as a kind of office: 学院."""
+    following = lines[at + 1].printed if at + 1 < len(lines) else None
+    if line.printed is None or not line.printed.number or line.search.clauses or following is None:
+        return False
+    name = line.text.strip(_TRIM)
+    is_over = following.style not in UNNUMBERED and rank(following.style) > rank(line.printed.style)
+    return is_over and len(name) <= _LONGEST and is_name(name) and ends_as_office(name)
+
+
+def _heads(line: TextLine) -> bool:
+    return line.printed is not None and any(clause.is_heading for clause in line.search.clauses)
+
+
+def _style(line: TextLine) -> str:
+    return line.printed.style if line.printed else ""
+
+
+def _lists(lines: Sequence[TextLine], styles: set[str]) -> Iterator[list[int]]:
+    """The numbered lines of each of some styles, as far as no wider number parts them."""
+    for style in styles:
+        run: list[int] = []
+        for at, line in enumerate(lines):
+            if _style(line) == style:
+                run.append(at)
+            elif line.printed is not None and rank(line.printed.style) < rank(style):
+                yield run
+                run = []
+        yield run
+
+
+def _as_heading(line: TextLine) -> TextLine:
+    name = line.text.strip(_TRIM)
+    stretches = (Stretch(name, of_heading(name, (name,))),)
+    return line._replace(search=line.search._replace(stretches=stretches, text=name))

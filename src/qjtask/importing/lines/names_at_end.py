@@ -1,0 +1,41 @@
+"""Offices at the very end of each work, behind a dash or a stop: 1.建设学校2所。——县教育局."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.lines.levels import UNNUMBERED, read_level
+from qjtask.importing.lines.paragraphs import Passage
+
+_AT_END = (
+    r"(?P<work>.{4,}?)(?:\s*(?:[—－-]{2,}|—)|(?<=[。；;]))\s*"
+    r"(?P<names>[^。；;：:，,（()）—－-]{3,60})[。；;]?$"
+)
+_FEWEST = 2  # works that end so
+
+
+def with_names_in_brackets(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
+    """The passages with such offices in brackets, where all works with that kind of number end so."""
+    printed = [read_level(one.text) for one in passages]
+    turned = {
+        at: text
+        for at, (passage, own) in enumerate(zip(passages, printed, strict=True))
+        if own and own.number and (text := _turned(passage.text, vocabulary))
+    }
+    styles = {own.style for at in turned if (own := printed[at])}
+    alike = [at for at, own in enumerate(printed) if own and own.style in styles - UNNUMBERED]
+    if len(turned) < _FEWEST or len(alike) != len(turned):
+        return passages
+    return [one._replace(text=turned.get(at, one.text)) for at, one in enumerate(passages)]
+
+
+def _turned(text: str, vocabulary: Vocabulary) -> str:
+    """A work with the offices at its end in brackets; "" where none stand there."""
+    found = compiled(_AT_END).match(text)
+    names = names_only(found["names"].strip(), vocabulary) if found else ()
+    if found is None or not names or not all(map(heads_works, names)):
+        return ""
+    return f"{found['work']}（{found['names'].strip()}）"

@@ -1,0 +1,99 @@
+"""Paragraphs that follow each other and each begin with an office: what each is to do, whatever its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.offices_within import BODY_END
+from qjtask.importing.clauses.opening_offices import read_opening
+from qjtask.importing.clauses.opening_parts import Opening, is_of_many
+from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.lines.text_line import TextLine
+
+_NO_WORK = (  # 县住建局局长主持会议, 县住建局汇报进展
+    r"[的、，,（(和与]|及(?!时)|(?:党[组委])?副?(?:书记|主任|[局院校处科股所站队镇乡村部会]长)|[\u4e00-\u9fff]{2,4}同志"
+    r"|有关|相关|等|主持|汇报|介绍|通报|传达|宣读|[参出列][加席]|作[了出为]|[是为]|位于|[没未]|表示|认为|建议|反映|提出|指出|强调|发言"
+)
+_LONGEST = 40  # signs of a name
+_TRIES = 4  # of ends of names
+_SHORTEST = 4  # signs of a work
+_FEWEST = 2  # paragraphs of a run that say who for certain
+_SHOWN = 16  # signs of a paragraph that is quoted
+_MOST_SHOWN = 3
+_NOBODY = Vocabulary(())
+
+
+def begun(line: TextLine) -> Opening | None:
+    """Who is to do what a paragraph without a number says, where it begins with that office; else None."""
+    if (line.printed is not None and line.printed.number) or line.search.clauses:
+        return None
+    for who, work in _begun_with(line.text):
+        own = None if compiled(_NO_WORK).match(work) else read_opening(f"{who}要{work}", _NOBODY)
+        if own is not None:
+            return None if is_of_many(own.clause) else own
+    return None
+
+
+def _begun_with(text: str) -> Iterator[tuple[str, str]]:
+    """The office that a text begins with, and what follows."""
+    colon = compiled("[：:]").search(text, 2, _LONGEST)
+    ends = (found.end() for found in islice(BODY_END.finditer(text, 2, _LONGEST), _TRIES))
+    for end in ([colon.start()] if colon else []) + list(ends):
+        names = names_only(text[:end], _NOBODY)
+        rest = text[end:].lstrip("：: ")
+        is_person = rest.startswith("负责人")  # 教务处负责人：负责… is read with its office behind
+        if names and all(map(heads_works, names)) and len(rest) >= _SHORTEST and not is_person:
+            yield text[:end], rest
+
+
+def are_one_run(texts: Sequence[str], found: Sequence[int]) -> bool:
+    """Whether all texts from the first to the last `found` begin with an office, and those say who."""
+    run = texts[found[0] : found[-1] + 1]
+    sure = (read_opening(texts[at], _NOBODY) for at in found)
+    return all(any(True for _ in _begun_with(text)) for text in run) and all(
+        own is not None and own.is_strong and not is_of_many(own.clause) for own in sure
+    )
+
+
+def goes_on_with(
+    lines: Sequence[TextLine], certain: Collection[int], told: Collection[int]
+) -> dict[int, Opening]:
+    """The paragraphs that stand in a run with others that say who for certain, and who does them."""
+    taken: dict[int, Opening] = {}
+    run: dict[int, Opening | None] = {}
+    for at, line in enumerate(lines):
+        is_sure = at in certain and (line.printed is None or not line.printed.number)
+        own = None if is_sure or not told else begun(line)
+        if is_sure or own is not None:
+            run[at] = own
+            continue
+        taken.update(_of_run(run, told))
+        run = {}
+    return taken | _of_run(run, told)
+
+
+def _of_run(run: dict[int, Opening | None], told: Collection[int]) -> dict[int, Opening]:
+    sure = sum(own is None for own in run.values())
+    if sure < _FEWEST or not any(at in told for at in run):
+        return {}
+    return {at: own for at, own in run.items() if own is not None}
+
+
+def left_out(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[Doubt]:
+    """The paragraphs that begin with an office behind such a run and are no works, in one doubt."""
+    has_run = False
+    left: list[TextLine] = []
+    for line in lines:
+        is_bare = line.printed is None and any(one.is_bare for one in line.search.clauses)
+        has_run = has_run or (is_bare and line.place in known)
+        if has_run and line.place not in known and next(_begun_with(line.text), None) is not None:
+            left.append(line)
+    if left:
+        shown = in_part([f"“{line.text[:_SHOWN]}”" for line in left[:_MOST_SHOWN]])
+        rows = tuple(line.place for line in left)
+        read = f"{shown}{f'等{len(left)}段' if len(left) > 1 else ''}以单位开头，前面这样的段落是工作"
+        yield Doubt(rows[0], read, "没有记", "是工作的请补进计划", rows=rows)

@@ -1,0 +1,235 @@
+"""Lists whose paragraphs begin with offices; one alone that does so may be a report, and is no work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause import joined
+from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch
+from qjtask.importing.clauses.clause_words import VERB
+from qjtask.importing.clauses.opening_offices import read_opening
+from qjtask.importing.clauses.opening_parts import Opening, is_of_many
+from qjtask.importing.lines.heading_kinds import heads_no_works
+from qjtask.importing.lines.levels import rank
+from qjtask.importing.lines.office_runs import goes_on_with
+from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.words.vocabulary import words
+
+_FEWEST = 2  # paragraphs of a list that say who
+_LONGEST_TITLE = 40
+_IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
+_ARTICLE = "第一条"
+_LOOKED_AT = 30  # lines over a list in which its heading stands
+_DECISIONS = r"^[^。，,]{0,40}(?:纪要|议定事项|督办|督查|交办|批示)[^。，,]{0,12}$"
+_PARTS = "[，,。；;：:]"
+_SHORTEST_WORK = 6  # characters
+_HEAD = 5  # lines in which a document's title stands
+
+
+def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines with who does what in those that begin with an office: 县水利局负责清理河道.
+
+    Only where most paragraphs of their list say who for certain: a report on what offices do is none, nor
+    a rule that always holds.
+    """
+    if _is_no_plan(lines):
+        return list(lines)
+    openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
+    openings |= _begun_beside(lines, openings)
+    shared = _of_lists(lines, openings)
+    return [
+        _with_clause(line, openings[at]) if at in shared and at in openings else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:
+    """Who does what in the paragraphs that stand with such ones and begin with an office, too."""
+    told = {at for at, own in openings.items() if own.is_strong and _is_told(own, lines[at].text)}
+    said = {at for at, line in enumerate(lines) if line.search.clauses and not line.is_clause}
+    strong = {at for at, own in openings.items() if own.is_strong}
+    return goes_on_with(lines, strong | said, told)
+
+
+def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set[int]:
+    """The lines of lists that share out works; in minutes all that tell somebody to do something."""
+    strong = {at for at, own in openings.items() if own.is_strong}
+    clauses = {at for at, line in enumerate(lines) if line.search.clauses}
+    told = {at for at in strong if _is_told(openings[at], lines[at].text)}
+    lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
+    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings)))
+    return shared | strong if _keeps_decisions(lines) else shared
+
+
+def _is_no_plan(lines: Sequence[TextLine]) -> bool:
+    """Whether a title says that all below was done already, or always holds: 工作总结, 管理办法."""
+    titles = (compiled(_IN_BRACKETS).sub("", line.text) for line in lines[:_HEAD] if line.printed is None)
+    return any(title.endswith(words().no_plan_ends) for title in titles)
+
+
+def _keeps_decisions(lines: Sequence[TextLine]) -> bool:
+    """Whether a title says that decisions follow: in minutes whoever is told to do something has a work."""
+    return any(compiled(_DECISIONS).search(line.text) for line in lines[:_HEAD] if line.printed is None)
+
+
+def decides_works(lines: Sequence[TextLine]) -> bool:
+    """Whether such minutes say who does something, and what: more than 尽快启动."""
+    return _keeps_decisions(lines) and any(
+        line.search.clauses and any(map(_says_what, compiled(_PARTS).split(line.text))) for line in lines
+    )
+
+
+def _says_what(part: str) -> bool:
+    return len(part) >= _SHORTEST_WORK and not VERB.search(part)
+
+
+def _opening(line: TextLine) -> Opening | None:
+    """Who a line says does it."""
+    opening = (
+        read_opening(line.search.text, Vocabulary(())) if _may_say_more(line.search, line.text) else None
+    )
+    is_wish = line.printed is None and opening is not None and is_of_many(opening.clause)
+    return None if is_wish else opening  # 请各承办单位于6月底前报送 ends a notice
+
+
+def _may_say_more(search: ClauseSearch, text: str) -> bool:
+    """Whether a line holds no clause, or one that its words say in passing or that names no office."""
+    if not search.clauses:
+        return True
+    is_whole = search.text == text and all(clause.is_bare for clause in search.clauses)
+    names_persons = not any(clause.names for clause in search.clauses)  # …排出考务表。（负责人：李明）
+    return len(search.clauses) == 1 and (is_whole or names_persons)
+
+
+def _lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+    """The numbered paragraphs of each list; short ones of one kind are one list."""
+    short: dict[str, list[int]] = {}
+    for run in _runs(lines):
+        if len(run) > _FEWEST:
+            yield run
+        else:
+            printed = lines[run[0]].printed
+            short.setdefault(printed.style if printed else "", []).extend(run)
+    yield from short.values()
+
+
+def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+    """Numbered paragraphs of one kind that count on, whatever headings part them; headings apart."""
+    open_runs: dict[str, tuple[int, list[int]]] = {}
+    for at, line in enumerate(lines):
+        if line.printed is None or not line.printed.number or line.printed.style == _ARTICLE:
+            continue
+        style, number = line.printed.style, line.printed.number
+        last, run = open_runs.get(style, (0, []))
+        if _heads(lines, at):
+            if run and number == last + 1:
+                open_runs[style] = (number, run)
+            continue
+        if run and number != last + 1:
+            yield run
+            run = []
+        run.append(at)
+        open_runs[style] = (number, run)
+    for _, run in open_runs.values():
+        yield run
+
+
+def _heads(lines: Sequence[TextLine], at: int, further: int = 1) -> bool:
+    """Whether a numbered line stands over narrower numbers, some lines `further`."""
+    own, following = lines[at].printed, lines[at + further].printed if at + further < len(lines) else None
+    return own is not None and following is not None and rank(following.style) > rank(own.style)
+
+
+def _unnumbered(
+    lines: Sequence[TextLine], strong: Collection[int], told: Collection[int], clauses: Collection[int]
+) -> Iterator[list[int]]:
+    """Paragraphs without a number, or after bullets, that follow each other and all say who.
+
+    One of them says so in so many words: 县财政局要加强监管 alone may be any sentence.
+    """
+    said = {at for at in clauses if not lines[at].is_clause}
+    for run in _following(lines, {*strong, *said}):
+        if any(at in told for at in run):
+            yield run
+
+
+def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterator[list[int]]:
+    """The paragraphs without a number that stand first under headings of one kind: minutes by topics."""
+    first: dict[str, list[int]] = {}
+    for at, (over, line) in enumerate(pairwise(lines), 1):
+        heading = over.printed
+        is_text = line.printed is None and not line.is_clause
+        if heading and heading.number and is_text and not _heads(lines, at - 1, 2):
+            first.setdefault(heading.style, []).append(at)
+    yield from (run for run in first.values() if any(at in told for at in run))
+
+
+def _is_told(opening: Opening, text: str) -> bool:
+    """Whether a line says in so many words who does it: 请县财政局, 县财政局负责."""
+    return opening.is_told or "负责" in text or "牵头" in text
+
+
+def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
+    """Paragraphs without a number that follow each other, all of which say who for certain."""
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if at in strong and (line.printed is None or not line.printed.number):
+            run.append(at)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _shares_out(
+    run: Sequence[int],
+    lines: Sequence[TextLine],
+    strong: Collection[int],
+    clauses: Collection[int],
+    openings: Collection[int],
+) -> bool:
+    """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works.
+
+    A mere deed of an office (局财务科及时公开预决算) says who beside paragraphs that say so for certain.
+    """
+    said = [at for at in run if at in strong or at in clauses]
+    is_of_works = any(at in clauses for at in run)
+    named = [at for at in run if at in openings or at in clauses] if is_of_works else said
+    if len(said) < _FEWEST or len(named) * 2 <= len(run):
+        return False
+    are_others = len(clauses) > sum(at in clauses for at in run)
+    return not (are_others and heads_no_works(_title_over(run[0], lines)))
+
+
+def _title_over(at: int, lines: Sequence[TextLine]) -> str:
+    """The nearest heading before a line; "" where there is none."""
+    style = printed.style if (printed := lines[at].printed) else ""
+    for line in reversed(lines[max(0, at - _LOOKED_AT) : at]):
+        if line.printed is not None and rank(line.printed.style) < rank(style):
+            return line.text
+        if (
+            line.printed is None
+            and len(line.text) <= _LONGEST_TITLE
+            and not compiled("[。；;，,]").search(line.text)
+        ):
+            return line.text
+    return ""
+
+
+def _with_clause(line: TextLine, opening: Opening) -> TextLine:
+    """A line whose words stay whole, with who does them."""
+    text, clause = line.search.text, opening.clause
+    for own in line.search.clauses:
+        if own.told and own.names == clause.names and len(own.names) == 1:
+            clause = clause._replace(deadline=own.deadline)  # who does it all does no part of it
+        elif own.names and {*own.names} >= {*clause.names}:
+            return line
+        else:
+            clause = joined(clause, own)
+    search = line.search._replace(stretches=(Stretch(text, clause),), text=text, ends=(len(text),))
+    return line._replace(search=search)

@@ -1,0 +1,283 @@
+"""The running text of a document as paragraphs: lines that a page or an editor broke are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import HAN, compiled
+from qjtask.core.text.width import width
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, WHEN
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.lines.attendance_lines import says_who_attended
+from qjtask.importing.lines.bare_numbers import with_points
+from qjtask.importing.lines.broken_sentences import goes_on
+from qjtask.importing.lines.levels import read_level, unmarked
+from qjtask.importing.lines.run_together import numbers_apart
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.tidy_text import flow
+
+_PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}(?![.]$)[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
+_FOOTER = re.compile(
+    r"版权所有|ICP备|备\d{5,}号|网站标识码|网站地图|技术支持[：:]|您是第.{0,6}位|关闭(?:窗口|本页)|扫一扫"
+    r"|责任编辑[：:]|相关(?:链接|解读|附件)[：:]?$"
+)
+_OVER_FOOTER = re.compile(r"(?:主办|承办|协办|维护|建设|运维)(?:单位|部门)?[：:]|地址|邮编|电话|联系我们")
+_LAST = 40  # paragraphs in which a page's own footer may stand
+_LONGEST_FOOTER = 80
+_NEVER_REST = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|附件|附表|抄送|主送|[（(]此件")
+_CLOSES = re.compile(  # behind a label's words, where a notice ends
+    r"(?:以上|上述)\S{0,4}?(?:事项|任务|工作|问题|内容)|请(?:各|你)|各(?:责任|承办|有关|相关|牵头|配合)单位"
+)
+_TITLE_END = re.compile(r"(?:表|清单|方案|计划|要点|意见|通知|规划|决定|办法|安排|分工|分解|任务|措施)$")
+_FEWEST_SURE = 2  # lines that are broken for sure, where there is no other sign of a margin
+_FEWEST_BROKEN = 3  # full lines to one that is broken, at most
+_NARROWEST, _WIDEST = 36, 130  # columns of a broken line; a Chinese character takes two
+_MARGIN = 7  # columns: the indent of a first line, and a sign that may not begin the next one
+_ENDS = tuple("。；;！!？?：:”）)〕】")
+_OFFICES = re.compile(r"[^：:，,]{2,8}(?:单位|部门)[：:][^，,。；;]*$")
+_SENTENCE = re.compile(r"[，,].*[。；;！]")  # there is none among offices
+_SHARED_OUT = re.compile(  # a paragraph's last words
+    r"[（(〔【［\[][^（()）〔〕【】［］\[\]]*(?:责任|牵头|负责|配合)"
+    r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
+    rf"|(?:牵头|负责|落实|配合|参与|参加)[，,]{WHEN}(?:完成|办结)$"
+)
+_BRACKETED = re.compile(  # blanks are looked at from their first on
+    r"(?:(?<!\s)\s+)?[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]](?:\s*[：:])?\s*(?=[^\s】〕］\]。]|$)"
+)
+_TAG = re.compile("牵头|主办|配合|协办|主责|负责|参与")
+_BEHIND_TAG = ("", *"、，,；;。）)〕】］]")
+_WITHIN = {*SHARES, Role.DEADLINE, Role.PERSON}
+_LABEL_BEGINS, _LABEL_ENDS = (
+    r"[。；;，,]\s*(?:完成|办结|整改|销号)$",
+    ("时限", "期限", "时间", "措施", "目标"),
+)
+_GOES_ON = tuple("、，,（(〔《")
+_PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]", "[": "]］"}
+_CLOSE = "）)〕】］]"
+_SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
+_CHARACTER = 2  # columns
+_UNBROKEN = re.compile(r"[“‘（《〔]*[0-9A-Za-z.,+%]{2,}[，、。；：）”》%]?")
+_POINTS = str.maketrans("﹒｡", ".。")
+_LONGEST = 3000
+_BESIDE_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
+_SPACE_BESIDE_FIGURES = re.compile(rf"(?<={HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={HAN})")
+_LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
+_LONGEST_BRACKET = 600
+
+
+class Passage(NamedTuple):
+    """One paragraph of the document, whole; `place` is how messages name it.
+
+    `heads` are the offices whose works stand under it, where it names nothing else.
+    """
+
+    text: str
+    place: str
+    heads: tuple[str, ...] = ()
+
+
+def passages(document: SourceDocument) -> list[Passage]:
+    """The document's paragraphs without page numbers and page footers, broken lines joined."""
+    lines = list(_printed_lines(document))
+    lines = lines[: _page_end(lines)]
+    margin = _margin([line.text for line in lines]) or _margin_of_breaks([line.text for line in lines])
+    made: list[Passage] = []
+    for at, line in enumerate(lines):
+        if made and _is_rest(made[-1].text, lines, at, margin):
+            made[-1] = made[-1]._replace(text=made[-1].text + line.text)
+        else:
+            made.append(line)
+    return [passage._replace(text=_spaced(_labelled(passage.text))) for passage in made]
+
+
+def _printed_lines(document: SourceDocument) -> Iterator[Passage]:
+    """The document's lines, but for page numbers; paragraphs that stand in one line are apart."""
+    texts = [unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str)]
+    for number, text in enumerate(with_points(texts), 1):
+        for own in _own_lines(text):
+            for line in numbers_apart(own):
+                if not _PAGE_NUMBER.fullmatch(line):
+                    yield Passage(line, f"第{number}段")
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """A paragraph cut where a line of its own begins with a number or a label; other breaks are layout."""
+    held = ""
+    for line in map(_labelled, text.split("\n")):
+        if held and (read_level(line) or LABEL.match(line)) and not goes_on(held, line):
+            yield held
+            held = ""
+        held += line.strip()
+    if held:
+        yield held
+
+
+def _labelled(line: str) -> str:
+    """【牵头单位】县教育局 as 牵头单位：县教育局; within a line, those of offices, persons and times only."""
+    return _BRACKETED.sub(_as_label, line).strip()
+
+
+def _as_label(found: re.Match[str]) -> str:
+    if (
+        found.start()
+        and _TAG.fullmatch(found[1])
+        and found.string[found.end() : found.end() + 1] in _BEHIND_TAG
+    ):
+        return f"（{found[1]}）"  # 县大数据局〔牵头〕、县住建局
+    label = LABEL.match(f"{found[1]}：")
+    is_one = label is not None and (found.start() == 0 or Role[label.lastgroup or ""] in _WITHIN)
+    return f" {found[1]}：" if is_one else found[0]
+
+
+def _spaced(text: str) -> str:
+    """Spaces stay where they may part names or labels; those of layout within a sentence go."""
+    return text if re.search(r"[：:（(〔]", text) else flow(text)
+
+
+def _page_end(lines: Sequence[Passage]) -> int:
+    """Where a web page's own footer begins; the number of lines when there is none.
+
+    It stands under the notice: over the first number or clause, the same words are the page's top bar.
+    """
+    begins = next((at for at, line in enumerate(lines) if _is_of_notice(line.text)), 0)
+    for at in range(max(begins, len(lines) - _LAST), len(lines)):
+        text = lines[at].text
+        if _FOOTER.search(text) and len(text) <= _LONGEST_FOOTER:
+            while at and _OVER_FOOTER.match(lines[at - 1].text):
+                at -= 1  # noqa: PLW2901 - the loop ends here
+            return at
+    return len(lines)
+
+
+def _is_of_notice(text: str) -> bool:
+    """Whether a line is numbered, or says who does a work; 主办单位：某市政府办 stands at a page's edges."""
+    label = LABEL.match(text)
+    shares = label is not None and Role[label.lastgroup or ""] in SHARES and not _OVER_FOOTER.match(text)
+    return shares or read_level(text) is not None or _SHARED_OUT.search(text) is not None
+
+
+# Broken lines --------------------------------------------------------------------------------
+
+
+def _margin(lines: Sequence[str]) -> int:
+    """The width at which lines are broken; 0 when paragraphs are whole.
+
+    Where they are broken, the widest lines end in the middle of a sentence, and an unnumbered one goes on.
+    """
+    widths = sorted(map(_columns, lines), reverse=True)
+    edge = widths[len(widths) // 20] if widths else 0  # a stray line may stick out
+    if not _NARROWEST <= edge <= _WIDEST:
+        return 0
+    full = [at for at, line in enumerate(lines) if abs(_columns(line) - edge) <= _MARGIN]
+    broken = [lines[at : at + 2] for at in full if _may_be_broken(*lines[at : at + 2])]
+    if len(broken) == 1:
+        return edge if _is_broken(*broken[0]) else 0
+    return edge if broken and len(broken) * _FEWEST_BROKEN >= len(full) > 1 else 0
+
+
+def _margin_of_breaks(lines: Sequence[str]) -> int:
+    """The margin that lines show which end within a sentence by their words, the narrowest of several."""
+    broken = [_columns_as_set(upper) for upper, lower in pairwise(lines) if goes_on(upper, lower)]
+    return max(min(broken), _NARROWEST) + _MARGIN if len(broken) >= _FEWEST_SURE else 0
+
+
+def _may_be_broken(upper: str, lower: str = "") -> bool:
+    """Whether a line ends in the middle of a sentence, and an unnumbered one goes on."""
+    if not lower or upper.endswith(_ENDS) or _closes_behind(upper, lower):
+        return False
+    return not _begins_anew(lower) and not LABEL.match(lower)
+
+
+def _closes_behind(upper: str, lower: str) -> bool:
+    """Whether a line ends the notice behind a label: 责任单位：县住建局⏎以上事项由办公室督办."""
+    return _CLOSES.match(lower) is not None and LABEL.search(upper) is not None
+
+
+def _is_broken(upper: str, lower: str) -> bool:
+    """Whether the only such line is broken indeed; a title is followed by other text, too."""
+    is_rest = lower.endswith(_ENDS) and not _TITLE_END.search(upper)
+    return is_rest or len(lower) < _SHORTEST or LABEL.match(upper) is not None
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line is numbered, a day, or what stands before and after a notice: never a rest."""
+    return _NEVER_REST.match(line) is not None or says_who_attended(line) or read_level(line) is not None
+
+
+def _columns(line: str) -> int:
+    """How wide a line is printed: quotation marks and dashes are as wide as characters."""
+    beside = len(_SPACE_BESIDE_FIGURES.findall(line)) // 2  # as typed; the page prints half as much
+    return width(line) + sum(line.count(sign) for sign in "“”‘’—…·") - beside
+
+
+def _columns_as_set(line: str) -> int:
+    """How wide a line may be printed: a figure has a quarter of a character or a blank beside it."""
+    return _columns(line) + len(_BESIDE_FIGURES.findall(line))
+
+
+def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
+    """Whether a line goes on with the paragraph above it."""
+    line, before = lines[at].text, lines[at - 1].text
+    is_within = goes_on(text, line)
+    if len(text) > _LONGEST or (_begins_anew(line) and not is_within):
+        return False
+    if is_within or (_is_open(text) and _closes(lines, at)) or _breaks_a_label(before, line):
+        return True
+    if LABEL.match(line) or _closes_behind(before, line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
+        return False
+    if text.endswith(_GOES_ON) or _ends_with_label(text):
+        return True
+    if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
+        return False
+    return _fills_the_line(before, line, margin)
+
+
+def _fills_the_line(line: str, following: str, margin: int) -> bool:
+    """Whether a line ends where lines are broken; behind a stop only the last column is no chance.
+
+    A figure is not broken: a line may end as far before the margin as the figure that follows is wide.
+    """
+    if not margin:
+        return False
+    if line.endswith(_ENDS):
+        return _columns(line) >= margin - 1
+    carried = _UNBROKEN.match(following)
+    room = max(0, _columns(carried[0]) - _CHARACTER) if carried else 0
+    return _columns_as_set(line) + room >= margin - _MARGIN
+
+
+def _breaks_a_label(line: str, following: str) -> bool:
+    """Whether a label is broken between two lines: 责任单位：县住建局。完成⏎时限：6月底."""
+    is_rest = following.startswith(_LABEL_ENDS) and LABEL.match(following) is not None
+    return is_rest and compiled(_LABEL_BEGINS).search(line) is not None
+
+
+def _ends_with_label(text: str) -> bool:
+    return text.endswith(("：", ":")) and any(found.end() == len(text) for found in LABEL.finditer(text))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket was begun near the paragraph's end and not ended."""
+    depth, start, ends = 0, 0, ""
+    for at, char in enumerate(text):
+        if depth == 0 and char in _PAIRS:
+            depth, start, ends = 1, at, _PAIRS[char]
+        elif char in ends:
+            depth = max(0, depth - 1)
+        elif depth and _PAIRS.get(char) == ends:
+            depth += 1
+    return depth > 0 and len(text) - start <= _LONGEST_BRACKET
+
+
+def _closes(lines: Sequence[Passage], at: int) -> bool:
+    """Whether a bracket that is open over this line is ended in it or soon after, before another begins."""
+    for line in lines[at : at + _LOOKED_AT]:
+        if line is not lines[at] and read_level(line.text):
+            return False
+        signs = re.search(r"[（(〔【［\[）)〕】］\]]", line.text)
+        if signs:
+            return signs[0] in _CLOSE
+    return False

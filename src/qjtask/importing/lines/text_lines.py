@@ -1,0 +1,146 @@
+"""Each paragraph with its number and its clauses; one that holds several numbered works is cut into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_finder import brackets, find_clauses, nothing_found
+from qjtask.importing.clauses.clause_sentences import with_doer_behind
+from qjtask.importing.lines.counted_points import counted_points
+from qjtask.importing.lines.generic_headings import with_generic_headings
+from qjtask.importing.lines.levels import OFFICE, read_level, with_number_apart
+from qjtask.importing.lines.names_at_end import with_names_in_brackets
+from qjtask.importing.lines.numbered_labels import without_label_numbers
+from qjtask.importing.lines.numbered_lines import heading_line, numbered_line, unit_alone
+from qjtask.importing.lines.office_runs import are_one_run
+from qjtask.importing.lines.offices_alone import with_office_headings
+from qjtask.importing.lines.opened_lists import decides_works, with_openings
+from qjtask.importing.lines.paragraph_cuts import parts_of, says_who
+from qjtask.importing.lines.paragraphs import Passage
+from qjtask.importing.lines.text_line import TextLine, running_text
+from qjtask.importing.words.lead_notes import lead_mark
+
+_FEWEST_BARE = 2
+_LONGEST_BRACKET = 400  # signs; a longer one lists no names
+_FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
+
+
+def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
+    """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
+    kept: Sequence[Passage] = list(without_label_numbers(list(_numbers_apart(passages))))
+    vocabulary = _vocabulary_of([passage.text for passage in kept])
+    kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
+    lines = _all_lines(kept, vocabulary, bare=True)
+    if not any(clause.is_shared for line in lines for clause in line.search.clauses):
+        lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
+    lines = with_openings(with_generic_headings(list(_works_over_labels(lines))))
+    if _are_names_in_passing(lines) and not decides_works(lines):
+        return _all_lines(kept, vocabulary, bare=False)
+    addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
+    return list(_attachments_as_text(addressed))
+
+
+def _vocabulary_of(texts: Sequence[str]) -> Vocabulary:
+    """The names that stand listed in a document's brackets, and the mark by which it tells who leads."""
+    listed = (inside for text in texts for _, _, inside in brackets(text) if len(inside) < _LONGEST_BRACKET)
+    return Vocabulary(listed, lead_mark(texts))
+
+
+def _are_names_in_passing(lines: Iterable[TextLine]) -> bool:
+    """Whether nothing but names says who does what, and only once: a bracket that shares out nothing."""
+    found = [one for line in lines for one in line.search.clauses if one.is_shared and not one.is_heading]
+    return 0 < len(found) < _FEWEST_BARE and all(one.is_bare for one in found)
+
+
+def _works_over_labels(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The lines; what reads as an office (检查加油站) is a work where 责任单位：工业办 is under it."""
+    owned = False  # by the label lines that stand right under a line
+    made: list[TextLine] = []
+    for line in reversed(lines):
+        heads = any(clause.is_heading for clause in line.search.clauses)
+        if owned and heads and line.printed is not None:
+            line = line._replace(search=nothing_found(line.text))  # noqa: PLW2901 - as it is read now
+        made.append(line)
+        owned = line.is_clause and (_names_owners(line) or owned)
+    return reversed(made)
+
+
+def _names_owners(line: TextLine) -> bool:
+    """Whether a line says who does a work, and is no heading over works."""
+    return any((clause.lead or clause.units) and not clause.is_heading for clause in line.search.clauses)
+
+
+def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """附件：1.任务清单 and the numbers that go on under it name annexes, and no works."""
+    after = 0  # the number that goes on with the list of annexes
+    for line in lines:
+        printed = line.printed
+        goes_on = printed is not None and after and (printed.style, printed.number) == ("1.", after)
+        if printed is not None and goes_on and not line.search.clauses:
+            yield running_text(f"{printed.number}.{line.text}", line.place)
+            after += 1
+        else:
+            yield line
+            after = 2 if re.match(_FIRST_ANNEX, line.text) else 0
+
+
+def _numbers_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages with a space behind a number that figures follow, where it goes on with a run."""
+    last = before = None
+    for passage in passages:
+        own = passage._replace(text=with_number_apart(passage.text, last, before))
+        printed = read_level(own.text)
+        last = printed if printed and printed.style == "1." else last
+        before = printed or before
+        yield own
+
+
+def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: bool) -> list[TextLine]:
+    return [line for passage in passages for line in _lines(passage, vocabulary, bare=bare)]
+
+
+def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
+    """The passages with 县住建局：负责新建天桥 turned, when there are several such."""
+    turned = [_with_doer_behind(passage, vocabulary) for passage in passages]
+    found = [at for at, (one, other) in enumerate(zip(passages, turned, strict=True)) if one != other]
+    if len(found) < _FEWEST_BARE or are_one_run([passage.text for passage in passages], found):
+        return passages  # those of a run stay whole: 市司法局：保障经费 may stand between them
+    return turned
+
+
+def _with_doer_behind(passage: Passage, vocabulary: Vocabulary) -> Passage:
+    """1.县住建局：负责新建天桥 with its office behind, where nothing else shares out works."""
+    printed = read_level(passage.text)
+    body = printed.text if printed else passage.text
+    number = passage.text[: len(passage.text) - len(body)]
+    return passage._replace(text=number + with_doer_behind(body, vocabulary))
+
+
+def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
+    """县住建局： over running text, or over a notice's own 一、, is whom the letter is sent to."""
+    if line.printed is None or line.printed.style != OFFICE:
+        return line
+    first = following.printed if following else None
+    if first and first.number and first.style != "一、":
+        return line
+    return running_text(f"{line.text}：", line.place)
+
+
+def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
+    if passage.heads:
+        yield heading_line(passage)
+        return
+    lead, points = counted_points(passage.text, lambda part: says_who(part, vocabulary, bare=bare))
+    for text in parts_of(lead, vocabulary, bare=bare):
+        printed = read_level(text) or unit_alone(text, vocabulary)
+        search = find_clauses(printed.text if printed else text, vocabulary, bare=bare)
+        if printed:
+            yield numbered_line(printed, search, passage.place, vocabulary)
+        else:
+            yield TextLine(None, text, search, passage.place)
+    for point in points:
+        search = find_clauses(point.text, vocabulary, bare=bare)
+        yield numbered_line(point, search, passage.place, vocabulary)

@@ -1,0 +1,50 @@
+"""What is told of the paragraphs beside works that are none: goals, paragraphs without an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.works.clause_tasks import Outside
+
+_NAMES_SOMEONE = "(?<!谁)负责(?![人制的任])|牵头"
+_SHOWN = 3
+
+
+def doubts_beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
+    """What stands beside the works, is none, and may be meant for one."""
+    goals = [one for one in outside if one.promised and not one.is_aim]
+    alone = [one for one in outside if not (one.has_clause or one.promised)]
+    names_someone = compiled(_NAMES_SOMEONE).search
+    if goals:
+        assumed = f"没有记作工作，{_numbers(goals)}"
+        yield Doubt(goals[0].place, f"{_titles(goals)}没有写责任单位", assumed, "要考核请写进各项的 targets")
+    yield from _left_alone([one for one in alone if not names_someone(one.text)], "没有写责任单位")
+    yield from _left_alone([one for one in alone if names_someone(one.text)], "写着谁负责，没有读懂")
+    for one in outside:
+        if one.has_clause:
+            yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请补进计划")
+
+
+def said_beside(outside: Sequence[Outside]) -> Iterator[str]:
+    """What is aimed at and owned by nobody: plainly no work, but its numbers may be wanted."""
+    aims = [one for one in outside if one.promised and one.is_aim]
+    if aims:
+        yield f"{aims[0].place}{_titles(aims)}不记作工作，{_numbers(aims)}；要考核请写进各项的 targets"
+
+
+def _titles(goals: Sequence[Outside]) -> str:
+    return in_part([f"“{one.text}”" for one in goals])
+
+
+def _numbers(goals: Sequence[Outside]) -> str:
+    return f"其中的{sum(one.promised for one in goals)}个数没有记作目标"
+
+
+def _left_alone(left: Sequence[Outside], read: str) -> Iterator[Doubt]:
+    """Paragraphs that may be works, the first of them by their titles."""
+    if left:
+        shown = "、".join(one.shown for one in left[:_SHOWN])
+        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
+        yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请补进计划")

@@ -1,0 +1,93 @@
+"""What the branches under one heading say of each other: whether one lacks what the others have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import reduce
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.lines.levels import rank
+from qjtask.importing.lines.notice_endings import ends_notice
+from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.words.numbering import Printed, count_on
+from qjtask.importing.works.branch_kinds import MINUTES, SECTIONS, is_no_task, is_one_work, own_clauses
+from qjtask.importing.works.outline_tree import Branch
+
+# 县气象局去年已完成雷达站建设.
+_REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
+
+
+class Beside:
+    """What the branches under one heading say of each other."""
+
+    def __init__(self, children: Sequence[Branch]) -> None:
+        self._children = children
+        works = [at for at, one in enumerate(children) if _is_work(one)]
+        self._between = range(works[0] + 1, works[-1]) if works else range(0)
+        self._styles = Counter(one.style for one in children)
+        self._works = Counter(children[at].style for at in works)
+        clauses = list(own_clauses(children))
+        self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
+        self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
+        self._behind = _behind_points(children)
+        self._with_works = {one.style for one in children if one.has_clauses}
+
+    def spoken_for(self, at: int) -> Clause | None:
+        """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it.
+
+        So does a block of labels behind the last of several points, where no other point has one.
+        """
+        if self._above and at < self._above[0]:
+            return self._above[1]
+        if self._behind and self._children[at].number:
+            return self._behind
+        return self._on[1] if self._on and at > self._on[0] else None
+
+    def has_works_like(self, child: Branch) -> bool:
+        """Whether a branch with the same kind of number is a work, or has some."""
+        return child.style in self._with_works
+
+    def lacks(self, at: int) -> bool:
+        """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""
+        child = self._children[at]
+        if not child.number or compiled(_REPORTED).match(child.lines[0].text):
+            return False
+        if at in self._between and not compiled(MINUTES).search(child.lines[0].text):
+            return True
+        return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
+
+
+def _is_work(branch: Branch) -> bool:
+    """Whether a branch is a work: it says so itself, or its points share the one clause behind them."""
+    return (branch.own > 0 and not branch.below) or (branch.below > 0 and is_one_work(branch, None))
+
+
+def _behind_points(points: Sequence[Branch]) -> Clause | None:
+    """The clause of the label lines behind the last of points, where nothing else says who does them.
+
+    Points count on and have no parts. The sections of a notice (一、) are none.
+    """
+    if not _are_points(points) or any(one.has_clauses for one in points[:-1]):
+        return None
+    text, *labels = points[-1].lines
+    while len(labels) > 1 and ends_notice(labels[-1].text):
+        labels.pop()
+    if text.search.clauses or not points[-1].own or not all(map(_is_label, labels)):
+        return None
+    return reduce(joined, (clause for line in labels for clause in line.search.clauses))
+
+
+def _are_points(branches: Sequence[Branch]) -> bool:
+    """Whether branches are what one work consists of: they count on, have no parts, and are no sections."""
+    printed = [Printed(one.style, one.number, "") for one in branches if one.number]
+    if not count_on(printed) or rank(printed[0].style) <= SECTIONS or branches[-1].number == 0:
+        return False
+    return not any(one.children or is_no_task(one) for one in branches)
+
+
+def _is_label(line: TextLine) -> bool:
+    """Whether a line says who does the work, and nothing else: 责任单位：县住建局."""
+    return line.is_clause and LABEL.match(line.text) is not None

@@ -1,0 +1,151 @@
+"""Reading all paragraphs of a document by the grammar of clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_places import STOPS, is_certain, says_work
+from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, read_clause
+from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.lines.attendance_lines import without_attendance
+from qjtask.importing.lines.contact_lines import without_contacts
+from qjtask.importing.lines.contents_page import without_contents
+from qjtask.importing.lines.office_runs import left_out
+from qjtask.importing.lines.paragraphs import passages
+from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.lines.text_lines import read_lines
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import LeadNote
+from qjtask.importing.works.beside_works import doubts_beside, said_beside
+from qjtask.importing.works.clause_plan import ClausePlan
+from qjtask.importing.works.clause_tasks import Jump, Task
+from qjtask.importing.works.outline_tree import read_outline
+from qjtask.importing.works.task_walk import NOBODY, read_tasks
+
+_NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
+_SAYS_WHO = re.compile(
+    r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
+)
+_SEVERAL = 2  # works
+_PERSONS = re.compile("责任人|负责人|领导|包[联保]人|(?:责任|牵头)：")
+_LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
+_LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
+
+
+def read_document_clauses(document: SourceDocument) -> ClausePlan:
+    """The works that a document's numbered paragraphs share out; none when they share out nothing."""
+    lines = without_contacts(read_lines(without_contents(passages(document))))
+    leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
+    read = read_tasks(read_outline(without_attendance(lines)), first_leads=leads.rest is not None)
+    tasks, told_of_all = _by_all(read.tasks)
+    tasks, told_of_persons = _by_persons(tasks)
+    mentions = len({line.place for line in lines if _mentions(line)})
+    known = {task.place for task in tasks}
+    if not tasks:
+        return ClausePlan((), tuple(lines), read.outside, mentions, (), leads)
+    doubts = (
+        *told_of_all,
+        *told_of_persons,
+        *_jumps(read.jumps),
+        *_strange(lines, known),
+        *_unread(lines, known),
+        *left_out(lines, known),
+        *_without_work(lines, known | {one.place for one in read.outside}),
+        *doubts_beside(read.outside),
+    )
+    said = tuple(said_beside(read.outside))
+    return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads, said)
+
+
+def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
+    """The numbers that do not follow, in one doubt."""
+    if jumps:
+        steps = in_part([jump.step for jump in jumps])
+        read = f"编号{steps}" if len(jumps) == 1 else f"编号有{len(jumps)}处不连着（{steps}）"
+        rows = tuple(jump.place for jump in jumps)
+        yield Doubt(rows[0], read, "照印的编号记", "请核对原文是不是漏了一段", rows=rows)
+
+
+def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
+    """The works with the offices that, as one of them says, carry out all works after it."""
+    made: list[Task] = []
+    doubts: list[Doubt] = []
+    names: tuple[str, ...] = ()
+    for at, task in enumerate(tasks):
+        more = tuple(name for name in names if name not in (*task.lead, *task.units, *task.support))
+        made.append(task._replace(units=(*task.units, *more)))
+        if task.for_all and at + 1 < len(tasks):
+            names = task.for_all
+            assumed = f"记入后面{len(tasks) - at - 1}项的责任单位"
+            read = f"写明以下各项都由“{'、'.join(names)}”落实"
+            rows = tuple(later.place for later in tasks[at + 1 :])
+            doubts.append(Doubt(task.place, read, assumed, "不对请改 units", rows=rows))
+    return tuple(made), doubts
+
+
+def _by_persons(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
+    """The works for which persons answer and no office, that told once of all of them."""
+    personal = [
+        task for task in tasks if _PERSONS.search(task.note) and not (task.lead or task.units or task.support)
+    ]
+    if len(personal) < _SEVERAL:
+        return tuple(tasks), []
+    read = f"{len(personal)}项只写了责任人，没有写责任单位"
+    rows = tuple(task.place for task in personal)
+    doubt = Doubt(rows[0], read, "责任人记入备注，责任单位空着", "请补上 units", rows=rows)
+    silent = (
+        task._replace(told=tuple(one for one in task.told if one != NOBODY)) if task in personal else task
+        for task in tasks
+    )
+    return tuple(silent), [doubt]
+
+
+def _says_first_leads(line: TextLine) -> bool:
+    return LEADS_ASIDE.search(line.search.text) is not None or any(
+        clause.first_leads for clause in line.search.clauses
+    )
+
+
+def _mentions(line: TextLine) -> bool:
+    is_shared = any(clause.is_shared and not clause.is_heading for clause in line.search.clauses)
+    return is_shared or re.search(_NAMED, line.text) is not None
+
+
+def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
+    """Brackets like a clause in paragraphs that are no works."""
+    for line in lines:
+        if line.place not in known:
+            for inside in line.search.told:
+                yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
+
+
+def _unread(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
+    """Paragraphs that say who does something, in which no clause was found: a work may stand there."""
+    for line in lines:
+        is_read = line.place in known or line.search.clauses or line.search.told
+        if not is_read and _SAYS_WHO.search(line.text):
+            shown = line.text[:_LONGEST_SHOWN] + "…" * (len(line.text) > _LONGEST_SHOWN)
+            fix = "是工作的请补进计划"
+            yield Doubt(line.place, f"“{shown}”写了责任单位，没有读懂", "没有记", fix)
+
+
+def _without_work(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
+    """Numbered paragraphs that are nothing but a clause, and head no works: what is to be done is missing."""
+    for line, following in zip_longest(lines, lines[1:]):
+        style = line.printed.style if line.printed else ""
+        heads = following is not None and following.printed is not None and following.printed.style != style
+        if style and line.place not in known and not heads and _says_only_who(line.text):
+            read = f"“{quoted_in_part(line.text)}”写了责任单位，没有写做什么"
+            yield Doubt(line.place, read, "没有记", "请补进计划")
+
+
+def _says_only_who(text: str) -> bool:
+    """Whether a paragraph says who does something, and not what: 县教体局牵头，县公安局配合，6月底前完成."""
+    if len(text) > _LONGEST_CLAUSE or text.startswith("请"):  # 请各单位认真抓好落实 is a notice's wish
+        return False
+    clause = read_clause(text.strip(STOPS).removeprefix("由"), Vocabulary(()))
+    return clause is not None and is_certain(clause) and not says_work(clause)

@@ -1,0 +1,299 @@
+"""The outline's works in order, each with the headings over it, its wording and its offices."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.importing.clauses.clause import Clause, completed
+from qjtask.importing.clauses.clause_words import closing_time
+from qjtask.importing.document.doubts import quoted_in_part
+from qjtask.importing.lines.levels import OFFICE
+from qjtask.importing.works.branch_kinds import (
+    HeadingStyles,
+    count_numbered,
+    heading_styles,
+    is_about_carrying_out,
+    is_headed_within,
+    is_in_passing,
+    is_name_only,
+    is_of_goals,
+    is_one_work,
+    is_only_aimed_at,
+    may_be_work,
+    speaks_for,
+    title_within,
+)
+from qjtask.importing.works.branch_works import (
+    Told,
+    Work,
+    heads_paragraphs,
+    own_works,
+    resembling,
+    whole_work,
+    works_below_title,
+)
+from qjtask.importing.works.branches_beside import Beside
+from qjtask.importing.works.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
+from qjtask.importing.works.covering_notices import without_covering
+from qjtask.importing.works.outline_tree import Branch, last_of
+from qjtask.importing.works.promised_above import promised_above, promised_in
+from qjtask.importing.works.work_text import (
+    is_labelled,
+    is_title,
+    own_text,
+    printed_as,
+    said,
+    text_left,
+    title_of,
+    worded,
+)
+
+_NAMES = "不对请改 lead、units 或 support"
+_WHO = {"lead": "牵头单位", "units": "责任单位", "support": "配合单位"}
+_LACKING = Told(
+    "前后的工作写了责任单位，这一项没有", "记作一项，责任单位空着", "请补上 units；不是工作请删去", "units"
+)
+_GIVEN = Told("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
+_UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
+_OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
+NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
+"""What is told of a work without an office."""
+
+_SAYS_WHO = re.compile(
+    r"[^，,。；;]{0,40}(?:(?:责任|牵头|承办|主办|配合)(?:单位|部门|科室)|牵头|(?<!谁)负责(?![人制的任]))"
+    r"[^，,。；;]{0,40}"
+)
+
+
+class _Over(NamedTuple):
+    """What stands over a work: its headings, and what one of them says for those that say nothing."""
+
+    path: tuple[TitleLine, ...] = ()
+    given: Clause | None = None
+
+
+def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
+    """The works of a document, from its outline.
+
+    `first_leads` says that the first of several responsible offices leads: the notice has told so.
+    """
+    walk = _Walk(heading_styles(root), last_of(root), first_leads=first_leads)
+    walk.branch(root, _Over())
+    return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps))
+
+
+class _Walk:
+    """Goes through the outline in the document's order, and gathers works under their headings."""
+
+    def __init__(self, styles: HeadingStyles, last: Branch, *, first_leads: bool) -> None:
+        self.tasks: list[Task] = []
+        self.outside: list[Outside] = []
+        self.jumps: list[Jump] = []
+        self._styles = styles
+        self._last = last
+        self._first_leads = first_leads
+        self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
+        self._order = 0
+        self._numbers: Counter[str] = Counter()  # the last number of each style, wherever it stood
+
+    def branch(self, branch: Branch, over: _Over) -> None:
+        """The works of a branch and of those below it."""
+        if is_one_work(branch, over.given):
+            self._add_all(branch, over, [whole_work(branch)])
+        elif branch.below or (branch.children and branch.own):
+            self._head(branch, over)
+        elif heads_paragraphs(branch, self._styles):
+            self._add_all(branch, self._under(branch, over), works_below_title(branch))
+        elif not over.path and is_headed_within(branch, self._styles):
+            works = [work._replace(number=0) for work in own_works(branch)]
+            self._add_all(branch, self._under(branch, over, title_within(branch)), works)
+        elif branch.own or over.given:
+            self._add_all(branch, over, own_works(branch))
+
+    # Headings --------------------------------------------------------------------------------
+
+    def _head(self, branch: Branch, over: _Over) -> None:
+        """A heading: its own clause is given to the works below, or is a work itself when its text is one."""
+        under = self._under(branch, over)
+        if branch.style and branch.children:
+            self.outside.extend(
+                Outside(text, place, has_clause=False) for text, place in promised_above(branch.lines)
+            )
+        if not branch.own:
+            self._children(branch, under)
+        elif speaks_for(branch):
+            self._speaking_heading(branch, under)
+        elif not branch.style:
+            self._add_all(branch, under, own_works(branch))
+            self._children(branch, under)
+        else:
+            self._children(branch, under)
+            # What heads others leaves them its number.
+            works = [work._replace(number=0, told=(_OVER, *work.told)) for work in own_works(branch)]
+            self._add_all(branch, under, works)
+
+    def _speaking_heading(self, branch: Branch, under: _Over) -> None:
+        """A heading whose clause is given to the works below; none that takes it is told."""
+        given = next(one.clause for one in said(branch.lines) if one.is_shared)
+        first = len(self.tasks)
+        self._children(branch, under._replace(given=given))
+        if first < len(self.tasks) and id(given) not in self._taken_over:
+            self._tell(first, _UNUSED)
+
+    def _under(self, branch: Branch, over: _Over, title: str = "") -> _Over:
+        """What stands over the works below; an office's own line is no heading where one stands over it."""
+        text = title or title_of(branch)
+        if not branch.style or not text or (branch.style == OFFICE and over.path):
+            return over
+        self._order += 1
+        return over._replace(
+            path=(*over.path, TitleLine(branch.style, branch.number, text, branch.place, self._order))
+        )
+
+    def _children(self, branch: Branch, over: _Over) -> None:
+        children = branch.children if branch.style else without_covering(branch)
+        beside = Beside(children)
+        before: Counter[str] = Counter()
+        for at, child in enumerate(children):
+            first = len(self.tasks)
+            if is_of_goals(child):
+                self._goals(child)
+            elif not (is_name_only(child) or (is_about_carrying_out(branch) and is_in_passing(child))):
+                self._child(at, child, over, beside)
+            if first < len(self.tasks):
+                self._tell_left(child)
+            self._note_jump(child, before[child.style], first)
+            before[child.style] = self._numbers[child.style] = child.number
+
+    def _child(self, at: int, child: Branch, over: _Over, beside: Beside) -> None:
+        """A branch under a heading: works, a work that lacks its offices, or what is told to be none."""
+        own = over if over.given else over._replace(given=beside.spoken_for(at))
+        if child.has_clauses or own.given:
+            self.branch(child, own)
+        elif beside.lacks(at):
+            self._lacking(child, over)
+        elif (child.number or child.style == OFFICE) and beside.has_works_like(child) and may_be_work(child):
+            within = count_numbered(child)
+            self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
+        elif child.number:
+            self._goals(child)
+
+    def _lacking(self, child: Branch, over: _Over) -> None:
+        """A work without offices among others: under its own title where titles of its kind head works."""
+        whole = whole_work(child)
+        styles = self._styles.over_paragraphs | self._styles.over_works
+        is_headed = child.style in styles and not child.children
+        if is_headed and len(child.lines) > 1 and is_title(child.lines[0].text):
+            over = self._under(child, over)
+            whole = whole._replace(number=0, text=own_text(child.lines[1:]), place=child.lines[1].place)
+        self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
+
+    def _goals(self, child: Branch) -> None:
+        """What is to be reached and no work: the targets in it are told, for no work has them."""
+        promised = promised_in(child)
+        if promised:
+            self.outside.append(
+                Outside(
+                    title_of(child),
+                    child.place,
+                    has_clause=False,
+                    promised=promised,
+                    is_aim=is_only_aimed_at(child),
+                )
+            )
+
+    def _note_jump(self, child: Branch, before: int, first: int) -> None:
+        """Note a number that does not follow the one before it; lists may begin again, or run on."""
+        follows = {before + 1, 1} if before else {0, 1, self._numbers[child.style] + 1}
+        if first == len(self.tasks) or child.number in follows | {0}:
+            return
+        shown, last = printed_as(child.style, child.number), printed_as(child.style, before)
+        step = f"从{last}{'跳到' if child.number > before else '退回'}{shown}" if before else f"从{shown}开始"
+        step = f"{shown}重复" if child.number == before else step
+        self.jumps.append(Jump(self.tasks[first].place, step))
+
+    def _tell_left(self, child: Branch) -> None:
+        """Doubt text after a work's clause, where it is no end of the notice."""
+        left = "" if child.children else text_left(child)
+        if left and (child is not self._last or is_labelled(left)):
+            read = f"责任单位后面还有“{quoted_in_part(left)}”"
+            told = Told(read, "没有记入这一项", "请核对，需要的请补进 work", "work")
+            self._tell(len(self.tasks) - 1, told)
+
+    def _tell(self, at: int, told: Told) -> None:
+        self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))
+
+    # Works -----------------------------------------------------------------------------------
+
+    def _add_all(self, branch: Branch, over: _Over, works: Sequence[Work]) -> None:
+        strange = resembling(branch)
+        if len(works) == 1:
+            self._add(branch, over, works[0], [told for own in strange.values() for told in own])
+            return
+        for work in works:
+            self._add(branch, over, work, strange.pop(work.place, []))
+
+    def _add(self, branch: Branch, over: _Over, work: Work, strange: Sequence[Told]) -> None:
+        clause, told = self._clause_of(work, over.given)
+        text = worded(work.text, clause)
+        if not text:
+            self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
+            return
+        if not clause.names and not any(one.field == "units" for one in work.told):
+            told = (*told, NOBODY if clause.is_shared else _without_names(text, NOBODY))
+        self.tasks.append(
+            Task(
+                branch.style,
+                work.number,
+                over.path,
+                text,
+                clause.lead,
+                clause.units,
+                clause.support,
+                clause.deadline or closing_time(text),
+                clause.target,
+                "；".join(clause.notes),
+                work.place,
+                (*work.told, *told, *_doubts(clause), *strange),
+                clause.for_all,
+                work.further,
+            )
+        )
+
+    def _clause_of(self, work: Work, given: Clause | None) -> tuple[Clause, tuple[Told, ...]]:
+        """The work's own clause, completed by what a heading says; that is told of the first such work."""
+        if given is None:
+            return work.clause or Clause(), ()
+        if work.clause is not None:
+            return self._completed(work.clause, given), ()
+        told = () if given.is_heading or id(given) in self._taken_over else (_GIVEN,)
+        self._taken_over.add(id(given))
+        return given._replace(told=(), work="", title="", target=""), told
+
+    def _completed(self, own: Clause, given: Clause) -> Clause:
+        """A work's clause with what its heading says and it does not."""
+        whole = completed(own, given, takes_lead=not (own.lead or self._first_leads))
+        if whole != own or given.notes:
+            self._taken_over.add(id(given))
+        return whole
+
+
+def _doubts(clause: Clause) -> Iterator[Told]:
+    """What is doubted of a clause, each with the key of the plan where a person puts it right."""
+    for read, assumed in clause.told:
+        about = next((name for name in clause.names if read == f"“{name}”不像单位名称"), "")
+        yield Told(read, assumed, _NAMES, "units" if about else "", about)
+    if clause.and_others:
+        key = clause.and_others
+        yield Told(f"{_WHO[key]}写着“等”，没有列全", "只记写明的", f"请补上 {key}", key)
+
+
+def _without_names(text: str, usual: Told) -> Told:
+    """What to tell of a work without offices: the words that name some and were not understood, if any."""
+    found = _SAYS_WHO.search(text)
+    if found is None:
+        return usual
+    return usual._replace(read=f"写着“{quoted_in_part(found[0].strip())}”，责任单位没有读懂")

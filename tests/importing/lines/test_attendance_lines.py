@@ -1,0 +1,43 @@
+"""Who was there, and who gets a copy, are no part of any work."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.lines.attendance_lines import says_who_attended
+from tests.importing.works.documents import works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出席：张三",
+        "列席人员：李四",
+        "分送：县财政局、县教育局。",
+        "参会人员：张三",
+        "抄送:县委办",
+        "会议记录：王五",
+    ],
+)
+def test_such_lines_go_to_no_work(text: str) -> None:
+    assert says_who_attended(text)
+    found = works("1.交办事项：修桥", "责任单位：县住建局", "2.交办事项：修路", "责任单位：县交通局", text)
+    assert [one.split("|")[2:5] for one in found] == [["修桥", "", "县住建局"], ["修路", "", "县交通局"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["参加单位：县财政局", "出席会议的有：张三", "时间：6月底前", "记录在案：修路"]
+)
+def test_labels_of_works_are_none(text: str) -> None:
+    assert not says_who_attended(text)
+
+
+def test_a_closing_sentence_is_no_rest_of_a_label() -> None:
+    found = works(
+        "1.清理河道淤积物3万立方米",
+        "办理时限：7月15日前；责任科室：县交通运输局",
+        "2.改造老旧小区8个",
+        "办理时限：6月底前；责任科室：县自然资源局",
+        "以上事项由办公室负责跟踪督办，定期通报进展情况。",
+    )
+    assert found[1].split("|")[4:] == ["县自然资源局", "", "6月底前"]

@@ -1,0 +1,94 @@
+"""Lists whose paragraphs begin with offices, and paragraphs that do so alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.works.document_clauses import read_document_clauses
+from tests.importing.works.documents import works
+
+DUTIES = ("1.县水利局负责清理河道。", "2.县财政局要落实资金。", "3.县公安局加强巡逻。")
+
+
+def read(*paragraphs: str) -> list[tuple[str, tuple[str, ...]]]:
+    plan = read_document_clauses(SourceDocument(paragraphs))
+    return [(task.work, (*task.lead, *task.units)) for task in plan.tasks]
+
+
+def test_each_paragraph_of_such_a_list_is_a_work_and_keeps_its_words() -> None:
+    assert read("2023年会议纪要", "一、河道", *DUTIES) == [
+        ("县水利局负责清理河道。", ("县水利局",)),
+        ("县财政局要落实资金。", ("县财政局",)),
+        ("县公安局加强巡逻。", ("县公安局",)),
+    ]
+
+
+def test_numbers_may_run_on_under_the_next_heading() -> None:
+    found = read("2023年会议纪要", "一、河道", DUTIES[0], "二、资金", DUTIES[1])
+    assert [names for _, names in found] == [("县水利局",), ("县财政局",)]
+
+
+def test_numbers_may_begin_anew_under_each_heading() -> None:
+    found = read("2023年会议纪要", "一、河道", DUTIES[0], "二、资金", "1.县财政局要落实资金。")
+    assert [names for _, names in found] == [("县水利局",), ("县财政局",)]
+
+
+def test_paragraphs_without_numbers_that_follow_each_other() -> None:
+    found = read(
+        "2023年会议纪要", "一、河道", "县水利局负责清理河道。", "县财政局要落实资金。", "会议要求抓好落实。"
+    )
+    assert [names for _, names in found] == [("县水利局",), ("县财政局",)]
+
+
+def test_who_else_a_sentence_names_joins_who_was_found() -> None:
+    found = read("2023年要点", "1.县城管局要清扫街道；各镇负责小区清理。", DUTIES[1])
+    assert found[0] == ("县城管局要清扫街道；各镇负责小区清理。", ("县城管局", "各镇"))
+
+
+def test_who_does_it_all_does_no_part_of_it() -> None:
+    plan = read_document_clauses(
+        SourceDocument(("2023年纪要", "1.关于人才。县人社局负责引进博士2名。", DUTIES[1]))
+    )
+    assert [task.told for task in plan.tasks] == [(), ()]
+    assert [task.note for task in plan.tasks] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("2023年工作总结", *DUTIES),  # a report
+        ("县防汛应急预案（试行）", *DUTIES),  # a rule that always holds
+        ("县防汛措施", "第一条 县水利局负责清理河道。", "第二条 县财政局要落实资金。"),
+        ("2023年要点", DUTIES[0], "2.河道通畅。", "3.水质良好。", "4.堤防牢固。"),  # one alone
+        ("2023年要点", "县财政局要加强监管。", "县审计局要加强审计。"),  # any sentences
+        ("2023年要点", "1.县公安局加强巡逻。", "2.县司法局开展普法。"),  # deeds, and no word of a duty
+    ],
+)
+def test_other_lists_give_no_works(paragraphs: tuple[str, ...]) -> None:
+    assert read(*paragraphs) == []
+
+
+def test_standing_duties_beside_works_are_none() -> None:
+    found = read(
+        "2023年要点",
+        "一、任务",
+        "1.清理河道。（责任单位：县水利局）",
+        "2.落实资金。（责任单位：县财政局）",
+        "二、成员单位职责",
+        "（一）县公安局负责治安。",
+        "（二）县司法局负责普法。",
+    )
+    assert [names for _, names in found] == [("县水利局",), ("县财政局",)]
+
+
+def test_a_mere_deed_of_an_office_says_who_beside_works_that_say_so_for_certain() -> None:
+    deeds = (
+        "1.推进信息发布。局综合科结合日常工作，及时收集、发布信息。",
+        "2.强化制度建设。局综合科要建立公开制度。",
+        "3.做好预决算公开。局财务科及时公开部门预决算。",
+    )
+    found = works("工作要点（2026年）", *deeds, "4.回复来信。由办公室办理。")
+    assert [line.split("|")[4] for line in found] == ["局综合科", "局综合科", "局财务科", "办公室"]
+    told_once = works("工作要点（2026年）", deeds[0], deeds[2], "3.做好总结。", "4.回复来信。由办公室办理。")
+    assert [line.split("|")[4] for line in told_once] == ["办公室"]

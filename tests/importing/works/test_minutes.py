@@ -1,0 +1,144 @@
+"""Minutes: who is told to do what within sentences, and headings that stand in one paragraph with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.works.documents import read, told, works
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "units", "support"),
+    [
+        ("防汛工作由市水利局、市应急局共同负责。", "", "市水利局、市应急局", ""),
+        ("规划编制工作由市发改委牵头，市统计局配合。", "市发改委", "", "市统计局"),
+        ("加装电梯18部，由市住建局负责，各社区配合做好意见征询。", "", "市住建局", "各社区"),
+        ("加装电梯，由市住建局负责，市财政局积极配合落实资金。", "", "市住建局", "市财政局"),
+        ("由市城管局负责整治占道，会同市市场监管局每周检查2次。", "", "市城管局", "市市场监管局"),
+        ("市住建局负责道路修补，市财政局配合做好资金保障。", "", "市住建局", "市财政局"),
+        ("责成市交通局修路3公里。", "", "市交通局", ""),
+        ("会议要求市交通局修路3公里。", "", "市交通局", ""),
+        ("请市交通局修路3公里。", "", "市交通局", ""),
+        ("用房竣工后，由市国资局将其纳入管理范畴。", "", "市国资局", ""),
+        ("关于绿化事宜，委托市园林中心组织实施。", "", "市园林中心", ""),
+        ("关于经费事宜，授权市财政局审核拨付。", "", "市财政局", ""),
+        ("关于防火事宜，安排市应急局9月底前排查。", "", "市应急局", ""),
+        ("关于信访事宜，指定市信访局牵头办理。", "市信访局", "", ""),
+    ],
+)
+def test_offices_of_a_sentence_by_their_roles(text: str, lead: str, units: str, support: str) -> None:
+    found = works("一、重点", "1.由市教育局负责建学校。", "2.由市水利局负责修渠。", f"3.{text}")
+    assert found[2].split("|")[3:6] == [lead, units, support]
+
+
+@pytest.mark.parametrize(
+    "text", ["由民政局负责新建食堂10家。", "安排资金540万元，由区财政局负责于6月底前拨付到位。"]
+)
+def test_who_does_it_all_does_no_part_of_it(text: str) -> None:
+    paragraphs = ("一、关于食堂", text, "二、关于修路", "由县交通局负责修路3公里。")
+    assert not any("哪一部分" in one for one in told(*paragraphs))
+    assert [task.note for task in read(*paragraphs).tasks] == ["", ""]
+
+
+def test_a_heading_with_its_work_in_one_paragraph_heads_it() -> None:
+    found = works(
+        "一、关于食堂",
+        "由民政局负责新建食堂10家。",
+        "二、关于修路。由交通局负责修路3公里。",
+        "三、关于调查。",
+        "（一）由统计局负责调查20户。",
+        "（二）由财政局负责落实资金5万元。",
+        "四、关于水渠：会议要求，由水利局负责修渠2公里。",
+    )
+    assert [one.split("|")[0] for one in found] == [
+        "关于食堂",
+        "关于修路",
+        "关于调查",
+        "关于调查",
+        "关于水渠",
+    ]
+
+
+def test_sections_that_are_works_themselves_stay_without_a_heading() -> None:
+    found = works("一、修路。由县交通局负责。", "二、建桥。由县住建局负责。")
+    assert [one.split("|")[:3] for one in found] == [["", "1", "修路。"], ["", "2", "建桥。"]]
+
+
+@pytest.mark.parametrize(
+    "lead", ["会议决定：", "议定：", "会议议定以下事项：", "会议明确：", "经研究，会议决定："]
+)
+def test_a_list_behind_what_a_meeting_decides_is_parted(lead: str) -> None:
+    text = f"{lead}1.由县交通局负责修路3公里。2.由县财政局落实资金50万元。"
+    assert [one.split("|")[1] for one in works("一、关于修路", text)] == ["1", "2"]
+
+
+def test_the_first_of_a_list_behind_what_a_meeting_decides_is_not_lost() -> None:
+    found = read(
+        "一、关于规划",
+        "议定：1、成立领导小组，办公室设在县发改委。",
+        "2、经费由县财政局负责落实。",
+        "3、由县住建局负责选址。",
+    )
+    assert [doubt.read for doubt in found.doubts] == ["“成立领导小组，办公室设在县发改委”没有写责任单位"]
+
+
+def test_a_first_topic_without_an_office_is_a_group_of_its_own() -> None:
+    lines = (
+        "第106次常务会议纪要",
+        "一、审议《实施办法》",
+        "会议议定：原则同意，以区政府党组名义提请区委审议。",
+        "二、审议《请示》",
+        "会议议定：原则同意，由兴东集团按程序组织实施。",
+        "三、听取情况汇报",
+        "会议议定：（一）由区财政局负责，11月30日前拨付资金。（二）由区审计局负责，12月底前完成审计。",
+        "四、研究慰问工作",
+        "会议议定：原则同意，由区民政局组织实施。",
+    )
+    found = [line.split("|") for line in works(*lines)]
+    assert [(one[0].rpartition("：")[2], one[4]) for one in found] == [
+        ("审议《实施办法》", ""),
+        ("审议《请示》", "兴东集团"),
+        ("听取情况汇报", "区财政局"),
+        ("听取情况汇报", "区审计局"),
+        ("研究慰问工作", "区民政局"),
+    ]
+    assert found[0][2] == "会议议定：原则同意，以区政府党组名义提请区委审议。"
+
+
+def test_whoever_is_told_to_do_something_in_minutes_has_a_work() -> None:
+    topics = ("一、环境整治", "保卫科要尽快清理过期药品。", "二、其他", "略。")
+    assert works("县医院周会会议纪要", *topics)[0].split("|")[4] == "保卫科"
+    assert not works("2026年工作回顾", *topics)
+
+
+def test_what_minutes_ask_behind_what_was_said_is_told_where_it_is_not_read() -> None:
+    lines = (
+        "会议纪要",
+        "1.由县住建局负责修桥。",
+        "2.会议指出，成效明显。6月底前要核实情况。",
+        "3.由县交通局负责修路。",
+        "4.会议听取了汇报。会议指出，成效明显。",
+    )
+    (doubt,) = read(*lines).doubts
+    assert doubt.read.startswith("“会议指出，成效明显")
+
+
+def test_what_is_to_be_done_is_no_office_beside_those_that_do_it() -> None:
+    text = "会议强调，要加强协作。请安全监察部牵头，生产技术部配合，修订合同管理办法，年底前完成。"
+    found = works("1." + text, "2.由县交通局负责修路。")[0]
+    assert found.split("|")[2:] == [text, "安全监察部", "", "生产技术部", "年底前"]
+
+
+def test_points_counted_in_a_sentence_are_works_where_most_are_asked_of_somebody() -> None:
+    points = (
+        "一是要求新城镇集团保证经费；二是由新水公司继续牵头负责创建工作；"
+        "三是要求施工单位保质保量；四是做好人员安排。"
+    )
+    found = works("研讨会会议纪要（2026年）", f"吴总提出了四点要求：{points}")
+    assert [line.split("|")[4] for line in found] == ["新城镇集团", "新水公司", "施工单位", ""]
+
+
+def test_all_points_of_a_list_are_works_where_most_say_who() -> None:
+    points = ("1.施工单位应按承诺投入人力。", "2.监理部负责每周检查。", "3.县水利局6月底前抽检已完工程。")
+    found = works("约谈会议纪要（2026年）", "会议决定：", *points)
+    assert [line.split("|")[4] for line in found] == ["施工单位", "监理部", "县水利局"]

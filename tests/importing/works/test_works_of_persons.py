@@ -1,0 +1,79 @@
+"""Works for which persons answer and no office: they are works, and that is told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.works.documents import read, told
+
+ONCE = "2项只写了责任人，没有写责任单位"
+
+
+@pytest.mark.parametrize(
+    ("end", "note"),
+    [
+        ("责任人：村主任周大勇。", "责任人：村主任周大勇"),
+        ("责任人：周大勇", "责任人：周大勇"),
+        ("责任人：黄军、陈静", "责任人：黄军、陈静"),
+        ("责任领导：周大勇；联系人：黄军", "责任领导：周大勇"),
+        ("包联责任人：周大勇。", "包联责任人：周大勇"),
+        ("（责任人：周大勇）", "责任人：周大勇"),
+    ],
+)
+def test_a_work_whose_only_owner_is_a_person_is_one(end: str, note: str) -> None:
+    lines = (f"1、硬化通户路2.3公里，6月底前完工。{end}", f"2、安装路灯86盏。{end}")
+    found = read(*lines)
+    assert [(task.work, task.note.startswith(note)) for task in found.tasks] == [
+        ("硬化通户路2.3公里，6月底前完工。", True),
+        ("安装路灯86盏。", True),
+    ]
+    assert not any(task.lead or task.units or task.support for task in found.tasks)
+    assert [(one.read, one.rows) for one in found.doubts] == [(ONCE, ("第1段", "第2段"))]
+    assert not told(*lines)
+
+
+def test_persons_beside_offices_are_told_as_they_were() -> None:
+    lines = ("1、修路。责任单位：村委会；责任人：周大勇。", "2、安装路灯。责任人：黄军。")
+    assert not any("只写了责任人" in one.read for one in read(*lines).doubts)
+    assert told(*lines) == ["没有写责任单位"]
+
+
+@pytest.mark.parametrize("end", ["联系人：周大勇。", "责任人：一要认真；二要仔细。"])
+def test_whoever_is_only_asked_answers_for_nothing(end: str) -> None:
+    assert not read(f"1、硬化通户路2.3公里。{end}", f"2、安装路灯86盏。{end}").tasks
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("村主任周大勇负责硬化通户路2.3公里。", "责任：村主任周大勇"),
+        ("由村委会副主任陈志负责硬化通户路2.3公里。", "责任：村委会副主任陈志"),
+        ("周大勇负责硬化通户路2.3公里。", "责任：周大勇"),
+        ("请王海副校长牵头，9月底前举办培训2场。", "牵头：王海副校长"),
+        ("周大勇、黄军负责硬化通户路2.3公里。", "责任：周大勇；责任：黄军"),
+    ],
+)
+def test_a_person_who_is_told_to_do_a_work_in_its_sentence_answers_for_it(text: str, note: str) -> None:
+    found = read(f"1、{text}", f"2、{text}")
+    assert [(task.work, task.note) for task in found.tasks] == [(text, note)] * 2
+    assert [(one.read, one.rows) for one in found.doubts] == [(ONCE, ("第1段", "第2段"))]
+
+
+@pytest.mark.parametrize("end", ["（负责人：周大勇）", "负责人：周大勇"])
+def test_whoever_is_in_charge_answers_too(end: str) -> None:
+    lines = (f"1、硬化通户路2.3公里。{end}", f"2、安装路灯86盏。{end}")
+    assert [task.note for task in read(*lines).tasks] == ["负责人：周大勇"] * 2
+
+
+def test_a_person_under_an_office_answers_beside_it() -> None:
+    found = read("教务处：", "1.编排课程表。（负责人：李明）", "2.组织期中考试。")
+    assert [(task.units, task.note) for task in found.tasks] == [
+        (("教务处",), "负责人：李明"),
+        (("教务处",), ""),
+    ]
+
+
+def test_the_duty_of_an_office_head_is_the_office_s_and_names_no_person() -> None:
+    lines = ("1.成员职责", "教务处负责人：负责教学过程的安全管理", "总务处负责人：负责设施的安全检查")
+    tasks = read(*lines).tasks
+    assert [(task.units, task.note) for task in tasks] == [(("教务处",), ""), (("总务处",), "")]
