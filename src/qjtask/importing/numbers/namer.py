@@ -11,14 +11,22 @@ from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.counted_things import size_name, spent_name, thing_behind_its_size, thing_words
 from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
 from qjtask.importing.numbers.leading_words import without_lead
+from qjtask.importing.numbers.names_before import (
+    ENDS_AS_DEED,
+    FINISHED,
+    changed_before,
+    clause_before,
+    deed_before,
+    label_before,
+    made_before,
+)
 from qjtask.importing.numbers.names_of_lists import is_list, is_of_each_named, shared_out
 from qjtask.importing.numbers.number_roles import Sorted
 from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
-from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
+from qjtask.importing.numbers.quantities import ACROSS, Bound, Direction, Quantity, without_verb
 from qjtask.importing.numbers.served_things import name_of_served
 from qjtask.importing.numbers.target_names import (
-    begins_with_a_verb,
     is_bare_total,
     is_base,
     is_cut_off,
@@ -39,7 +47,6 @@ from qjtask.importing.numbers.times_beside import TimesBeside
 _AIMS = ("力争", "争取", "努力")
 _LONGEST_NAME = 120  # signs
 _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
-_LONGEST_LABEL = 40
 _WITHIN = r"^(?:包?含|包括)"
 _PART_OF_A_YEAR = r"[，,、\s]{0,2}其中[：:，,]?(?P<year>(?:19|20)[0-9]{2}年|[今本当]年)"
 _DONE = (
@@ -47,14 +54,10 @@ _DONE = (
     r"底?(?:累计)?已?(?:累计)?有?"
 )
 _IN_BRACKETS = rf"[0-9余多]{HAN}{{1,3}}(?:以上)?[（(][^（()），。；]{{1,20}}$"  # 12个（城区5个、农村7个）
-_FINISHED = frozenset(("完成", "建成", "改造完成", "建设完成"))
+_ONLY_DONE = FINISHED | {"累计完成", "累计建成", "新增", "累计新增", "实现", "实施", "开展", "推进"}
 _LAST_MONTH = 12
 _ONLY = r"(?:仅仅?|只)(?:有|为|是|占|完成)?$"
 _OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
-_WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
-_MADE_BEFORE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{2,24})[，,]$"
-_CHANGED = r"(?:^|[，,；;。])(?:提[高升]|降低|压[缩减]|缩短|[上下]调)([^，,。；;0-9０-９]{2,24})[，,]$"
-_LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"
 
 
 class Namer:
@@ -181,7 +184,8 @@ class Namer:
         if one.role is not NumberRole.PROMISED:
             return False
         is_share = name != "" and one.quantity.unit == "%"
-        return is_share or (name == "" and self._times.has(one.begin, one.quantity.at))
+        is_least = one.quantity.is_count and one.quantity.bound is Bound.OVER
+        return is_share or (name == "" and (is_least or self._times.has(one.begin, one.quantity.at)))
 
     def _is_behind_a_thing(self, at: int) -> bool:
         """Whether words of another number end there: 124人以上 of 31个团队124人以上."""
@@ -195,7 +199,7 @@ class Namer:
             return True
         if is_place(name):
             return self._is_part(one.quantity.start)
-        is_bare = one.quantity.unit in _BARE_UNITS and one.quantity.direction is None
+        is_bare = (name in _ONLY_DONE or one.quantity.unit in _BARE_UNITS) and one.quantity.direction is None
         return is_bare and name != "" and not name.startswith("再") and is_only_a_verb(name)
 
     def _is_of_each(self, one: Sorted) -> bool:
@@ -214,7 +218,7 @@ class Namer:
     def _own_name(self, words: str, one: Sorted) -> str:
         """What a number behind `words` counts, by them or by what is around it; "" when nobody can say."""
         name = tidy_name(words)
-        if is_sum(name) and (of := self._made_before(one.begin) or self._name):
+        if is_sum(name) and (of := made_before(self._text, one.begin) or self._name):
             return of
         if is_yearly(name) and self._name:
             return with_thing_of("", self._name) + "年均"
@@ -227,15 +231,16 @@ class Namer:
     def _name_around(self, verb: str, one: Sorted) -> str:
         """The name of a number with a verb of its own at most, from what stands before it; "" for none."""
         is_compared = one.quantity.direction is not None
-        if verb in _FINISHED and self._is_step(one):
+        if verb in FINISHED and self._is_step(one):
             return self._name
         is_of_year = verb == "" and self._times.has(one.begin, one.quantity.at)
-        if verb == "" and is_compared and (changed := self._changed_before(one.begin)):
+        if verb == "" and is_compared and (changed := changed_before(self._text, one.begin)):
             return changed
-        if self._name and (self._unit == one.quantity.unit or (is_compared and not verb)):
+        deed = deed_before(self._text, one.begin, verb)
+        if not deed and self._name and (self._unit == one.quantity.unit or (is_compared and not verb)):
             return self._name_of_the_last(verb, one, is_of_year=is_of_year)
-        clause = self._clause_before(one.begin) if is_compared or is_of_year else ""
-        return self._label_before(one.begin) or verb or clause
+        clause = clause_before(self._text, one.begin) if verb == "" and (is_compared or is_of_year) else ""
+        return label_before(self._text, one.begin) or clause or deed or verb
 
     def _is_step(self, one: Sorted) -> bool:
         """新建公厕10座，6月底前完成7座: how many of what was promised are done before the year's end."""
@@ -246,6 +251,8 @@ class Namer:
     def _name_of_the_last(self, verb: str, one: Sorted, *, is_of_year: bool) -> str:
         """The last number's name for one alike (2023年12个、2024年15个); of its thing alone for a part."""
         when = self._when_in_part(one)
+        if not when and verb in FINISHED and compiled(ENDS_AS_DEED).search(self._name):
+            return self._name
         if is_of_year and self._unit == one.quantity.unit and not when:
             return self._name
         return when + with_thing_of(verb, self._name)
@@ -254,26 +261,6 @@ class Namer:
         """建成便民生活圈30个，其中2023年建成10个: the year that tells a part from the whole; "" for none."""
         found = compiled(_PART_OF_A_YEAR).match(self._text, one.begin)
         return found["year"] if found and found.end() <= one.quantity.start else ""
-
-    def _changed_before(self, begin: int) -> str:
-        """提高村干部待遇，由800元提升至1560元 says in the clause before what is changed."""
-        found = compiled(_CHANGED).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
-        return tidy_name(found[1]) if found else ""
-
-    def _label_before(self, begin: int) -> str:
-        """农业增加值：增长8% prints before the colon what is measured."""
-        found = compiled(_LABEL).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
-        return tidy_name(found[1]) if found else ""
-
-    def _made_before(self, begin: int) -> str:
-        """建公园2座；建绿道，总长5公里 measures what the clause before makes."""
-        found = compiled(_MADE_BEFORE).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
-        return tidy_name(found[1]) if found and begins_with_a_verb(tidy_name(found[1])) else ""
-
-    def _clause_before(self, begin: int) -> str:
-        """开展走访活动，每年不少于2次 counts what the clause before says."""
-        found = compiled(_WHOLE_CLAUSE).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
-        return tidy_name(compiled("不[低少][于过].*$").sub("", found[1])) if found else ""
 
 
 def _is_unshared(words: str, group: Sequence[Sorted]) -> bool:

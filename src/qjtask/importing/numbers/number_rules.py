@@ -60,6 +60,7 @@ _RHYTHM = r"每(?:(?P<year>年度?)|[一个两]?(?:季度?|月|周|星期|学期
 _OFTEN = frozenset(("次", "场次", "轮", "遍", "回"))
 # 至2026年100座、2027年200座: one value for each year, behind a name that stands before.
 _BY_YEAR = r"[、\s]*(?:至|到|于|在)?20[0-9]{2}年[底末]?前?(?:完成|建成|实现|累计|计划|力争){0,2}"
+_OF_A_LIST = r"(?:[、和与及”]|以及).{2,}(?<![公中等])共$"
 _WITH = frozenset("与和同")
 _WITH_WHOM = r"[^,;。:、的0-9]{1,12}?(?:签[订署约]|建立|达成|开展|结[对成]|共[建同]|合作|联合)"
 
@@ -93,6 +94,18 @@ def _is_rhythm(one: Placed) -> bool:
         return False
     found = compiled(_RHYTHM).search(one.before)
     return found is not None and "至少" not in found[0] and (found["year"] is None or quantity.value == "1")
+
+
+def _is_sum_made(one: Placed) -> bool:
+    """新建长者食堂、社区食堂共12个: the sum of what is listed behind a verb."""
+    return _is_sum(one) and compiled(_OF_A_LIST).search(one.before) is not None
+
+
+def _is_sum(one: Placed) -> bool:
+    """改造甲路、乙路等12条, 举办活动共12场: which of them are meant, or since when, nobody can say."""
+    words, is_bare = one.before.rstrip(), one.quantity.is_count and one.quantity.direction is None
+    may_be = is_bare and words.endswith(("共", "等")) and ends_a_part(one)
+    return may_be and begins_with_a_verb(tidy_name(words))
 
 
 def _is_of_year(one: Placed) -> bool:
@@ -238,6 +251,8 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, is_of_each),
     (NumberRole.LIMIT, is_limit_around),
     (NumberRole.PROMISED, _is_of_year),
+    (NumberRole.PROMISED, _is_sum_made),
+    (NumberRole.UNREAD, _is_sum),
     (NumberRole.SERVED, is_served),
     (NumberRole.UNREAD, _is_unreadable),
     (NumberRole.UNREAD, _is_with_whom),
