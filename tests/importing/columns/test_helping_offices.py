@@ -77,8 +77,8 @@ def test_offices_that_look_on_are_told_and_owe_nothing(heading: str) -> None:
 
 
 def test_who_is_asked_for_help_beside_helpers_that_are_named_is_responsible() -> None:
-    unknown = "“谁来办”一列的标题不认识，格里像单位名称"
-    assert beside("谁来办 | 谁配合", BESIDE, SEVERAL) == ("US", [(unknown, 4)])
+    unknown = "“哪家办”一列的标题不认识，格里像单位名称"
+    assert beside("哪家办 | 谁配合", BESIDE, SEVERAL) == ("US", [(unknown, 4)])
 
 
 def test_a_small_margin_is_one_doubt_that_names_both_readings() -> None:

@@ -10,6 +10,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
+from qjtask.importing.columns.columns_before_works import what_comes_first
 from qjtask.importing.columns.columns_of_dates import by_steps, until_when, what_comes_next, when
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
@@ -18,7 +19,7 @@ from qjtask.importing.columns.number_columns import of_codes
 from qjtask.importing.columns.text_levels import only_names
 from qjtask.importing.columns.works_to_come import what_is_to_come
 from qjtask.importing.numbers.target_cells import is_bare_goal
-from qjtask.importing.words.column_roles import TEXTS, Role
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
@@ -111,7 +112,7 @@ def what(columns: Columns) -> Columns:
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
     if not named:
-        return _with_the_only_text(columns, open_ones or [column for column in columns if _is_place(column)])
+        return _with_the_only_text(columns, open_ones or _places(columns))
     longest = _longest(open_ones)
     if longest is None or not _stands_beside_names(longest, named, open_ones):
         return columns
@@ -174,17 +175,26 @@ def what_was_reported(columns: Columns) -> Columns:
 
 
 def what_is_wrong(columns: Columns) -> Columns:
-    """存在问题 is what the measures right of it mend; right of the works it is a report."""
+    """存在问题 is what the measures right of it mend; right of the works it is a report.
+
+    Right of what it is wrong with, and before the offices and dates, it is what these have to mend.
+    """
     sure = [column for column in columns if column.role in TEXTS and not column.speaks_of(Role.OTHER)]
     made = []
     for column in columns:
         if sure and column.said and column.speaks_of(Role.OTHER) and column.speaks_of(Role.TASK):
-            is_left = column.at < min(one.at for one in sure)
-            role, side = (Role.TASK, "左边") if is_left else (Role.OTHER, "右边")
+            is_text = column.at < min(one.at for one in sure) or _is_wrong_with(column, sure, columns)
+            role, side = (Role.TASK, "旁") if is_text else (Role.OTHER, "右边")
             made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
         else:
             made.append(column)
     return tuple(made)
+
+
+def _is_wrong_with(column: ColumnReading, sure: Sequence[ColumnReading], columns: Columns) -> bool:
+    """Whether a problem stands right behind nothing but names, and before those who have to mend it."""
+    owed = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=0)
+    return sure[-1].at + 1 == column.at < owed and all(map(only_names, sure))
 
 
 RULES: tuple[Rule, ...] = (
@@ -205,11 +215,20 @@ RULES: tuple[Rule, ...] = (
     what_heads,
     what_is_to_come,
     what,
+    what_comes_first,
 )
 
 
 def _is_report(column: ColumnReading) -> bool:
     return column.role is Role.OTHER and re.search("进展|进度|情况|状态", column.name) is not None
+
+
+def _places(columns: Columns) -> list[ColumnReading]:
+    """The columns of places; none beside a kind that each row has of its own, which is its work: 活动主题."""
+    kinds = (column.content.texts for column in columns if column.role is Role.FIELD)
+    if any(len(texts) == len(set(texts)) for texts in kinds):
+        return []
+    return [column for column in columns if _is_place(column)]
 
 
 def _is_place(column: ColumnReading) -> bool:

@@ -121,6 +121,18 @@ def _is_contractor(beside: Contender) -> bool:
     return builds_or_owns(beside.own) and is_paid(beside.own) and any(owners)
 
 
+def _is_over_a_duty(beside: Contender) -> bool:
+    """Whether the heading of another column says that its offices owe the work: 责任单位 beside 主管单位."""
+    return any(names_the_responsible(other) and says_duty(other) for other in beside.others)
+
+
+def _is_first_of_several(beside: Contender) -> bool:
+    """Whether other offices are responsible too, and none is headed as leading: 其他责任单位."""
+    own = beside.own
+    others = [other for other in beside.others if other.role in OWNERS and names_the_responsible(other)]
+    return own.role is Role.UNITS and bool(others) and all(other.role is Role.UNITS for other in others)
+
+
 def _is_led_and_helped(beside: Contender) -> bool:
     """Whether other headings name who leads and who helps."""
     return {Role.LEAD, Role.SUPPORT} <= {other.said for other in beside.others}
@@ -186,6 +198,8 @@ _TESTS: dict[str, Test] = {
     "built for a lead": _is_built_for_a_lead,
     "contractor": _is_contractor,
     "led and helped": _is_led_and_helped,
+    "over a duty": _is_over_a_duty,
+    "first of several": _is_first_of_several,
     "alone": _is_alone,
     "another part": _has_another_part,
     "led": _is_led,

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.columns_before_works import is_unknown_heading
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.number_columns import rows_of_works
 from qjtask.importing.document.grid import GridRow
@@ -16,6 +17,7 @@ from qjtask.importing.words.vocabulary import words
 
 _FEW = 2  # works, of which one alone says nothing
 _NEARLY_ALL = 0.9
+_LONGEST_NAME = 16  # characters on average
 _REASON = "每项工作各有一个，不是几项共有的标题"
 
 
@@ -40,11 +42,17 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
     """Whether nearly each row has a name of its own, and no number: 项目名称, never 重点任务 or 存在问题."""
     heading = plain_heading(column.name)
-    if column.is_mapped or column.said is Role.FIELD or not heading.endswith(_names()):
+    is_name = heading.endswith(_names()) or _is_short_of_unknown(column)
+    if column.is_mapped or column.said is Role.FIELD or not is_name:
         return False
     texts = [bare(row.cells[column.at].text) for row in rows]
     is_each = len(set(texts)) >= len(texts) * _NEARLY_ALL and all(texts)
     return is_each and not any(read_number(row.cells[column.at].text) for row in rows)
+
+
+def _is_short_of_unknown(column: ColumnReading) -> bool:
+    """Whether short texts stand under a heading that nobody knows, first in their rows: 重点企业."""
+    return is_unknown_heading(column) and column.content.length <= _LONGEST_NAME
 
 
 def _names() -> tuple[str, ...]:

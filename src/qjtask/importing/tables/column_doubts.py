@@ -9,6 +9,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import CERTAIN, is_deadline
 from qjtask.importing.columns.column_reading import CLOSE, ColumnReading, evidence_of_name
 from qjtask.importing.columns.columns_above import is_above
+from qjtask.importing.columns.columns_before_works import is_unknown_heading
 from qjtask.importing.columns.columns_of_dates import A_TIME
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
@@ -47,6 +48,9 @@ def said_of_columns(table: Table) -> Iterator[str]:
     plain = [*filter(_is_plain, _without_place(table))]
     if plain:
         yield _not_read(plain)
+    for column in filter(is_unknown_heading, table.columns):
+        role = Role.TASK if column.role in TEXTS else column.role
+        yield f"“{_name(column)}”一列排在具体工作前面，作{(role or Role.OTHER).value}"
 
 
 def _without_place(table: Table) -> Sequence[ColumnReading]:

@@ -1,0 +1,71 @@
+"""Columns left of the works that say of which thing each row is, whatever they are headed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from qjtask.importing.columns.column_content import ColumnContent, is_amount
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.vocabulary import words
+
+Columns = tuple[ColumnReading, ...]
+
+_MORE_THAN_A_NOTE = 30
+_NEARLY_ALL = 0.9  # of the rows, by a text of their own or by the one above
+_HALF = 0.5
+_SHORT = 6  # characters on average
+_NUMBERS = frozenset((Role.NUMBER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER))
+_WORKS = frozenset((Role.TASK, Role.WORK))
+_NO_NAMES = (Role.PERSON, Role.DEADLINE, Role.OTHER)
+
+
+def what_comes_first(columns: Columns) -> Columns:
+    """The columns, what stands first in each row and says which thing it is as a heading of its works.
+
+    A heading that nobody knows (产业链, 河段) tells nothing against it; a place is one where the next column
+    says what is wrong there, else it only says where the work is done.
+    """
+    if not any(column.role in _WORKS for column in columns):
+        return columns
+    first = {column.at for column in _first_ones(columns)}
+    more = Evidence(Role.FIELD, _MORE_THAN_A_NOTE, "排在具体工作前面")
+    return tuple(column.with_more(more) if column.at in first else column for column in columns)
+
+
+def is_unknown_heading(column: ColumnReading) -> bool:
+    """Whether a column was taken for a heading only because it stands first in its rows."""
+    return column.said is None and column.weight(Role.FIELD) >= _MORE_THAN_A_NOTE and not column.is_mapped
+
+
+def _first_ones(columns: Columns) -> Iterator[ColumnReading]:
+    """The columns before the works, but numbers and kinds, as long as each says which thing a row is."""
+    before = takewhile(lambda column: column.role not in _WORKS, columns)
+    rest = [column for column in before if column.role not in {*_NUMBERS, Role.FIELD}]
+    return takewhile(lambda column: _is_of_unknown(column) or _is_where(column, columns), rest)
+
+
+def _is_of_unknown(column: ColumnReading) -> bool:
+    """Whether texts stand in nearly all rows under a heading that nobody knows."""
+    content = column.content
+    is_unknown = column.role is None and column.said is None and bool(column.name and content.texts)
+    if not is_unknown or any(map(column.speaks_of, _NO_NAMES)) or content.part(is_amount, _HALF):
+        return False
+    is_full = content.share + content.goes_on >= _NEARLY_ALL
+    return is_full and (content.goes_on > 0 or not _are_kinds(content))
+
+
+def _are_kinds(content: ColumnContent) -> bool:
+    """Whether short texts stand again and again, each in a cell of its own: the kind of each row."""
+    return content.length < _SHORT and len(set(content.texts)) < len(content.texts) * _NEARLY_ALL
+
+
+def _is_where(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
+    """Whether a column names places, and the next one says what is wrong there: 点位 before 存在问题."""
+    is_place = column.role is column.said is Role.NOTE and bool(column.content.texts)
+    if not is_place or not any(map(column.name.__contains__, words().tables.places)):
+        return False
+    beside = columns[column.at + 1 : column.at + 2]
+    return any(word in other.name for other in beside for word in words().tables.problems)
