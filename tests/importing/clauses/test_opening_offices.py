@@ -116,3 +116,23 @@ def test_reports_wishes_and_others_are_none(text: str) -> None:
 
 def test_what_is_done_to_things_that_stand_is_no_report() -> None:
     assert read_opening("县住建局负责对已建成管网进行检测。", NOBODY) is not None
+
+
+@pytest.mark.parametrize("matter", ["李庄村道路硬化问题", "张家湾土地纠纷", "占道经营一事"])
+def test_whoever_follows_a_matter_is_told_to_see_to_it(matter: str) -> None:
+    found = read_opening(f"{matter}，规划建设办尽快实地勘查。", Vocabulary(()))
+    assert found is not None
+    assert (found.clause.units, found.is_strong) == (("规划建设办",), True)
+
+
+def test_a_matter_that_an_office_looks_into_is_no_title() -> None:
+    found = read_opening("城建办要抓紧排查消防隐患，12月20日前完成。", Vocabulary(()))
+    assert found is not None
+    assert found.clause.units == ("城建办",)
+
+
+@pytest.mark.parametrize("name", ["继续教育学院", "继续教育处"])
+def test_an_office_of_continued_education_is_one(name: str) -> None:
+    found = read_opening(f"{name}负责归档项目资料。", Vocabulary(()))
+    assert found is not None
+    assert found.clause.units == (name,)

@@ -24,7 +24,8 @@ class Clause(NamedTuple):
     the works before it (以上任务由…), `goes_on` that it holds for those after it too (下同), `is_bare` that
     nothing but names stood there, or a sentence says it in passing: one alone shares out nothing,
     `is_heading` that the names head the works below, `first_leads` that the first of them leads. `for_all`
-    are offices that carry out all works after it, too (以下各项均需各镇落实).
+    are offices that carry out all works after it, too (以下各项均需各镇落实). `is_decided` that minutes say
+    what is to be done, and by nobody.
     """
 
     lead: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Clause(NamedTuple):
     is_heading: bool = False
     first_leads: bool = False
     for_all: tuple[str, ...] = ()
+    is_decided: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,8 +53,8 @@ class Clause(NamedTuple):
 
     @property
     def is_shared(self) -> bool:
-        """Whether the clause says who does the work: an office, or a person who answers for it."""
-        return bool(self.names) or any(_ANSWERS.match(note) for note in self.notes)
+        """Whether the clause says who does the work: an office, a person who answers for it, nobody yet."""
+        return bool(self.names) or self.is_decided or any(_ANSWERS.match(note) for note in self.notes)
 
 
 def joined(first: Clause, second: Clause) -> Clause:
@@ -74,6 +76,7 @@ def joined(first: Clause, second: Clause) -> Clause:
         first.is_heading and second.is_heading,
         first.first_leads or second.first_leads,
         _each(first.for_all, second.for_all),
+        first.is_decided or second.is_decided,
     )
 
 

@@ -41,15 +41,16 @@ _BY_WHOM = (
 _SEES_TO = (
     r"[做抓][好实]|落实|加[强快]|提供"  # what else an office does where others are told to do something
 )
-_TOLD = (  # what has been done, how things stand, who looks after all works
+TOLD = (  # what has been done, how things stand, who looks after all works
     r"(?<![对保将把])已(?!知|完工程|(?:完工|建成?)的?(?:工程|项目|设施))|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
-_EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
+EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
 _TOLD_TO = ("限", "请", "责成", "要求", "由", "委托", "授权", "指定", "安排", "商请", "督促")
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
+_IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
@@ -61,10 +62,10 @@ _MOST_SENTENCES = 8  # of a paragraph
 def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a paragraph says, where it begins with that office; None for what was done already."""
     for start, is_later in _starts(text):
-        own = None if compiled(_TOLD).search(text, start) else _read_from(text, start, vocabulary)
+        own = None if compiled(TOLD).search(text, start) else _read_from(text, start, vocabulary)
         if own is not None and (own.is_strong or not is_later):  # a mere deed behind others is background
             return own
-    if compiled(_TOLD).search(text):
+    if compiled(TOLD).search(text):
         return None
     later = compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS]
     return _read_later(later, vocabulary)
@@ -73,10 +74,19 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
 def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
     """Who does what the sentence that begins at `start` says, and those behind it."""
     rest, is_told = _without_asking(text[start:].rstrip(STOPS))
+    first = compiled(_STOP).split(rest, 1)[0]
+    behind = rest[len(first) + 1 :]
+    if behind and compiled(_SINCE).match(first):
+        return _read_asked(*_without_asking(behind), vocabulary)
+    own = _read_asked(rest, is_told, vocabulary)
+    if own is None and behind and compiled(_IS_MATTER).fullmatch(first):
+        return _read_asked(*_without_asking(behind), vocabulary)
+    return own
+
+
+def _read_asked(rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
+    """Who does what a sentence says that begins with an office, and whether that is told so."""
     first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
-    if others and compiled(_SINCE).match(first):
-        rest, is_told = _without_asking(rest[len(first) + 1 :])
-        first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
     own = read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
     if own is None:
         own = read_told(first, vocabulary) if is_told else _read_named(rest, vocabulary)
@@ -164,7 +174,7 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     """What a later part asks of an office, or of all of a kind; of everybody it only wishes something."""
     by = compiled(_BY_WHOM).match(part)
     is_told = part.startswith("由") or by is not None
-    may_be_many = is_told or compiled(_EVERYBODY).match(part) is None
+    may_be_many = is_told or compiled(EVERYBODY).match(part) is None
     words = part[by.end() :] if by else part.removeprefix("由")
     own = read_part(words, "", vocabulary, is_behind=by is not None, may_be_many=may_be_many)
     if own is None or not (own.is_strong or is_told or compiled(_SEES_TO).search(part)):

@@ -20,13 +20,14 @@ from qjtask.importing.words.office_words import is_collective, is_office
 # 会议同意县住建局……
 _NO_OFFICE = (
     *("关于", "针对", "对于"),
-    *("抓紧", "尽快", "加快", "认真", "及时", "立即", "迅速", "继续", "进一步"),
+    *("抓紧", "尽快", "加快", "认真", "及时", "立即", "迅速", "进一步"),
     *("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取"),
 )
+_GOES_ON = "继续(?!教育)"  # 继续教育学院 is an office
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
 _LEADS = rf"(?P<lead>(?:牵头(?:负责)?|(?:作?为|是)(?:牵头|主办)(?:单位|部门|科室|处室)){_NOT_DOING})"
 _OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自){{0,4}}(?P<owes>(?:负责|承担|承办){_NOT_DOING})"
-_MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(?![急对用届])|抓紧|尽快)"
+_MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(?![急对用届])|抓紧|尽快|立即|即刻|迅速)"
 _FEAST = (
     r"(?:春节|国庆节?|中秋节?|元旦|五一|端午节?|清明节?|主?汛期|入汛|开学|[暑寒]假|供暖期?|采暖期?|[双两]节)"
     r"(?:假期|到?来|结束)?之?前"
@@ -166,4 +167,4 @@ def _are_many(name: str) -> bool:
 
 
 def _acts(name: str) -> bool:
-    return is_body(name) and not name.startswith(_NO_OFFICE)
+    return is_body(name) and not name.startswith(_NO_OFFICE) and not compiled(_GOES_ON).match(name)

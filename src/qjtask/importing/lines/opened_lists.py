@@ -15,7 +15,7 @@ from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.office_runs import goes_on_with
-from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.vocabulary import words
 
 _FEWEST = 2  # paragraphs of a list that say who
@@ -23,7 +23,7 @@ _LONGEST_TITLE = 40
 _IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
 _ARTICLE = "第一条"
 _LOOKED_AT = 30  # lines over a list in which its heading stands
-_DECISIONS = r"^[^。，,]{0,40}(?:纪要|议定事项|督办|督查|交办|批示)[^。，,]{0,12}$"
+_DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
 _PARTS = "[，,。；;：:]"
 _SHORTEST_WORK = 6  # characters
 _HEAD = 5  # lines in which a document's title stands
@@ -61,7 +61,7 @@ def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
     lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
     shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings)))
-    return shared | strong if _keeps_decisions(lines) else shared
+    return shared | strong if keeps_decisions(lines) else shared
 
 
 def _is_no_plan(lines: Sequence[TextLine]) -> bool:
@@ -70,14 +70,14 @@ def _is_no_plan(lines: Sequence[TextLine]) -> bool:
     return any(title.endswith(words().no_plan_ends) for title in titles)
 
 
-def _keeps_decisions(lines: Sequence[TextLine]) -> bool:
+def keeps_decisions(lines: Sequence[TextLine]) -> bool:
     """Whether a title says that decisions follow: in minutes whoever is told to do something has a work."""
     return any(compiled(_DECISIONS).search(line.text) for line in lines[:_HEAD] if line.printed is None)
 
 
 def decides_works(lines: Sequence[TextLine]) -> bool:
     """Whether such minutes say who does something, and what: more than 尽快启动."""
-    return _keeps_decisions(lines) and any(
+    return keeps_decisions(lines) and any(
         line.search.clauses and any(map(_says_what, compiled(_PARTS).split(line.text))) for line in lines
     )
 
@@ -124,7 +124,7 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
             continue
         style, number = line.printed.style, line.printed.number
         last, run = open_runs.get(style, (0, []))
-        if _heads(lines, at):
+        if heads_narrower(lines, at):
             if run and number == last + 1:
                 open_runs[style] = (number, run)
             continue
@@ -135,12 +135,6 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
         open_runs[style] = (number, run)
     for _, run in open_runs.values():
         yield run
-
-
-def _heads(lines: Sequence[TextLine], at: int, further: int = 1) -> bool:
-    """Whether a numbered line stands over narrower numbers, some lines `further`."""
-    own, following = lines[at].printed, lines[at + further].printed if at + further < len(lines) else None
-    return own is not None and following is not None and rank(following.style) > rank(own.style)
 
 
 def _unnumbered(
@@ -162,7 +156,7 @@ def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterato
     for at, (over, line) in enumerate(pairwise(lines), 1):
         heading = over.printed
         is_text = line.printed is None and not line.is_clause
-        if heading and heading.number and is_text and not _heads(lines, at - 1, 2):
+        if heading and heading.number and is_text and not heads_narrower(lines, at - 1, 2):
             first.setdefault(heading.style, []).append(at)
     yield from (run for run in first.values() if any(at in told for at in run))
 

@@ -10,6 +10,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses, nothing_found
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.lines.counted_points import counted_points
+from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
@@ -36,7 +37,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
-    lines = with_openings(with_generic_headings(list(_works_over_labels(lines))))
+    lines = with_decided_points(with_openings(with_generic_headings(list(_works_over_labels(lines)))))
     if _are_names_in_passing(lines) and not decides_works(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]

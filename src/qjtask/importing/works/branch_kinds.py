@@ -11,18 +11,11 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.lines.heading_kinds import heads_aims, heads_goals, heads_no_works
 from qjtask.importing.lines.levels import UNNUMBERED, rank
+from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.works.outline_tree import Branch
 from qjtask.importing.works.work_text import is_open_title, is_title, title_of
 
-MINUTES = (
-    r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
-)
-"""What minutes say of an item that asks nothing of anybody."""
-_SETS_UP = (
-    r"(?:[^，,。；;：:]{2,40}[。：:])?(?:为[^，,。]{2,30}[，,])?(?:区|县|市|镇|乡)?(?:成立|建立|组建|设立|调整)[^，,。；;]{0,40}"
-    r"(?:小组|专班|机构|指挥部|委员会)[，,。；;]?."
-)
 _TITLED = r"(?P<title>[^，,。；;：:]{2,40})[。：:]\s*(?=[^，,。；;：:]{4})"
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 _ASKS = (
@@ -80,7 +73,7 @@ def count_numbered(branch: Branch) -> int:
 def sets_up(branch: Branch) -> bool:
     """Whether a branch is about a body that is to be made: 成立领导小组，制定方案 may be a work."""
     said = branch.lines[0].text if branch.lines else ""
-    return compiled(_SETS_UP).match(said) is not None
+    return compiled(SETS_UP).match(said) is not None
 
 
 def may_be_work(branch: Branch) -> bool:

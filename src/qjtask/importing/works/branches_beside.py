@@ -10,10 +10,11 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.lines.levels import rank
+from qjtask.importing.lines.minutes_words import MINUTES
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import Printed, count_on
-from qjtask.importing.works.branch_kinds import MINUTES, SECTIONS, is_no_task, is_one_work, own_clauses
+from qjtask.importing.works.branch_kinds import SECTIONS, is_no_task, is_one_work, own_clauses
 from qjtask.importing.works.outline_tree import Branch
 
 # 县气象局去年已完成雷达站建设.
@@ -28,7 +29,7 @@ class Beside:
         works = [at for at, one in enumerate(children) if _is_work(one)]
         self._between = range(works[0] + 1, works[-1]) if works else range(0)
         self._styles = Counter(one.style for one in children)
-        self._works = Counter(children[at].style for at in works)
+        self._works = Counter(children[at].style for at in works if not _names_nobody(children[at]))
         clauses = list(own_clauses(children))
         self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
         self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
@@ -63,6 +64,12 @@ class Beside:
 def _is_work(branch: Branch) -> bool:
     """Whether a branch is a work: it says so itself, or its points share the one clause behind them."""
     return (branch.own > 0 and not branch.below) or (branch.below > 0 and is_one_work(branch, None))
+
+
+def _names_nobody(branch: Branch) -> bool:
+    """Whether minutes leave a branch to nobody: it says nothing of what others of its kind are."""
+    own = [clause for _, clause in own_clauses([branch])]
+    return any(clause.is_decided for clause in own) and not any(clause.names for clause in own)
 
 
 def _behind_points(points: Sequence[Branch]) -> Clause | None:

@@ -24,14 +24,13 @@ from qjtask.importing.works.beside_works import doubts_beside, said_beside
 from qjtask.importing.works.clause_plan import ClausePlan
 from qjtask.importing.works.clause_tasks import Jump, Task
 from qjtask.importing.works.outline_tree import read_outline
-from qjtask.importing.works.task_walk import NOBODY, read_tasks
+from qjtask.importing.works.task_walk import read_tasks
+from qjtask.importing.works.told_together import with_told_together
 
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SAYS_WHO = re.compile(
     r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
 )
-_SEVERAL = 2  # works
-_PERSONS = re.compile("责任人|负责人|领导|包[联保]人|(?:责任|牵头)：")
 _LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
@@ -42,14 +41,14 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
     read = read_tasks(read_outline(without_attendance(lines)), first_leads=leads.rest is not None)
     tasks, told_of_all = _by_all(read.tasks)
-    tasks, told_of_persons = _by_persons(tasks)
+    tasks, told_together = with_told_together(tasks)
     mentions = len({line.place for line in lines if _mentions(line)})
     known = {task.place for task in tasks}
     if not tasks:
         return ClausePlan((), tuple(lines), read.outside, mentions, (), leads)
     doubts = (
         *told_of_all,
-        *told_of_persons,
+        *told_together,
         *_jumps(read.jumps),
         *_strange(lines, known),
         *_unread(lines, known),
@@ -85,23 +84,6 @@ def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
             rows = tuple(later.place for later in tasks[at + 1 :])
             doubts.append(Doubt(task.place, read, assumed, "不对请改 units", rows=rows))
     return tuple(made), doubts
-
-
-def _by_persons(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
-    """The works for which persons answer and no office, that told once of all of them."""
-    personal = [
-        task for task in tasks if _PERSONS.search(task.note) and not (task.lead or task.units or task.support)
-    ]
-    if len(personal) < _SEVERAL:
-        return tuple(tasks), []
-    read = f"{len(personal)}项只写了责任人，没有写责任单位"
-    rows = tuple(task.place for task in personal)
-    doubt = Doubt(rows[0], read, "责任人记入备注，责任单位空着", "请补上 units", rows=rows)
-    silent = (
-        task._replace(told=tuple(one for one in task.told if one != NOBODY)) if task in personal else task
-        for task in tasks
-    )
-    return tuple(silent), [doubt]
 
 
 def _says_first_leads(line: TextLine) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause, completed
@@ -40,6 +39,15 @@ from qjtask.importing.works.clause_tasks import Jump, Outside, Task, Tasks, Titl
 from qjtask.importing.works.covering_notices import without_covering
 from qjtask.importing.works.outline_tree import Branch, last_of
 from qjtask.importing.works.promised_above import promised_above, promised_in
+from qjtask.importing.works.work_doubts import (
+    GIVEN,
+    LACKING,
+    OVER,
+    UNUSED,
+    doubts_of,
+    of_nobody,
+    without_names,
+)
 from qjtask.importing.works.work_text import (
     is_labelled,
     is_title,
@@ -49,22 +57,6 @@ from qjtask.importing.works.work_text import (
     text_left,
     title_of,
     worded,
-)
-
-_NAMES = "不对请改 lead、units 或 support"
-_WHO = {"lead": "牵头单位", "units": "责任单位", "support": "配合单位"}
-_LACKING = Told(
-    "前后的工作写了责任单位，这一项没有", "记作一项，责任单位空着", "请补上 units；不是工作请删去", "units"
-)
-_GIVEN = Told("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
-_UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
-_OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
-NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
-"""What is told of a work without an office."""
-
-_SAYS_WHO = re.compile(
-    r"[^，,。；;]{0,40}(?:(?:责任|牵头|承办|主办|配合)(?:单位|部门|科室)|牵头|(?<!谁)负责(?![人制的任]))"
-    r"[^，,。；;]{0,40}"
 )
 
 
@@ -132,7 +124,7 @@ class _Walk:
         else:
             self._children(branch, under)
             # What heads others leaves them its number.
-            works = [work._replace(number=0, told=(_OVER, *work.told)) for work in own_works(branch)]
+            works = [work._replace(number=0, told=(OVER, *work.told)) for work in own_works(branch)]
             self._add_all(branch, under, works)
 
     def _speaking_heading(self, branch: Branch, under: _Over) -> None:
@@ -141,7 +133,7 @@ class _Walk:
         first = len(self.tasks)
         self._children(branch, under._replace(given=given))
         if first < len(self.tasks) and id(given) not in self._taken_over:
-            self._tell(first, _UNUSED)
+            self._tell(first, UNUSED)
 
     def _under(self, branch: Branch, over: _Over, title: str = "") -> _Over:
         """What stands over the works below; an office's own line is no heading where one stands over it."""
@@ -189,7 +181,7 @@ class _Walk:
         if is_headed and len(child.lines) > 1 and is_title(child.lines[0].text):
             over = self._under(child, over)
             whole = whole._replace(number=0, text=own_text(child.lines[1:]), place=child.lines[1].place)
-        self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
+        self._add_all(child, over, [whole._replace(told=(without_names(whole.text, LACKING),))])
 
     def _goals(self, child: Branch) -> None:
         """What is to be reached and no work: the targets in it are told, for no work has them."""
@@ -243,7 +235,7 @@ class _Walk:
             self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
             return
         if not clause.names and not any(one.field == "units" for one in work.told):
-            told = (*told, NOBODY if clause.is_shared else _without_names(text, NOBODY))
+            told = (*told, of_nobody(clause, text))
         self.tasks.append(
             Task(
                 branch.style,
@@ -257,7 +249,7 @@ class _Walk:
                 clause.target,
                 "；".join(clause.notes),
                 work.place,
-                (*work.told, *told, *_doubts(clause), *strange),
+                (*work.told, *told, *doubts_of(clause), *strange),
                 clause.for_all,
                 work.further,
             )
@@ -269,7 +261,7 @@ class _Walk:
             return work.clause or Clause(), ()
         if work.clause is not None:
             return self._completed(work.clause, given), ()
-        told = () if given.is_heading or id(given) in self._taken_over else (_GIVEN,)
+        told = () if given.is_heading or id(given) in self._taken_over else (GIVEN,)
         self._taken_over.add(id(given))
         return given._replace(told=(), work="", title="", target=""), told
 
@@ -279,21 +271,3 @@ class _Walk:
         if whole != own or given.notes:
             self._taken_over.add(id(given))
         return whole
-
-
-def _doubts(clause: Clause) -> Iterator[Told]:
-    """What is doubted of a clause, each with the key of the plan where a person puts it right."""
-    for read, assumed in clause.told:
-        about = next((name for name in clause.names if read == f"“{name}”不像单位名称"), "")
-        yield Told(read, assumed, _NAMES, "units" if about else "", about)
-    if clause.and_others:
-        key = clause.and_others
-        yield Told(f"{_WHO[key]}写着“等”，没有列全", "只记写明的", f"请补上 {key}", key)
-
-
-def _without_names(text: str, usual: Told) -> Told:
-    """What to tell of a work without offices: the words that name some and were not understood, if any."""
-    found = _SAYS_WHO.search(text)
-    if found is None:
-        return usual
-    return usual._replace(read=f"写着“{quoted_in_part(found[0].strip())}”，责任单位没有读懂")

@@ -1,0 +1,140 @@
+"""What minutes decide and leave to nobody: 会议要求抓紧办理手续 is a work, though no office is named."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.clause_words import AS_FOLLOWS
+from qjtask.importing.clauses.opening_offices import EVERYBODY, TOLD, read_opening
+from qjtask.importing.clauses.opening_parts import read_part
+from qjtask.importing.lines.heading_kinds import heads_no_works
+from qjtask.importing.lines.levels import rank
+from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
+from qjtask.importing.lines.opened_lists import keeps_decisions
+from qjtask.importing.lines.text_line import TextLine, heads_narrower
+from qjtask.importing.words.office_words import is_collective
+
+_VERBS = "要求|决定|议定|明确|确定|商定"
+_DECIDED = rf"会议(?:还|一致)?(?:研究)?(?:{_VERBS})(?:{AS_FOLLOWS})?"
+_LEADS_IN = (
+    rf"(?:会议[\u4e00-\u9fff]{{0,4}}(?:{_VERBS}|强调)|(?:议定|决定|决议|确定)(?:的)?(?:事项|内容|意见)|纪要如下"
+    r"|下[一]?步(?:重点)?(?:工作|安排|打算|措施)+|工作(?:要求|安排|部署))"
+    r"[\u4e00-\u9fff]{0,8}[：:]?$"
+)
+_OBLIGES = r"要(?!求|点|素)|须|不得|尽快|抓紧|加[快大强]|确保|力争|立即|及时|限期|[日月]底?前"
+_NO_POINT = (
+    rf"{MINUTES}|{SETS_UP}|{EVERYBODY}|关于[^。：:]*[。：:]?$|听取|传达|学习|通报|审议|研究|同意|通过|目前|截至|近年|前期"
+    r"|要?(?:统一|提高|进一步提高|切实提高|强化)(?:思想|认识|站位|政治)|要?高度重视"
+)
+_LETTER = (
+    r"^[^。，,：:]{0,40}(?:督办|交办|转办|批示)(?:事项|和要求|意见|要求)?(?:通知|单|函|件|书|办理|清单)*$"
+)
+_ADDRESSED = r"[^，,。；;：:]{3,40}[：:]"
+_HEAD = 5  # lines in which a title stands
+_MOST_PARTS = 8  # of a point
+_SHORTEST = 4  # signs of what is to be done
+_SENTENCE_ENDS = tuple("。；;！!")
+
+
+def with_decided_points(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines of minutes, with a clause that names nobody in each point that says what is to be done.
+
+    Such a point stands in a list that the meeting decided or asked for, or says so itself. What was heard,
+    approved or found is none, nor what all are called upon to do.
+    """
+    if not keeps_decisions(lines):
+        return list(lines)
+    decided = {*_decided(lines)}
+    asked = _asked_by_letter(lines)
+    return [_with_clause(line, _who(line, asked)) if at in decided else line for at, line in enumerate(lines)]
+
+
+def _asked_by_letter(lines: Sequence[TextLine]) -> Clause:
+    """Nobody, or the one office to which a letter with orders is written: 县住建局：现将有关事项交办你局."""
+    nobody = Clause(is_decided=True)
+    if not _is_letter(lines):
+        return nobody
+    head = itertools.takewhile(lambda line: line.printed is None or not line.printed.number, lines)
+    to = [
+        line.text.rstrip("：:") for line in head if line.printed or compiled(_ADDRESSED).fullmatch(line.text)
+    ]
+    names = names_only(to[0], Vocabulary(())) if len(to) == 1 else ()
+    if len(names) != 1 or not heads_works(names[0]) or is_collective(names[0]):
+        return nobody
+    read = f"没有另写责任单位，来文写给“{names[0]}”"
+    return Clause(units=names, told=((read, "按这个单位记"),), is_decided=True)
+
+
+def _who(line: TextLine, asked: Clause) -> Clause:
+    """Who does what a point says that names nobody for certain: whoever it begins with, or was written to."""
+    text, nobody = line.search.text, Vocabulary(())
+    own = read_opening(text, nobody)
+    if own is not None:
+        return own.clause
+    first, *others = compiled("[，,。；;]").split(text)[:_MOST_PARTS]
+    of_many = [read_part(first, text, nobody, may_be_many=True)]
+    of_many += [read_part(part, "", nobody, may_be_many=True) for part in others]
+    return next((one.clause for at, one in enumerate(of_many) if one and (one.is_strong or at == 0)), asked)
+
+
+def _decided(lines: Sequence[TextLine]) -> Iterator[int]:
+    """The points that name nobody."""
+    led: list[tuple[int, bool]] = []  # how deep the headings above are, and whether a list of works is led in
+    is_led_in, leads = _is_letter(lines), compiled(_LEADS_IN).search
+    for at, line in enumerate(lines):
+        if line.printed is None or not line.printed.number:
+            is_led_in = leads(line.text) is not None if line.text.endswith(("：", ":")) else is_led_in
+            continue
+        depth = rank(line.printed.style)
+        while led and led[-1][0] > depth:
+            led.pop()
+        if not led or led[-1][0] < depth:
+            led.append((depth, is_led_in or any(below for _, below in led)))
+        is_led_in = False
+        if _names_somebody(line):
+            continue
+        if heads_narrower(lines, at) or _heads_text(lines, at):
+            is_led_in = leads(line.text) is not None
+        elif _is_point(line.text, is_led_in=led[-1][1]):
+            yield at
+
+
+def _is_letter(lines: Sequence[TextLine]) -> bool:
+    """Whether a title says that orders are handed on: 督办通知, 交办单, 某县长的批示."""
+    head = (line.text for line in lines[:_HEAD] if line.printed is None)
+    return any(compiled(_LETTER).search(text) for text in head)
+
+
+def _names_somebody(line: TextLine) -> bool:
+    return any(clause.is_shared for clause in line.search.clauses)
+
+
+def _heads_text(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a numbered line is a title over a paragraph without a number."""
+    is_over_text = at + 1 < len(lines) and lines[at + 1].printed is None
+    return is_over_text and not lines[at].text.endswith(_SENTENCE_ENDS)
+
+
+def _is_point(text: str, *, is_led_in: bool) -> bool:
+    """Whether a point says what is to be done, by its own words or in a list of such."""
+    found = compiled(_DECIDED).search(text)
+    asked = text[found.end() :] if found else text
+    if len(asked) < _SHORTEST or compiled(_NO_POINT).match(asked) or heads_no_works(asked):
+        return False
+    if found:
+        return True
+    return is_led_in and compiled(TOLD).search(text) is None
+
+
+def _with_clause(line: TextLine, clause: Clause) -> TextLine:
+    for own in line.search.clauses:
+        clause = joined(clause, own)
+    text = line.search.text
+    search = line.search._replace(stretches=(Stretch(text, clause),), text=text, ends=(len(text),))
+    return line._replace(search=search)

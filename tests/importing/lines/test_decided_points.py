@@ -1,0 +1,118 @@
+"""Points of minutes that name nobody: works without an office, and that is told once of all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.works.documents import read, told, works
+
+TITLE = "清河县专题会议纪要"
+
+
+def owners(*paragraphs: str) -> list[str]:
+    """The works with their numbers and offices, without their headings."""
+    return ["|".join(one.split("|")[1:6]) for one in works(*paragraphs)]
+
+
+def test_what_a_meeting_asks_for_is_a_work_though_nobody_is_named() -> None:
+    found = works(
+        TITLE,
+        "一、教育项目",
+        "1、旅游职专：会议要求招标手续尽快落实。",
+        "2、中心小学：会议要求由区教育局抓紧打报告。",
+        "二、商业项目",
+        "1、五金城：目前正在装修。会议要求年内开业。",
+    )
+    assert [one.removeprefix(f"{TITLE}：") for one in found] == [
+        "教育项目|1|旅游职专：会议要求招标手续尽快落实。||||",
+        "教育项目|2|中心小学：会议要求由区教育局抓紧打报告。||区教育局||",
+        "商业项目|1|五金城：目前正在装修。会议要求年内开业。||||",
+    ]
+
+
+def test_minutes_that_name_no_office_at_all_are_read() -> None:
+    found = read(TITLE, "1.会议要求抓紧办理手续。", "2.会议决定加快办证进度。")
+    assert [(task.number, task.units) for task in found.tasks] == [(1, ()), (2, ())]
+    assert [(one.read, one.rows, one.field) for one in found.doubts] == [
+        ("2项没有写责任单位", ("第2段", "第3段"), "units")
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *(
+            "二、会议议定以下事项：",
+            "二、会议要求",
+            "二、会议决定：",
+            "二、下一步工作安排",
+            "二、会议议定事项",
+        ),
+        *("会议要求：", "会议听取了汇报。会议决定如下：", "现将会议议定事项纪要如下："),
+    ],
+)
+def test_every_point_of_what_was_decided_is_a_work(lead: str) -> None:
+    points = ("（一）加快征迁扫尾，4月底前完成。", "（二）由县住建局牵头，完成审查。", "（三）抓紧迁改管线。")
+    assert owners(TITLE, lead, *points) == [
+        "1|加快征迁扫尾，4月底前完成。|||",
+        "2|完成审查。|县住建局||",
+        "3|抓紧迁改管线。|||",
+    ]
+    assert not told(TITLE, lead, *points)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议听取了县住建局的汇报。",
+        "会议指出，这项工作事关民生。",
+        "原则同意追加经费80万元。",
+        "同意聘用李明等3人。",
+        "要提高思想认识，形成合力。",
+        "各有关单位要密切配合。",
+        "目前已完成31户。",
+        "成立领导小组，由县长任组长。",
+        "关于其他事项",
+    ],
+)
+def test_what_was_heard_approved_or_wished_is_none(text: str) -> None:
+    decided = (TITLE, "会议议定：", "一、由县住建局负责修路3公里。", "二、抓紧迁改管线。")
+    assert len(works(*decided)) == len(works(*decided, f"三、{text}"))
+
+
+def test_a_list_that_no_meeting_decided_stays_as_it_was() -> None:
+    assert works("清河县工作要点", "1.抓紧办理手续。", "2.加快办证进度。") == []
+    assert works(TITLE, "一、进展情况", "1.征迁完成31户。", "2.管线正在迁改。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("城管办每日巡查，发现问题及时处置。", "城管办"),
+        ("设备部对特种设备进行全面检查。", "设备部"),
+        ("各班组要坚持班前会制度。", "各班组"),
+        ("清理村内三堆，各村民小组负责本组范围。", "各村民小组"),
+        ("李庄村道路硬化问题，规划建设办尽快实地勘查。", "规划建设办"),
+        ("占道经营问题，综合行政执法队立即清理。", "综合行政执法队"),
+    ],
+)
+def test_whoever_does_a_decided_point_is_its_office(text: str, units: str) -> None:
+    found = owners(TITLE, "会议要求：", "1.加快征迁扫尾。", f"2.{text}")
+    assert found[1] == f"2|{text}||{units}|"
+
+
+def test_orders_written_to_one_office_are_for_it() -> None:
+    letter = (
+        "县政府督查室交办单",
+        "县住建局：",
+        "现将有关事项交办你局。",
+        "一、关于污水厂改造。请抓紧完善手续。",
+        "二、关于内涝点整治。请制定方案，由县水利局配合。",
+    )
+    assert owners(*letter)[0] == "1|关于污水厂改造。请抓紧完善手续。||县住建局|"
+    assert told(*letter) == ["没有另写责任单位，来文写给“县住建局”"]
+
+
+def test_orders_written_to_several_name_nobody() -> None:
+    letter = ("督办通知", "县住建局、县水利局：", "一、请抓紧完善手续。", "二、请制定整治方案。")
+    assert [one.split("|")[3:6] for one in works(*letter)] == [["", "", ""]] * 2
