@@ -12,6 +12,7 @@ from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_note, is_sum
 from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.numbering import read_number, read_ordinal
+from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 
 _ENDS = tuple("。；;！!？?）)”…")
@@ -79,7 +80,13 @@ def _goes_on(cell: GridCell, rest: str) -> bool | None:
     if cell.is_full or cell.text.endswith(_GOES_ON):
         return True
     may_have_ended = not cell.text or cell.text.endswith(_ENDS) or read_number(rest)
-    return False if may_have_ended else None
+    return False if may_have_ended or _are_listed(cell.text, rest) else None
+
+
+def _are_listed(text: str, rest: str) -> bool:
+    """Whether a cell holds offices, one in each line: it may end behind any of them."""
+    lines = text.split("\n"), rest.split("\n")
+    return max(map(len, lines)) > 1 and is_office(lines[0][-1]) and is_office(lines[1][0])
 
 
 def _give_back(last: list[GridRow], rows: list[GridRow]) -> None:

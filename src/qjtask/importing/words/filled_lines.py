@@ -10,7 +10,12 @@ from qjtask.importing.words.office_words import (
     is_office,
     looks_like_person,
 )
+from qjtask.importing.words.torn_names import is_torn_word
 
+# Two numbers, or two days, may stand under each other where a cell is as wide as they are.
+_NUMBER = r"[0-9０-９.,%％]+"
+_TWO_DAYS = r"[年月日前底末份止度]\n[12][0-9]{3}[年.\-/—]|[月日前底末份止度]\n[01]?[0-9](?:月|季度)"
+_BROKEN = "-–—/.&+_:@%~(（"  # signs behind which a word or number may be parted
 _PARTS = r"[、，,；;。：:\s（）()]"
 _SENTENCE = "。；;！？!?"
 _SHORTEST = 3  # characters; a line of two holds a name of two as often as a part of one
@@ -19,12 +24,28 @@ _WHOLE = tuple(f"{region}{body}" for region in "省市县区州镇乡" for body 
 
 def goes_on(text: str, after: str) -> bool:
     """Whether a line that fills its cell goes on in the next; two names of one width may stand there, too."""
-    if text[-1] in _SENTENCE or after[0].isascii() or read_number(after):
+    if text[-1] in _SENTENCE or read_number(after):
         return False
+    if after[0].isascii():
+        return _goes_on_in_latin(text, after)
     name, part = compiled(_PARTS).split(text)[-1], compiled(_PARTS).split(after)[0]
     if looks_like_person(name) and looks_like_person(part):
         return False
     if len(text) < _SHORTEST and (not begins_with_region(text) or text in _WHOLE):
         return False
-    may_end = ends_as_office(name) and len(name) >= _SHORTEST
+    may_end = ends_as_office(name) and len(name) >= _SHORTEST and not is_torn_word(name, part)
     return not (may_end and (is_office(part) or begins_with_region(part) or part.startswith("各")))
+
+
+def _goes_on_in_latin(text: str, after: str) -> bool:
+    """Whether a line goes on with a number or a Latin word, which is cut itself, or stands behind others.
+
+    What stays apart: numbers of one length under each other, days, and two words with a space between.
+    """
+    line, last, first = text.rpartition("\n")[2], text[-1], after[0]
+    if not last.isascii():
+        return compiled(_TWO_DAYS).search(f"{line[-2:]}\n{after[:6]}") is None
+    if compiled(_NUMBER).fullmatch(line) and compiled(_NUMBER).fullmatch(after):
+        return len(line) > len(after)
+    are_words = last.isalpha() and first.isalpha()
+    return last in _BROKEN or first in _BROKEN or (last.isalnum() and first.isalnum() and not are_words)

@@ -40,16 +40,16 @@ def is_torn(name: str, part: str) -> bool:
         len(name) == 1
         or is_open
         or is_rest
-        or _is_torn_word(name, part)
+        or is_torn_word(name, part)
         or _is_torn_region(name, part)
         or _is_torn_body(name, part)
     )
 
 
-def _is_torn_word(name: str, part: str) -> bool:
-    """Whether a break stands within a word: 部⏎门, 委⏎会, 委⏎员会."""
-    is_committee = name[-1] == "委" and part.startswith(("会", "员会"))
-    return is_committee or f"{name[-1]}{part}" in _TORN_KINDS
+def is_torn_word(name: str, part: str) -> bool:
+    """Whether a break stands within a word: 部⏎门, 委⏎会, 委⏎员会, 社⏎会保障局."""
+    is_begun = name[-1] in "委社" and part.startswith(("会", "员会"))
+    return is_begun or f"{name[-1]}{part}" in _TORN_KINDS
 
 
 def _is_torn_region(name: str, part: str) -> bool:

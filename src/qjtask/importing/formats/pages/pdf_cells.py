@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qjtask.importing.document.grid import Budget, GridCell, squared
-from qjtask.importing.formats.pages.pdf_lines import cell_texts
+from qjtask.importing.formats.pages.pdf_lines import cell_texts, ink_middle
 from qjtask.importing.formats.pages.pdf_rulings import edges_of
 from qjtask.importing.formats.pages.pdf_spills import Box, give_back_spilled
 
@@ -46,7 +46,7 @@ def _characters(page: Any, boxes: Sequence[Box]) -> dict[Box, list[Any]]:
     found: dict[Box, list[Any]] = {}
     for x0, top, x1, bottom in boxes:
         within = characters[bisect_left(middles, top) : bisect_left(middles, bottom)]
-        found[x0, top, x1, bottom] = [char for char in within if x0 <= (char["x0"] + char["x1"]) / 2 < x1]
+        found[x0, top, x1, bottom] = [char for char in within if x0 <= ink_middle(char) < x1]
     return found
 
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.formats.pages.pdf_spills import Box
 from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.tidy_text import tidy
 
 _SAME = 3  # points between the tops of characters of one line
 _SLACK = 0.3  # of a character's width, by which a filled line may be short
-_PULLED = 1.6  # characters: the next one, and at times a sign that may not begin a line
-_NO_BEGINNING = "，。、；：）》”！？,;:)"
+_PULLED = 2.1  # characters: the next one, and a sign that may not begin a line
+_INDENTED = 2.6  # characters; a paragraph's first line is set in by two
+_ASIDE = 0.4  # of a character, by which the middle of such a line stands beside its cell's
+_ODD = 40  # of so many cells one may hold a word that is wider than its cell
+_NO_END = "“‘（《〔【〈「『"
+_HANGS = "，。、；："
+"""Signs that may stand out over a cell's edge, their ink in the left part of their place."""
+
+_CLOSING = rf"[{_HANGS}）》〉”’！？,;:)〕】」』%％]"
+# What stands in one line whatever has room: a character with its signs; a word or a number.
+_UNPARTED = rf"[{_NO_END}]*(?:[A-Za-z0-9.,/&%+\-]+|.){_CLOSING}*"
 
 
 class RuledText(NamedTuple):
@@ -25,47 +35,76 @@ class RuledText(NamedTuple):
 
 
 class _CellLine(NamedTuple):
+    """A line: what it says, where it begins and ends, its last character's width, and its font's size.
+
+    `begin` is what has to have room in a line for this one to begin in it, at the least: its first
+    character where the one before may end within a word.
+    """
+
     text: str
-    width: float
-    size: float  # of its last character
-    begin: float  # what has to fit into a line for this one to begin in it
+    left: float
+    right: float
+    size: float
+    font: float = 0.0
+    begin: float = 0.0
+    first: float = 0.0
+    is_parted: bool = False
 
 
-class _Room(NamedTuple):
-    """What the fullest lines of a table leave free on either side; a character at most, as cells do."""
+class _Place(NamedTuple):
+    """Between which places the words of a cell stand, and where its middle is."""
 
     left: float
     right: float
+    middle: float
+
+
+def ink_middle(char: Any) -> float:
+    """Where a character's ink is between left and right."""
+    share = 0.2 if char["text"] in _HANGS else 0.5
+    return float(char["x0"] + share * (char["x1"] - char["x0"]))
 
 
 def cell_texts(inside: Mapping[Box, list[Any]]) -> dict[Box, RuledText]:
     """The texts of a table's cells, by the characters in them."""
-    found = {box: _lines(characters) for box, characters in inside.items()}
-    room = _room((box, char) for box, characters in inside.items() for char in characters)
-    return {box: _text(lines, box[2] - box[0] - room.left - room.right) for box, lines in found.items()}
+    left, right = _room(inside)
+    return {
+        box: _text(_lines(characters), _Place(box[0] + left, box[2] - right, (box[0] + box[2]) / 2))
+        for box, characters in inside.items()
+    }
 
 
-def _room(placed: Iterable[tuple[Box, Any]]) -> _Room:
-    left = right = float("inf")
-    for box, char in placed:
-        left = min(left, char["x0"] - box[0], char["size"])
-        right = min(right, box[2] - char["x1"], char["size"])
-    return _Room(max(0.0, left), max(0.0, right))
+def _room(inside: Mapping[Box, list[Any]]) -> tuple[float, float]:
+    """What the fullest lines of a table leave free on either side; a character at most, as cells do."""
+    left: list[float] = []
+    right: list[float] = []
+    for box, characters in inside.items():
+        shown = [char for char in characters if char["text"].strip()]
+        left.extend([min(min(char["x0"] - box[0], char["size"]) for char in shown)] if shown else [])
+        ended = [min(box[2] - char["x1"], char["size"]) for char in shown if char["text"] not in _HANGS]
+        right.extend([min(ended)] if ended else [])
+    return _least(left), _least(right)
 
 
-def _lines(characters: Sequence[Any]) -> list[_CellLine]:
-    """The lines as they are read; without their widths where these are not certain."""
+def _least(rooms: list[float]) -> float:
+    """The least room, that of a few odd cells apart."""
+    return max(0.0, sorted(rooms)[len(rooms) // _ODD]) if rooms else 0.0
+
+
+def _lines(characters: list[Any]) -> list[_CellLine]:
+    """The lines as they are read; without their places where these are not certain."""
     if not characters:
         return []
     from pdfplumber.utils.text import extract_text
 
     texts = [text for text in tidy(extract_text(list(characters))).split("\n") if text]
     placed: list[list[Any]] = []
-    for char in sorted((one for one in characters if one["text"].strip()), key=lambda one: one["top"]):
+    for char in sorted(characters, key=lambda one: one["top"]):
         if placed and char["top"] - placed[-1][-1]["top"] <= _SAME:
             placed[-1].append(char)
         else:
             placed.append([char])
+    placed = [line for line in placed if any(char["text"].strip() for char in line)]
     if len(placed) != len(texts):
         return [_CellLine(text, 0.0, 0.0, 0.0) for text in texts]
     return [_line(text, chars) for text, chars in zip(texts, placed, strict=True)]
@@ -73,22 +112,41 @@ def _lines(characters: Sequence[Any]) -> list[_CellLine]:
 
 def _line(text: str, characters: list[Any]) -> _CellLine:
     characters.sort(key=lambda char: char["x0"])
-    x0, x1 = characters[0]["x0"], max(char["x1"] for char in characters)
-    held = characters[1:2] if characters[1:] and characters[1]["text"] in _NO_BEGINNING else []
-    begin = (held or characters)[0]["x1"] - x0
-    return _CellLine(text, x1 - x0, characters[-1]["x1"] - characters[-1]["x0"], begin)
+    is_parted = not characters[-1]["text"].strip()
+    characters = [char for char in characters if char["text"].strip()]
+    left, right = characters[0]["x0"], max(char["x1"] for char in characters)
+    found = compiled(_UNPARTED).match("".join(char["text"][:1] for char in characters))
+    begin, last = characters[found.end() - 1 if found else 0]["x1"] - left, characters[-1]
+    first = characters[0]["x1"] - left
+    return _CellLine(text, left, right, last["x1"] - last["x0"], last["size"], begin, first, is_parted)
 
 
-def _text(lines: Sequence[_CellLine], free: float) -> RuledText:
+def _text(lines: Sequence[_CellLine], place: _Place) -> RuledText:
     if not lines:
         return RuledText("")
     made = lines[0].text
     for line, after in pairwise(lines):
-        is_filled = _fills(line, after.begin, free)
-        made += after.text if is_filled and goes_on(made, after.text) else f"\n{after.text}"
-    return RuledText(made, _fills(lines[-1], _PULLED * lines[-1].size, free))
+        is_within = _is_latin(line.text[-1]) and _is_latin(after.text[0])
+        more = after.first if is_within else after.begin
+        is_filled = _fills(line, more, _begin(line, after.left, place), place)
+        is_one = is_filled and not (is_within and line.is_parted) and goes_on(made, after.text)
+        made += after.text if is_one else f"\n{after.text}"
+    begin = _begin(lines[-1], min(line.left for line in lines), place)
+    return RuledText(made, _fills(lines[-1], _PULLED * lines[-1].font, begin, place))
 
 
-def _fills(line: _CellLine, more: float, free: float) -> bool:
-    """Whether nothing that is `more` wide has room behind a line."""
-    return line.width > 0 and line.width + more > free - _SLACK * line.size
+def _begin(line: _CellLine, others: float, place: _Place) -> float:
+    """Where a line would begin that is no paragraph's first, which is set in."""
+    is_set_in = 0 < line.left - others <= _INDENTED * line.size
+    is_aside = (line.left + line.right) / 2 > place.middle + _ASIDE * line.size
+    return others if is_set_in and is_aside else line.left
+
+
+def _fills(line: _CellLine, more: float, begin: float, place: _Place) -> bool:
+    """Whether nothing that is `more` wide has room behind a line, which would else `begin` elsewhere."""
+    width = line.right - begin
+    return line.size > 0 and width + more > place.right - place.left - _SLACK * line.size
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
