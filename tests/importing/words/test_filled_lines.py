@@ -19,7 +19,13 @@ from qjtask.importing.words.filled_lines import goes_on
         ("市财政局", "负责", True),
         ("做好甲事。", "做好乙事", False),
         ("做好甲事", "2.做好乙事", False),
-        ("2026年", "6月底前", False),
+        ("2026年", "6月底前", True),
+        ("2026年", "2027年", False),
+        ("6月底前", "9月底前", False),
+        ("1200", "3400", False),
+        ("120", "0", True),
+        ("Smart", "City", False),
+        ("建成5", "G基站", True),
     ],
 )
 def test_a_text_goes_on_unless_a_name_or_a_sentence_may_have_ended(
