@@ -117,7 +117,6 @@ from qjtask.importing.words.column_roles import Role
         ("任务属性", Role.OTHER),
         ("紧急程度", Role.OTHER),
         ("归口单位", Role.UNITS),
-        ("对接部门", Role.OTHER),
         ("实际完成时间", Role.OTHER),
         ("验收结果", Role.OTHER),
         ("培训方式", Role.OTHER),

@@ -48,12 +48,14 @@ class ColumnContent(NamedTuple):
     """A column's cells as far as they tell columns apart.
 
     `texts` are those that begin in it and are filled, `share` is how much of the rows they are,
-    `goes_on` the part of the rows that a merged or blank cell leaves to the row above.
+    `goes_on` the part of the rows that a merged or blank cell leaves to the row above, `merged` the part of
+    those that a merged one does.
     """
 
     texts: tuple[str, ...]
     share: float
     goes_on: float
+    merged: float = 0
 
     @property
     def length(self) -> float:
@@ -81,7 +83,7 @@ def content_of(rows: Sequence[GridRow], at: int) -> ColumnContent:
     texts = tuple(flow(one.text) for one in cells if not one.up and not one.left and not is_blank(one.text))
     total = max(1, len(cells))
     goes_on = sum(one.up or not one.text for one in cells) / total
-    return ColumnContent(texts, len(texts) / total, goes_on)
+    return ColumnContent(texts, len(texts) / total, goes_on, sum(one.up for one in cells) / total)
 
 
 def evidence_of_content(content: ColumnContent) -> tuple[Evidence, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
@@ -12,20 +11,21 @@ from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_before_works import what_comes_first
 from qjtask.importing.columns.columns_of_dates import by_steps, until_when, what_comes_next, when
+from qjtask.importing.columns.columns_of_goals import what_heads, what_is_aimed_at, what_is_under_headings
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.named_days import what_day
 from qjtask.importing.columns.number_columns import of_codes
+from qjtask.importing.columns.problem_columns import what_is_wrong
 from qjtask.importing.columns.text_levels import only_names
 from qjtask.importing.columns.works_to_come import what_is_to_come
 from qjtask.importing.numbers.target_cells import is_bare_goal
-from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.column_roles import TEXTS, Role
 from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
 Rule = Callable[[Columns], Columns]
 
-_MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
 _THE_ONLY_TEXT = 8
 _THE_ONLY_WORK = 24  # more than any heading of what is not read
 _OWNER = 14
@@ -38,7 +38,6 @@ _LONGEST_NAME = 16  # characters
 _A_FEW, _HALF = 0.3, 0.5
 _COUNT = r"[约共]?[0-9.,，%％]+[^0-9]{0,4}"
 _FIGURES = r"[0-9，,]"
-_GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
 
 def by_neighbours(columns: Columns) -> Columns:
@@ -46,47 +45,6 @@ def by_neighbours(columns: Columns) -> Columns:
     for rule in RULES:
         columns = rule(columns)
     return columns
-
-
-def what_is_aimed_at(columns: Columns) -> Columns:
-    """Where one heading of goals stands over texts and a number, the texts are the works."""
-    runs = (list(run) for _, run in groupby(columns, key=lambda column: column.name))
-    return tuple(column for run in runs for column in _with_texts_for_works(run))
-
-
-def _with_texts_for_works(run: Sequence[ColumnReading]) -> Iterator[ColumnReading]:
-    """Columns under one heading; of goals, the last text is the works and those before it head them."""
-    texts = [one for one in run if one.content.texts and not one.content.part(is_amount, _HALF)]
-    is_of_goals = bool(run[0].name) and run[0].role is Role.TARGET
-    if not (is_of_goals and 0 < len(texts) < len(run)):
-        yield from run
-        return
-    reason = f"“{run[0].name}”之下的文字，旁边是数"
-    for one in run:
-        role = Role.WORK if one is texts[-1] else Role.TASK
-        yield one.with_more(Evidence(role, _OWNER, reason)) if one in texts else one
-
-
-def what_heads(columns: Columns) -> Columns:
-    """Goals in words, merged over several works at their right, are a heading: 考核指标 beside 考核内容."""
-    last = max((column.at for column in columns if column.said in {Role.TASK, Role.WORK}), default=0)
-    more = Evidence(Role.TASK, _OWNER, "合并在右边几项工作之上")
-    return tuple(
-        column.with_more(more) if column.at < last and _is_merged_goal(column) else column
-        for column in columns
-    )
-
-
-def _is_merged_goal(column: ColumnReading) -> bool:
-    content = column.content
-    is_goal = column.said is Role.TARGET and bool(content.texts) and not any(map(is_amount, content.texts))
-    return is_goal and (content.goes_on > _GOES_ON or _is_printed_again(content))
-
-
-def _is_printed_again(content: ColumnContent) -> bool:
-    """Whether each text stands in several rows that follow each other, as one merged over them does."""
-    runs = [text for text, _ in groupby(content.texts)]
-    return len(set(runs)) == len(runs) <= len(content.texts) * _HALF
 
 
 def unnamed(columns: Columns) -> Columns:
@@ -174,29 +132,6 @@ def what_was_reported(columns: Columns) -> Columns:
     )
 
 
-def what_is_wrong(columns: Columns) -> Columns:
-    """存在问题 is what the measures right of it mend; right of the works it is a report.
-
-    Right of what it is wrong with, and before the offices and dates, it is what these have to mend.
-    """
-    sure = [column for column in columns if column.role in TEXTS and not column.speaks_of(Role.OTHER)]
-    made = []
-    for column in columns:
-        if sure and column.said and column.speaks_of(Role.OTHER) and column.speaks_of(Role.TASK):
-            is_text = column.at < min(one.at for one in sure) or _is_wrong_with(column, sure, columns)
-            role, side = (Role.TASK, "旁") if is_text else (Role.OTHER, "右边")
-            made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
-        else:
-            made.append(column)
-    return tuple(made)
-
-
-def _is_wrong_with(column: ColumnReading, sure: Sequence[ColumnReading], columns: Columns) -> bool:
-    """Whether a problem stands right behind nothing but names, and before those who have to mend it."""
-    owed = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=0)
-    return sure[-1].at + 1 == column.at < owed and all(map(only_names, sure))
-
-
 RULES: tuple[Rule, ...] = (
     of_codes,
     by_steps,
@@ -213,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     what_is_counted,
     what_is_aimed_at,
     what_heads,
+    what_is_under_headings,
     what_is_to_come,
     what,
     what_comes_first,

@@ -62,7 +62,7 @@ def until_when(columns: Columns) -> Columns:
     送审时间 before 审议时间 is when the one who drafts is done, 验收时间 after 整改时限 comes behind it; the
     other dates stay beside the work.
     """
-    columns = _without_months_of_lists(columns)
+    columns = _without_hours(_without_months_of_lists(columns))
     dated = _dated(columns)
     names = {column.name for column in dated}
     if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
@@ -103,6 +103,16 @@ def _without_months_of_lists(columns: Columns) -> Columns:
         return columns
     more = Evidence(Role.NOTE, _ON_THE_WAY, "另有完成时限一栏，这一栏是安排在哪个月")
     return tuple(column.with_more(more) if column.at in months else column for column in columns)
+
+
+def _without_hours(columns: Columns) -> Columns:
+    """The columns, one that names no day noted where another does: 时间 over 9:00 behind 日期."""
+    dated = [column for column in _dated(columns) if column.content.texts]
+    hours = {column.at for column in dated if not any(map(is_deadline, column.content.texts))}
+    if not 0 < len(hours) < len(dated):
+        return columns
+    more = Evidence(Role.NOTE, _ON_THE_WAY, "另一栏写着哪一天，这一栏没有")
+    return tuple(column.with_more(more) if column.at in hours else column for column in columns)
 
 
 def by_steps(columns: Columns) -> Columns:

@@ -1,0 +1,48 @@
+"""Columns of what is wrong: what the measures beside them mend, or no more than a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.text_levels import only_names
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+
+Columns = tuple[ColumnReading, ...]
+
+_MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
+
+
+def what_is_wrong(columns: Columns) -> Columns:
+    """存在问题 is what the measures right of it mend; right of the works it is a report.
+
+    Right of what it is wrong with, and before the offices and dates, it is what these have to mend.
+    """
+    sure = [column for column in columns if column.role in TEXTS and not column.speaks_of(Role.OTHER)]
+    if not sure:
+        return _with_what_else_is_asked(columns)
+    made = []
+    for column in columns:
+        if column.said and column.speaks_of(Role.OTHER) and column.speaks_of(Role.TASK):
+            is_text = column.at < min(one.at for one in sure) or _is_wrong_with(column, sure, columns)
+            role, side = (Role.TASK, "旁") if is_text else (Role.OTHER, "右边")
+            made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
+        else:
+            made.append(column)
+    return tuple(made)
+
+
+def _with_what_else_is_asked(columns: Columns) -> Columns:
+    """The columns without a text, but what may be a report or a matter, which is the matter: 代表建议."""
+    may_be = [one for one in columns if one.role is Role.OTHER and one.said and one.speaks_of(Role.TASK)]
+    if not may_be or any(column.role in TEXTS for column in columns):
+        return columns
+    more = Evidence(Role.TASK, _MISSING, "没有别的文字栏")
+    return tuple(column.with_more(more) if column is may_be[0] else column for column in columns)
+
+
+def _is_wrong_with(column: ColumnReading, sure: Sequence[ColumnReading], columns: Columns) -> bool:
+    """Whether a problem stands right behind nothing but names, and before those who have to mend it."""
+    owed = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=0)
+    return sure[-1].at + 1 == column.at < owed and all(map(only_names, sure))
