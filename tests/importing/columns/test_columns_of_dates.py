@@ -145,3 +145,8 @@ def test_the_day_of_handing_in_is_the_deadline_of_those_who_hand_in(deed: str) -
     columns = table_of(drawn).columns
     assert tuple(column.role for column in columns) == (N, W, U, D)
     assert not columns[3].is_close
+
+
+def test_hours_beside_a_day_are_no_deadline() -> None:
+    drawn = "日期 | 时间 | 活动内容\n3月5日 | 9:00 | 学雷锋。\n4月2日 | 14:30 | 清明祭扫。"
+    assert table_of(drawn).roles == (Role.DEADLINE, Role.NOTE, Role.WORK)

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.duty_shapes import in_plain_labels
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import without_first_leads
+from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.vocabulary import words
 
 _BY_DUTY = r"[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*"
@@ -16,6 +18,9 @@ _SHARED = (
     r"(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
 )
 _LOOKS_ON = "对口|归口|指导|业务指导|督导|督办|监督|督查|联系|挂联"
+_WHICH = (
+    "乡镇级?|镇街|镇级|街道|村级|[省市县区]直|属地|行业|分|副|其他|其它|其余|次要|第[二三四]|直接|具体|整改"
+)
 _NOUN = "单位|部门|科室|股室|处室|主体"
 _MANNER = r"(?:负责|共同|联合|分别|分工|具体|总|各自|一起|积极)?"
 _AS_BELOW = r"[，,；;]?\s{0,4}[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
@@ -23,6 +28,7 @@ _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
 _LEADS_ON = r"(?<=[^\W\d_]{2})(牵头)(?:、|(?=[省市区县州各]))"  # 县教育局牵头、县财政局配合
 _WITH = "会同"
+_LOOKER = r"([^，,；;]{2,}?)(?:负责)?(业务指导|指导|督导|督促|督办|监督|督查)"
 _OPEN, _CLOSE = "（(〔[【＜<〈«", "）)〕]】＞>〉»"
 
 
@@ -44,6 +50,7 @@ class DutyParts(NamedTuple):
 @lru_cache(maxsize=4096)
 def duty_parts(text: str, role: Role) -> DutyParts:
     """The parts of a cell whose column has this role."""
+    text = in_plain_labels(text)
     plain = compiled(_AS_BELOW).sub("；", text).removesuffix("；") if "同" in text else text
     without = without_first_leads(plain)
     parts: list[DutyPart] = []
@@ -110,7 +117,8 @@ def label_pattern() -> re.Pattern[str]:
     persons = "|".join(words().duties.persons)
     return re.compile(
         rf"(?:(?:[国省市区县][级直]?|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons}|(?:{_LOOKS_ON})(?:{_NOUN}))"
-        rf"|(?:[国省市区县]级|(?:^|(?<=[\s、，,；;。（(]))[国省市区县])?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
+        rf"|(?:[国省市区县]级|(?:^|(?<=[\s、，,；;。（(]))(?:[国省市区县]|{_WHICH}))?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
+        r"|(?:^|(?<=[\s、，,；;。]))(?P<level>(?:[国省市区县乡镇]级|属地|[省市区县]直)(?:层面|单位|部门)?)\s*[：:]"
         rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])(?!各自)"
     )
 
@@ -119,7 +127,7 @@ def label_pattern() -> re.Pattern[str]:
 def tag_pattern() -> re.Pattern[str]:
     """县公安局（配合）, 甲局、乙局（双牵头）: what a bracket behind a name says that it does."""
     return re.compile(
-        rf"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>{duty_words()})(?:单位|部门|科室|方)?[)）]$"
+        rf"[（(](?P<both>双|共同|联合|并列)?(?:总|主|具体)?(?P<tag>{duty_words()})(?:单位|部门|科室|方|负责|抓总|落实)?[)）]$"
     )
 
 
@@ -148,8 +156,15 @@ def _labelled(text: str, role: Role) -> Iterator[DutyPart]:
     for label in label_pattern().finditer(text) if _may_hold_label(text) else ():
         yield DutyPart(own, _without_halves(text[at : label.start()]), name)
         at, name = label.end(), label[0].rstrip("：: ")
-        own = Role.PERSON if label["person"] else role_of_duty(label["label"] or label["bare"])
+        own = _role_of_label(label, role)
     yield DutyPart(own, _without_halves(text[at:]) if name else text[at:], name)
+
+
+def _role_of_label(label: re.Match[str], role: Role) -> Role:
+    """The role that a label gives; a level alone (市级：) leaves that of the column."""
+    if label["person"]:
+        return Role.PERSON
+    return role if label["level"] else role_of_duty(label["label"] or label["bare"])
 
 
 def _without_halves(text: str) -> str:
@@ -164,10 +179,14 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     waiting: list[str] = []
     is_named = False  # who owes the work, so that those behind may help: 按职责分工配合
     text = compiled(_LEADS_ON).sub(r"\1，", part.text) if "牵头" in part.text else part.text
-    for clause in outside_brackets(text, _SIGNS):
+    clauses = outside_brackets(text, _SIGNS)
+    for clause in clauses:
         plain = without_shared(_helping(clause.strip()) if is_named else clause.strip())
         if "为" in plain or "是" in plain:
             plain = compiled(rf"(?:作?为|是)({duty_words()})(?:责任)?(?:{_NOUN})$").sub(r"\1", plain)
+        if (looker := compiled(_LOOKER).fullmatch(plain)) and is_office(looker[1]) and len(clauses) > 1:
+            yield DutyPart(Role.PERSON, looker[1], f"{looker[2]}单位")
+            continue
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
         if plain.startswith(_WITH) and part.role is not Role.LEAD:

@@ -35,7 +35,8 @@ from qjtask.importing.words.persons_apart import office_and_person, persons_apar
 
 __all__ = ["Vocabulary", "is_office", "looks_like_offices", "read_offices"]
 
-_EACH_OF_THEM = ("各自", "分别", "共同")
+_EACH_OF_THEM = ("各自", "分别", "共同", "分头")
+_EACH_IN_BRACKETS = r"[（(](?:各自|分别|共同|分头|具体)(?:负责|落实|推进|实施|牵头)?[)）]$"
 _AND_OTHERS = (
     r"等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?[个家]?"
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
@@ -156,11 +157,20 @@ class _Cell:
         if is_blank(marked):
             return
         if is_deadline(marked):
-            self._terms.append(marked)
+            self._term(marked, role)
         elif self._persons and looks_like_person(marked):
             self._persons.append(marked)
         else:
             self._offices(marked, role)
+
+    def _term(self, text: str, role: Role) -> None:
+        """A deadline among the names, or in the bracket behind one: 县水利局（6月底前完成）."""
+        behind = compiled(_BRACKET_BEHIND).fullmatch(text)
+        if behind and is_office(behind[1]):
+            self._terms.append(behind[2])
+            self._offices(behind[1], role)
+        else:
+            self._terms.append(text)
 
     def _without_mark(self, name: str, role: Role) -> tuple[str, Role]:
         """A name without its ★, and what the mark makes of it where the table says so."""
@@ -198,6 +208,7 @@ class _Cell:
             self._named[Role.LEAD] = [names.pop(0)]
 
 
+_BRACKET_BEHIND = r"([^（(]{2,})[（(]([^（()）]+)[)）]"
 _SEPARATORS = r"[、，,；;。\s]+"
 _CLOSING = (")", "）")
 
@@ -248,6 +259,7 @@ def _without_person(piece: str, persons: list[str]) -> str:
 def _trimmed(piece: str) -> tuple[str, bool]:
     """A name without stray signs and 按职责分工负责, and whether 等 stood after it."""
     name = without_shared(piece.strip(" \n、，,；;。:：.·"))
+    name = compiled(_EACH_IN_BRACKETS).sub("", name) if name.endswith(_CLOSING) else name
     name = name[:-2] if name[2:].endswith(_EACH_OF_THEM) else name
     shorter = compiled(_AND_OTHERS).sub("", name) if "等" in name else name
     return (shorter, True) if shorter and shorter != name else (name, False)

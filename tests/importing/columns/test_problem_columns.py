@@ -1,0 +1,17 @@
+"""Columns of what is wrong, or of what is asked for."""
+
+from __future__ import annotations
+
+from qjtask.importing.words.column_roles import Role
+from tests.importing.drawn import table_of
+
+
+def test_what_is_asked_for_is_the_work_where_nothing_else_is() -> None:
+    drawn = (
+        "序号 | 代表建议 | 建议人 | 主办单位\n1 | 加强停车管理 | 王伟 | 甲局\n2 | 改造老旧小区 | 李强 | 乙局"
+    )
+    assert table_of(drawn).roles == (Role.NUMBER, Role.WORK, Role.OTHER, Role.UNITS)
+    drawn = (
+        "序号 | 工作任务 | 意见建议 | 主办单位\n1 | 加强停车管理 | 加人 | 甲局\n2 | 改造小区 | 加钱 | 乙局"
+    )
+    assert table_of(drawn).roles == (Role.NUMBER, Role.WORK, Role.OTHER, Role.UNITS)
