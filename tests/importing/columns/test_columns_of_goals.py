@@ -16,7 +16,7 @@ T, W, U, G = Role.TASK, Role.WORK, Role.UNITS, Role.TARGET
         (  # merged once is enough for a heading
             (
                 "考核指标 | 考核内容 | 单位\n经济 | 新建厂房 | 甲局\n↑ | 招引企业 | 乙局\n"
-                "党建 | 开展学习 | 丙局\n民生 | 改造小区 | 丁局\n环境 | 清理河道 | 甲局\n平安 | 排查隐患 | 乙局"
+                "党建 | 开展学习 | 丙局\n民生 | 改造小区 | 丁局\n环境 | 清理河道 | 甲局\n平安 | 排查 | 乙局"
             ),
             (T, W, U),
         ),
