@@ -30,16 +30,55 @@ def bared(*texts: str) -> list[str]:
         ("【二月】", "【三月】"),
         ("〔第一季度〕：", "〔第二季度〕："),
         ("重点项目：", "日常工作："),
+        ("九月份（主题：养成月）", "十月份（主题：爱国月）"),
+        ("九月：养成教育月", "十月：爱国教育月"),
+        ("第一周：9月1日-9月5日", "第二周：9月8日-9月12日"),
+        ("9月1日（星期一）：", "9月2日（星期二）："),
+        ("9月1日—9月5日", "9月8日—9月12日"),
+        ("二〇二五年九月", "二〇二五年十月"),
+        ("★九月", "★十月"),
+        ("7、8月份", "9、10月份"),
+        ("上旬：", "下旬："),
+        ("开学初", "学期末"),
     ],
 )
 def test_such_headings_part_works(upper: str, lower: str) -> None:
     title = "中心小学2026年春季学期工作计划"
-    one, other = (text.strip("：【】〔〕") for text in (upper, lower))
+    one, other = (text.strip("：【】〔〕★") for text in (upper, lower))
     assert works(title, upper, FIRST, "2.检查备课。（办公室）", lower, SECOND) == [
         f"{one}|1|教师报到。||教务处||",
         f"{one}|2|检查备课。||办公室||",
         f"{other}|1|检查消防。||总务处||",
     ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("九月：", "十月："),
+        ("【九月】", "【十月】"),
+        ("第1周（9月1日—9月5日）", "第2周（9月8日—9月12日）"),
+        ("第一阶段（9月1日—9月30日）", "第二阶段（10月8日—10月31日）"),
+        ("星期一：", "星期二："),
+        ("9月上旬", "9月下旬"),
+        ("第一学期", "第二学期"),
+        ("9—10月", "11—12月"),
+    ],
+)
+def test_such_headings_part_works_without_numbers(upper: str, lower: str) -> None:
+    title = "中心小学2026年春季学期工作计划"
+    one, other = (text.strip("：【】") for text in (upper, lower))
+    found = works(title, upper, FIRST[2:], "检查备课。（办公室）", lower, SECOND[2:])
+    assert found == [
+        f"{one}|-|教师报到。||教务处||",
+        f"{one}|-|检查备课。||办公室||",
+        f"{other}|-|检查消防。||总务处||",
+    ]
+
+
+def test_a_month_alone_or_at_the_end_parts_nothing() -> None:
+    assert bared("工作计划", "九月", FIRST[2:], SECOND[2:]) == []
+    assert bared("工作计划", FIRST[2:], "九月：", SECOND[2:], "十月：") == []
 
 
 def test_a_month_in_brackets_under_each_work_stays_its_deadline() -> None:

@@ -14,7 +14,23 @@ def owners(*paragraphs: str) -> list[str]:
     return [line.split("|")[4] for line in works(TITLE, *paragraphs)]
 
 
-@pytest.mark.parametrize("name", ["学院", "学校", "医院", "科室", "校长室", "书记室", "公司", "村", "乡镇"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "学院",
+        "学校",
+        "医院",
+        "科室",
+        "校长室",
+        "书记室",
+        "公司",
+        "村",
+        "乡镇",
+        "图书馆",
+        "机电工程系",
+        "景区管委会",
+    ],
+)
 def test_beside_offices_it_heads_its_own_works(name: str) -> None:
     lines = (f"（一）{name}", "1.推进教学改革。", "2.做好规划。", "（二）教务处", "1.负责全校规划。")
     assert owners(*lines) == [name, name, "教务处"]

@@ -100,3 +100,10 @@ def test_a_wish_among_works_ends_them_only_under_the_last_office() -> None:
 )
 def test_offices_under_works_a_single_one_and_signatures_head_nothing(lines: tuple[str, ...]) -> None:
     assert read(*lines) == [(line, ()) for line in lines]
+
+
+def test_what_is_called_as_a_place_is_an_office_among_others_and_minutes_end_there() -> None:
+    lines = ("技术室", "1.张贴标识。", "审管办", "1.追缴欠款。", "执行局", "1.归档资料。", "分送：立案庭。")
+    heads = [("技术室", ("技术室",)), ("审管办", ("审管办",)), ("执行局", ("执行局",))]
+    assert [one for one in read(*lines) if one[1]] == heads
+    assert read(*lines)[-1] == ("分送：立案庭。", ())

@@ -21,6 +21,12 @@ def test_lines_broken_at_a_margin_are_joined() -> None:
     assert texts(*(line for one in whole for line in textwrap.wrap(one, 28))) == whole
 
 
+@pytest.mark.parametrize("month", ["九月：", "九月", "第一周（9月1日—5日）："])
+def test_a_month_under_a_title_is_no_rest_of_it(month: str) -> None:
+    title = "红星小学2025年秋季学期工作行事历"
+    assert texts(title, month, "1.开学典礼。")[:2] == [title, month]
+
+
 def test_whole_paragraphs_of_any_width_stay_apart() -> None:
     whole = [f"{number}.新建人行天桥{number}座。" for number in range(1, 9)]
     assert texts(*whole) == whole

@@ -298,7 +298,10 @@ def test_a_list_in_the_middle_of_a_paragraph_is_parted() -> None:
     assert [line.split("|")[4] for line in found] == ["县住建局", "县财政局", "县林业局"]
 
 
-def test_works_under_what_may_be_an_office_beside_others_are_told() -> None:
-    found = read("图书馆：", "1.完善照明。", "科研处：", "1.开通线路。", "总务处：", "1.检修管道。")
-    assert [task.units for task in found.tasks] == [("科研处",), ("总务处",)]
-    assert [doubt.read for doubt in found.doubts] == ["“图书馆”没有写责任单位"]
+@pytest.mark.parametrize("number", ["", "一、"])
+def test_works_under_what_may_be_a_place_beside_offices_are_its_own(number: str) -> None:
+    heads = [f"{number}图书馆", f"{number.replace('一', '二')}科研处", f"{number.replace('一', '三')}总务处"]
+    colon = "" if number else "："
+    found = works(*(line for head in heads for line in (f"{head}{colon}", "1.完善照明。")))
+    assert [line.split("|")[4] for line in found] == ["图书馆", "科研处", "总务处"]
+    assert not read(*(line for head in heads for line in (f"{head}{colon}", "1.完善照明。"))).doubts

@@ -9,16 +9,27 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.lines.levels import OFFICE
+from qjtask.importing.lines.levels import BULLET, OFFICE, PLAIN
 from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.words.numbering import Printed
 
 _GOALS = r"[\u4e00-\u9fff]{0,4}目标[：:]"
 _PARTED = r"[\u4e00-\u9fff]{0,4}(?:目标|任务|措施|举措)[：:]"
 _FIGURE = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"
 _TO = r"[-—–~～至到、]+"
+_DAYS = (
+    rf"{_FIGURE}(?:月|[.．]){_FIGURE}[日号]?(?:[（(][^（()）]{{2,4}}[)）])?"
+    rf"{_TO}(?:{_FIGURE}(?:月|[.．]))?{_FIGURE}[日号]?"
+)
+_TERM = (
+    r"[上下]半年|[春秋]季学期|第?[一二上下]学期|学期[初中末]|开学初|期[初末](?=工作|$|：|:)|第[一二三四五六]阶段"
+    rf"|(?:{_FIGURE}月份?)?[上中下]旬|(?:周|星期|礼拜)[一二三四五六日天]|{_FIGURE}月{_FIGURE}[日号](?=[（(][周星])"
+)
 _TIME = (
-    rf"(?:(?:19|20)\d{{2}}年)?(?:第?{_FIGURE}(?:月份?)?(?:{_TO}{_FIGURE})*(?:月份?|季度|周|学月)|[上下]半年|[春秋]季学期)"
+    rf"(?:(?:(?:19|20)\d{{2}}|二[○〇0零]二[{NUMERALS}]|二[○〇0零][{NUMERALS}○零]{{2}})年)?"
+    rf"(?:第?{_FIGURE}(?:月份?)?(?:{_TO}{_FIGURE})*(?:月份?|季度|周|学月)|{_TERM}|{_DAYS})"
     r"(?:[（(][^（()）]{1,24}[)）])?(?:[\u4e00-\u9fff]{0,4}(?:工作|安排|重点|任务|计划|活动))?"
+    rf"(?:[：:]?{_DAYS}|(?:[：:]|[—-]+)[\u4e00-\u9fff]{{2,10}}[月周])?"
 )
 _COLON = rf"{_TIME}\s*[：:]"
 _BRACKETED = rf"[【〔［\[]\s*(?P<time>{_TIME})\s*[】〕］\]]\s*[：:]?"
@@ -27,7 +38,15 @@ _NO_HEADING = (
     r"会议|纪要|通知|报告|汇报|现将|如下|以下|下列|要求|决定|强调|指出|认为|必须|同志|附件|附表"
     r"|[局委办科室处部站所组长人员][：:]"
 )
+_LONGEST_TIME = 48  # signs
 _FEWEST = 2  # such headings, where nothing else tells them from a sentence that leads in
+
+
+def is_of_time(text: str) -> bool:
+    """Whether a line is nothing but a month, a week or a term, as stands over works: 九月, 第一周：."""
+    plain = "".join(text.split())
+    is_short = len(plain) <= _LONGEST_TIME
+    return is_short and compiled(f"{_TIME}[：:]?|{_BRACKETED}").fullmatch(plain) is not None
 
 
 def without_colons(lines: Sequence[TextLine]) -> Sequence[TextLine]:
@@ -35,10 +54,16 @@ def without_colons(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 
     Where lines of their own say who (责任单位：县住建局), 工作措施： is a label of one work.
     """
-    headings = {*_of_times(lines)}
+    times, bare = _times(lines), {*_alone(lines)}
     if not any(line.is_clause and line.search.clauses[0].names for line in lines):
-        headings |= {*_of_parts(lines)}
-    return [_bare(line) if at in headings else line for at, line in enumerate(lines)] if headings else lines
+        bare |= {*_of_parts(lines)}
+    if not times | bare:
+        return lines
+    made = (_bare(line) if at in times | bare else line for at, line in enumerate(lines))
+    return [
+        line._replace(printed=Printed(PLAIN, 0, line.text)) if at in times else line
+        for at, line in enumerate(made)
+    ]
 
 
 def _bare(line: TextLine) -> TextLine:
@@ -47,16 +72,26 @@ def _bare(line: TextLine) -> TextLine:
     return line._replace(text=text, search=nothing_found(text))
 
 
-def _of_times(lines: Sequence[TextLine]) -> Iterator[int]:
-    """The months, weeks and terms over numbers; in brackets they may be the deadline of the work above.
+def _times(lines: Sequence[TextLine]) -> set[int]:
+    """The months, weeks and terms that part the works, numbered or not, where several do.
 
-    They are headings there when the first stands over 1, and no one stands under the last work.
+    In brackets one may be the deadline of the work above; they are headings where none is above the first.
     """
-    yield from (at for at in _over_numbers(lines) if compiled(_COLON).fullmatch(lines[at].text))
-    bracketed = [at for at, line in enumerate(lines) if compiled(_BRACKETED).fullmatch(line.text)]
-    over = {*_over_numbers(lines)}
-    if bracketed and over.issuperset(bracketed) and _number_under(lines, bracketed[0]) == 1:
-        yield from bracketed
+    times = {at for at, line in enumerate(lines) if _is_unnumbered(line) and is_of_time(line.text)}
+    if len(times) < _FEWEST or any(at + 1 in times or at + 1 == len(lines) for at in times):
+        return set()
+    first = min(times)
+    is_under_work = first > 0 and bool(lines[first - 1].search.clauses)
+    return set() if is_under_work and compiled(_BRACKETED).fullmatch(lines[first].text) else times
+
+
+def _is_unnumbered(line: TextLine) -> bool:
+    return line.printed is None or line.printed.style == BULLET
+
+
+def _alone(lines: Sequence[TextLine]) -> Iterator[int]:
+    """A month, a week or a term with a colon over numbers, where there is but one."""
+    return (at for at in _over_numbers(lines) if compiled(_COLON).fullmatch(lines[at].text))
 
 
 def _of_parts(lines: Sequence[TextLine]) -> Iterator[int]:

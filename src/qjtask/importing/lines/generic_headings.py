@@ -1,4 +1,4 @@
-"""Headings that name a kind of office, and so an office beside others that do: （一）学院, （二）教务处."""
+"""Headings that name a kind of office or a place, and so an office beside others: 学院, 图书馆."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import Stretch
-from qjtask.importing.clauses.clause_names import is_name
+from qjtask.importing.clauses.clause_names import is_body, is_name
 from qjtask.importing.lines.levels import UNNUMBERED, rank
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.office_words import ends_as_office
 
-_LONGEST = 4
+_SHORT, _LONGEST = 4, 10  # signs
 _TRIM = " ：:。"
 
 
@@ -35,13 +35,14 @@ def with_generic_headings(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 
 
 def _is_generic(lines: Sequence[TextLine], at: int, line: TextLine) -> bool:
-    """Whether a short numbered line over narrower numbers is called as a kind of office: 学院."""
+    """Whether a short numbered line over narrower numbers is called as a kind of office: 学院, 图书馆."""
     following = lines[at + 1].printed if at + 1 < len(lines) else None
     if line.printed is None or not line.printed.number or line.search.clauses or following is None:
         return False
     name = line.text.strip(_TRIM)
     is_over = following.style not in UNNUMBERED and rank(following.style) > rank(line.printed.style)
-    return is_over and len(name) <= _LONGEST and is_name(name) and ends_as_office(name)
+    is_one = is_name(name) if len(name) <= _SHORT else is_body(name) and len(name) <= _LONGEST
+    return is_over and is_one and ends_as_office(name)
 
 
 def _heads(line: TextLine) -> bool:

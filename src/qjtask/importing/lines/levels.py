@@ -60,6 +60,7 @@ _FURTHEST = 3  # how far a run may jump
 _A_RUN = 2  # paragraphs that were numbered before
 _BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
 _DASHES = ("—", "－－", "--")
+_TWO_MONTHS = r"[0-9]{1,2}、[0-9]{1,2}月份?(?:工作|安排|重点|计划)*\s*[：:]?"  # no eighth of anything
 _HASHES = r"(?P<hashes>#{1,6})\s+"
 _STARS = r"\*\*(.+?)\*\*|__(.+?)__"
 
@@ -81,6 +82,8 @@ def read_level(text: str) -> Printed | None:
 
 
 def _numbered(text: str) -> Printed | None:
+    if "、" in text[:3] and compiled(_TWO_MONTHS).fullmatch(text):
+        return None
     part = compiled(_PART).match(text) if text.startswith("第") else None
     if part:
         return _printed(f"第一{part['unit']}", part, text)

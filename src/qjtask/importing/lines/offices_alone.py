@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.clause_names import heads_works, is_body, names_only
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.document.titles import is_day
+from qjtask.importing.lines.attendance_lines import says_who_attended
 from qjtask.importing.lines.levels import BULLET, rank, read_level
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.paragraphs import Passage
@@ -30,6 +31,7 @@ _STOPS = (*_SENTENCE_ENDS, *"）)〕】")
 _FEWEST = 2  # offices that head works
 _MOST = 2  # offices in one heading
 _LONGEST = 40
+_LONGEST_PLACE = 12
 _TRIM = " 。；;：:"
 _HEAD = 3  # lines in which a title stands
 _SECTIONS = rank("（一）")
@@ -44,6 +46,9 @@ def with_office_headings(passages: Sequence[Passage], vocabulary: Vocabulary) ->
     read = ((at, _office(one.text, vocabulary)) for at, one in enumerate(passages))
     named = {at: head for at, head in read if head and not _signs(_text_at(passages, at + 1))}
     heads = {at: head for at, head in named.items() if _is_over_work(head, _text_at(passages, at + 1))}
+    if len(heads) >= _FEWEST:
+        places = {at: head for at, head in _places(passages, vocabulary) if at not in named}
+        named, heads = named | places, heads | places
     if not _head_works(passages, named, heads):
         return passages
     if all(head.is_closed for head in heads.values()):
@@ -52,13 +57,37 @@ def with_office_headings(passages: Sequence[Passage], vocabulary: Vocabulary) ->
 
 
 class _Head(NamedTuple):
-    """An office alone on a line, the number before it, and whether a label or brackets mark it."""
+    """An office alone on a line, the number before it, and whether a label or brackets mark it.
+
+    `is_place` where its name could be that of a place, too, and the offices beside it say what it is.
+    """
 
     number: str
     name: str
     names: tuple[str, ...]
     is_labelled: bool = False
     is_closed: bool = False
+    is_place: bool = False
+
+
+def _places(passages: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[tuple[int, _Head]]:
+    """The lines alone over a 1. that name what is called as a place is: 图书馆, 技术室 among offices."""
+    for at, one in enumerate(passages):
+        if (
+            len(one.text) > _LONGEST_PLACE
+            or not _counts_anew(_text_at(passages, at + 1))
+            or read_level(one.text)
+        ):
+            continue
+        name, is_closed = _name_alone(one.text)
+        names = names_only(name, vocabulary) if ends_as_office(name) and is_body(name) else ()
+        if len(names) == 1:
+            yield at, _Head("", name, names, is_closed=is_closed, is_place=True)
+
+
+def _counts_anew(text: str) -> bool:
+    printed = read_level(text)
+    return printed is not None and printed.number == 1
 
 
 def _office(text: str, vocabulary: Vocabulary) -> _Head | None:
@@ -182,10 +211,11 @@ def _is_led_in(passages: Sequence[Passage], named: Mapping[int, _Head]) -> bool:
 def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator[Passage]:
     """The passages with their headings, and with the works below as points where they have no number."""
     is_under, last = False, max(heads)
+    any_place = any(head.is_place for head in heads.values())
     for at, passage in enumerate(passages):
         text, below = passage.text, _text_at(passages, at + 1)
         if at in heads:
-            own = _as_heading(passage, heads[at], below)
+            own = _as_heading(passage, heads[at], below, is_known=not any_place)
             is_under = own is not passage
             yield own
             continue
@@ -194,13 +224,14 @@ def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator
         yield passage._replace(text=f"{BULLET} {text}") if is_under and _is_unmarked(text) else passage
 
 
-def _as_heading(passage: Passage, head: _Head, below: str) -> Passage:
-    """An office's line as the heading of its works; itself where it is known for one already."""
-    if passage.text == f"{head.name}：" and read_level(below):
+def _as_heading(passage: Passage, head: _Head, below: str, *, is_known: bool) -> Passage:
+    """An office's line as the heading of its works; itself where such a line is known for one already."""
+    if is_known and passage.text == f"{head.name}：" and read_level(below):
         return passage
     return passage._replace(text=f"{head.number}{head.name}", heads=() if head.number else head.names)
 
 
 def _is_unmarked(text: str) -> bool:
     """Whether a line below an office is a work without a number of its own."""
-    return not _ends(text) and read_level(text) is None and not LABEL.match(text)
+    ends = _ends(text) or says_who_attended(text)
+    return not ends and read_level(text) is None and not LABEL.match(text)

@@ -14,6 +14,7 @@ from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.lines.attendance_lines import says_who_attended
 from qjtask.importing.lines.bare_numbers import with_points
 from qjtask.importing.lines.broken_sentences import goes_on
+from qjtask.importing.lines.colon_headings import is_of_time
 from qjtask.importing.lines.levels import read_level, unmarked
 from qjtask.importing.lines.run_together import numbers_apart
 from qjtask.importing.words.column_roles import Role
@@ -203,8 +204,9 @@ def _is_broken(upper: str, lower: str) -> bool:
 
 
 def _begins_anew(line: str) -> bool:
-    """Whether a line is numbered, a day, or what stands before and after a notice: never a rest."""
-    return _NEVER_REST.match(line) is not None or says_who_attended(line) or read_level(line) is not None
+    """Whether a line is numbered, a day or month, or what stands before and after a notice: never a rest."""
+    is_apart = _NEVER_REST.match(line) is not None or is_of_time(line) or says_who_attended(line)
+    return is_apart or read_level(line) is not None
 
 
 def _columns(line: str) -> int:

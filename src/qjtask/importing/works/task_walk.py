@@ -9,7 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause, completed
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.document.doubts import quoted_in_part
-from qjtask.importing.lines.levels import OFFICE
+from qjtask.importing.lines.levels import OFFICE, PLAIN
 from qjtask.importing.works.branch_kinds import (
     HeadingStyles,
     count_numbered,
@@ -97,7 +97,7 @@ class _Walk:
             self._add_all(branch, over, [whole_work(branch)])
         elif branch.below or (branch.children and branch.own):
             self._head(branch, over)
-        elif heads_paragraphs(branch, self._styles):
+        elif branch.style == PLAIN or heads_paragraphs(branch, self._styles):
             self._add_all(branch, self._under(branch, over), works_below_title(branch))
         elif not over.path and is_headed_within(branch, self._styles):
             works = [work._replace(number=0) for work in own_works(branch)]
