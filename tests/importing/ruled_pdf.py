@@ -40,6 +40,15 @@ class RuledPdf:
         self._canvas.setFont("STSong-Light", size)
         self._canvas.drawString(x, y, text)
 
+    def watermark(self, x: float, y: float, text: str, *, degrees: float = 0) -> None:
+        """Large grey words at a place, turned by so many degrees."""
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        self._canvas.rotate(degrees)
+        self._canvas.setFillGray(0.85)
+        self.words(0, 0, text, 4 * SIZE)
+        self._canvas.restoreState()
+
     def width(self, text: str) -> float:
         """How wide words are."""
         return float(self._canvas.stringWidth(text, "STSong-Light", SIZE))
@@ -51,6 +60,10 @@ class RuledPdf:
     def rule(self, x0: float, x1: float, y: float) -> None:
         """A line across."""
         self._canvas.line(x0, y, x1, y)
+
+    def lower(self, points: float) -> None:
+        """Go on further down."""
+        self._y -= points
 
     def page(self) -> None:
         """Begin a page."""

@@ -6,8 +6,11 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import begins_with_region
 from qjtask.importing.words.vocabulary import words
 
-_TORN_KINDS = frozenset(("部门", "单位", "科室", "街道"))
-"""行政执法部⏎门: the first half ends as an office does."""
+_TORN_WORDS = (
+    r"委\n员?会|办\n(?:公室|事处)|街\n道(?:办|党|工委|和|、|$)|(?:部\n门|单\n位|科\n室)$"
+    r"|社\n会(?:保障|保险|工作|治安|福利|事务|组织|管理|救助|发展|科学|稳定|信用)"
+)
+"""Where the first half ends as an office does: 行政执法部⏎门, 永兴街道办⏎事处, 市人力资源和社⏎会保障局."""
 
 _AND_OTHERS = ("等部门", "等单位", "等有关", "等相关", "等科室", "等各")
 
@@ -47,9 +50,8 @@ def is_torn(name: str, part: str) -> bool:
 
 
 def is_torn_word(name: str, part: str) -> bool:
-    """Whether a break stands within a word: 部⏎门, 委⏎会, 委⏎员会, 社⏎会保障局."""
-    is_begun = name[-1] in "委社" and part.startswith(("会", "员会"))
-    return is_begun or f"{name[-1]}{part}" in _TORN_KINDS
+    """Whether a break stands within a word: 部⏎门, 委⏎员会, 街道办⏎事处."""
+    return compiled(_TORN_WORDS).match(f"{name[-1]}\n{part}") is not None
 
 
 def _is_torn_region(name: str, part: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Budget, Grid, numbered
 from qjtask.importing.document.unshown import Run, Unshown, told
+from qjtask.importing.formats.pages.centred_lines import with_whole_titles
 from qjtask.importing.formats.pages.page_columns import in_columns
 from qjtask.importing.formats.pages.page_frames import unframed
 from qjtask.importing.formats.pages.pdf_bounds import FoundTables, find_tables
@@ -56,7 +57,7 @@ class DrawnPages:
         lines = _told_lines(_lines(page, has_tables=bool(tables)))
         self.has_text = self.has_text or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
-        free = _outside(tables, lines)
+        free = with_whole_titles(_outside(tables, lines), page.width) if tables else lines
         top, end = edge_lines(lines)
         made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [], top, end)
         for at, table in enumerate(tables, 1):

@@ -1,8 +1,9 @@
-"""Characters of a page that are none of its words: struck out by a line, or a footnote's raised number."""
+"""Characters of a page that are none of its words: struck out, a footnote's raised number, a watermark's."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -19,6 +20,8 @@ _FEWEST_STRUCK = 2  # characters; one alone may be a dash drawn as a line
 _SMALL = 0.75  # of the size of the character before it
 _RAISED = 0.15  # of that character's height
 _BESIDE = 2  # points between a name and its footnote's number
+_SLANTED = 0.2  # of a character's height that its line rises; pages that were scanned askew rise less
+_LARGE, _LIGHT = 2.5, 0.6  # times the usual size; of white, in each colour
 _DIGITS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨*＊[]")
 
 
@@ -36,11 +39,34 @@ def are_doubled(characters: Sequence[Any]) -> bool:
 
 
 def page_marks(characters: Sequence[Any], edges: Sequence[Edge]) -> PageMarks:
-    """What of a page's characters is struck out or a footnote's number."""
+    """What of a page's characters is struck out, a footnote's number, or laid over the others."""
     shown = [char for char in characters if char["text"].strip()]
     lines = list(_struck_lines(shown, edges))
-    gone = (id(char) for char in chain(*lines, _note_marks(shown)))
+    gone = (id(char) for char in chain(*lines, _note_marks(shown), _laid_over(shown)))
     return PageMarks(frozenset(gone), tuple("".join(char["text"] for char in line) for line in lines))
+
+
+def _laid_over(shown: Sequence[Any]) -> Iterator[Any]:
+    """The characters of a watermark: slanted over the page, or light and much larger than its words."""
+    sizes = Counter(round(char["size"]) for char in shown)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    for char in shown:
+        if _is_slanted(char) or (char["size"] > _LARGE * usual and _is_light(char)):
+            yield char
+
+
+def _is_slanted(char: Any) -> bool:
+    along, rises = map(abs, char.get("matrix", (1, 0))[:2])
+    return bool(min(along, rises) > _SLANTED * max(along, rises))
+
+
+def _is_light(char: Any) -> bool:
+    """Whether a character is grey or of a pale colour; four numbers say how much ink of each there is."""
+    colour = char.get("non_stroking_color") or (0,)
+    if not all(isinstance(part, (int, float)) for part in colour):  # a pattern's name
+        return False
+    lights = [1 - ink for ink in colour] if len(colour) == len("CMYK") else colour
+    return min(lights) >= _LIGHT
 
 
 def _struck_lines(shown: Sequence[Any], edges: Sequence[Edge]) -> Iterator[list[Any]]:
