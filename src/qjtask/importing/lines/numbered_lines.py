@@ -12,7 +12,7 @@ from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.lines.levels import OFFICE, PLAIN
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.text_line import TextLine
-from qjtask.importing.words.numbering import Printed
+from qjtask.importing.words.numbering import COUNT_OF_WORKS, Printed
 
 _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
@@ -22,7 +22,6 @@ _IS_FOR_ALL = (
     r"(?<=.{2})(?:作?为|是)[^，,。；;]{0,30}(?:牵头|责任|主管|协调|实施|主体|监管|负责|配合)"
     r"[^，,。；;]{0,6}(?:单位|部门)[，,。；;：:]?$"
 )
-_COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
 
 
 def heading_line(passage: Passage) -> TextLine:
@@ -56,7 +55,7 @@ def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSe
 
     So does what an office is for all of them: 县水务局为治理工作的牵头、协调单位.
     """
-    plain = re.sub(f"{_COUNT}|{_IS_FOR_ALL}", "", text[:_LONGEST_HEADING]).strip(" ：:。")
+    plain = re.sub(f"{COUNT_OF_WORKS}|{_IS_FOR_ALL}", "", text[:_LONGEST_HEADING]).strip(" ：:。")
     if search.clauses or len(text) > _LONGEST_HEADING or len(plain) > _LONGEST_OFFICE:
         return search
     names = names_only(plain, vocabulary)

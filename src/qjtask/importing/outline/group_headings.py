@@ -7,12 +7,8 @@ from qjtask.core.text.comparing import bare
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese, to_int
 from qjtask.importing.outline.outline import Section
-from qjtask.importing.words.numbering import read_number, read_ordinal
+from qjtask.importing.words.numbering import COUNT_OF_WORKS, read_number, read_ordinal
 
-_COUNT = (
-    r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务"
-    r"|工作)?\s*[)）]\s*$"
-)
 _BRACKETS = frozenset("（(〔【")
 _POINTS = r"\s*[（(]\s*(?:计|共)?\s*\d+(?:\.\d+)?\s*分\s*[)）]\s*$"
 _LEAD = r"\s*[（(〔【](?P<inside>[^（()）〔〕【】]*(?:牵头|责任)[^（()）〔〕【】]*)[)）〕】]\s*$"
@@ -74,7 +70,7 @@ def _bare(text: str) -> tuple[str, int | None, str]:
     """A heading without （2项）, （60分） and （牵头单位：省卫生健康委）, and what those said."""
     count, lead = None, ""
     while not _BRACKETS.isdisjoint(text):
-        found = compiled(_COUNT).search(text)
+        found = compiled(COUNT_OF_WORKS).search(text)
         if found and found.start():
             count, text = to_int(found["n"]), text[: found.start()]
             continue

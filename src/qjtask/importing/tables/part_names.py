@@ -9,7 +9,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.grid import Grid
 from qjtask.importing.document.titles import plain_title
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.numbering import COUNT_OF_WORKS, read_number
 from qjtask.importing.words.office_words import ends_as_office, looks_like_offices
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
@@ -172,6 +172,7 @@ def _may_name(line: str) -> bool:
 
 def _office_in(text: str) -> str:
     """The office that a line or a sheet's name is, or that a title begins with: 会员处2026年任务."""
+    text = compiled(COUNT_OF_WORKS).sub("", text)
     if len(text) <= _LONGEST_OFFICE and ends_as_office(text):
         return text
     begins = compiled(_OF_A_TITLE).match(text)
@@ -183,7 +184,7 @@ def _labelled(part: NamedPart, labels: str) -> PartName | None:
     for line in (line for line in part.lines if "：" in line or ":" in line):
         said = compiled(_LABELLED).fullmatch(flow(line)) or compiled(_LABELLED).fullmatch(line.strip())
         if said and compiled(labels).fullmatch(said["label"]):
-            names = said["names"].strip(" 。；")
+            names = compiled(COUNT_OF_WORKS).sub("", said["names"].strip(" 。；"))
             if ends_as_office(names) or looks_like_offices(names):
                 is_leading = any(map(said["label"].__contains__, words().duties.lead))
                 return PartName("", names, is_leading)

@@ -48,6 +48,13 @@ _CODE = (  # 1.2.3, A-01, 整改-3, 第一条, 第3条第2款; two numbers are a
 _GROUPS_OF = {"（一）": "a", "（1）": "a", "1.": "b", "①": "c"}
 
 
+COUNT_OF_WORKS = (
+    r"\s*[（(]\s*(?:共|计|牵头|主办|承办|负责)*\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*"
+    r"(?:大?项|条|个)(?:重点)?(?:任务|工作)?\s*[)）]\s*$"
+)
+"""How many works stand under a heading, at its end: （2项）, （共3项任务）."""
+
+
 class Printed(NamedTuple):
     """A number at the head of a text: how it is printed, its value, and the text after it."""
 
