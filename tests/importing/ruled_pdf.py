@@ -61,7 +61,7 @@ class RuledPdf:
         """A line across."""
         self._canvas.line(x0, y, x1, y)
 
-    def lower(self, points: float) -> None:
+    def lower(self, points: int) -> None:
         """Go on further down."""
         self._y -= points
 
