@@ -12,6 +12,7 @@ from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.long_texts import bounded
 from qjtask.importing.formats.file_formats import FileFormat, format_of, is_misnamed
 from qjtask.importing.formats.file_traits import file_traits
+from qjtask.importing.tables.layout_tables import without_layout
 from qjtask.importing.tables.table_header import find_header
 
 Progress = Callable[[int], None]
@@ -46,7 +47,7 @@ def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Sou
         )
         raise refuse(shown, f"文件名以 .{ending} 结尾，内容却是{found.words}", fix)
     try:
-        document = bounded(_read(found, data, shown, progress), shown, len(data))
+        document = bounded(without_layout(_read(found, data, shown, progress)), shown, len(data))
         if any(find_header(grid).is_printed for grid in document.grids):
             return document
         from qjtask.importing.tables.flattened_table import with_flattened_table  # few documents need it

@@ -77,9 +77,13 @@ def _speaks_of_table(task: Task) -> bool:
 
 
 def _tables_left(judged: Sequence[Judged]) -> Iterator[Doubt]:
-    """The tables beside the paragraphs that were read, but for those that can be no plan."""
+    """The tables beside the paragraphs that were read, but for those that can be no plan.
+
+    Such are a banner's cells side by side: one row of neither offices nor deadlines.
+    """
     for one in judged:
-        if one.kind not in _NO_PLANS:
+        is_banner = one.kind is TableKind.OTHER and len(one.table.grid_rows) < _FEWEST_ROWS
+        if one.kind not in _NO_PLANS and not is_banner:
             read = f"还有一个{len(one.table.grid_rows)}行的表格（{one.kind.value}）"
             fix = f"要读它请用 --table {one.table.number}"
             yield Doubt(one.table.name, read, "没有读，读的是段落", fix)

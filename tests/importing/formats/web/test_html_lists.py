@@ -39,7 +39,7 @@ def test_an_ordered_list_has_its_numbers(page: str, lines: tuple[str, ...]) -> N
 
 
 def test_a_list_within_a_cell_has_them_too() -> None:
-    (grid,) = blocks("<table><tr><td>甲<ol><li>做一。<li>做二。</ol></td></tr></table>")
+    (grid,) = blocks("<table><tr><td>甲<ol><li>做一。<li>做二。</ol></td><td>乙局</td></tr></table>")
     assert grid.rows[0].cells[0].text == "甲\n1.做一。\n2.做二。"  # type: ignore[attr-defined]
 
 

@@ -6,6 +6,8 @@ import io
 import zipfile
 from typing import Any
 
+import pytest
+
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.formats.files import read_document
 
@@ -89,6 +91,27 @@ def test_a_plan_in_a_table_that_frames_the_page_is_found(kit: Any) -> None:
     inner = "<w:tbl>" + "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in rows) + "</w:tbl>"
     data = word(f"{p('2021年任务分解表')}<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>")
     assert kit.rows_of(kit.drafted(data, "a.docx")) == [("1.1", "做一。", "", "甲局", "6月")]
+
+
+def framed(inner: str) -> str:
+    return f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_a_notice_in_tables_of_one_cell_is_read_once(kit: Any, depth: int) -> None:
+    body = "".join(
+        map(p, ("2023年工作任务", "一、任务", "1.做一。（责任单位：甲局）", "2.做二。（责任单位：乙局）"))
+    )
+    for _ in range(depth):
+        body = framed(body)
+    draft = kit.drafted(word(body), "a.docx")
+    assert [(row[1], row[3]) for row in kit.rows_of(draft)] == [("做一。", "甲局"), ("做二。", "乙局")]
+    assert draft.plan.title == "2023年工作任务"
+
+
+def test_paragraphs_around_a_frame_within_a_frame_are_kept() -> None:
+    body = framed(p("外") + framed(p("中") + framed("".join(map(p, ("一、内", "1.甲", "2.乙"))))))
+    assert read(word(body)).blocks == ("外", "中", "一、内", "1.甲", "2.乙")
 
 
 def test_a_heading_row_marked_as_repeated_is_read_once(kit: Any) -> None:

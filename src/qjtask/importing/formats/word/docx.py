@@ -113,9 +113,9 @@ class _Reader:
     def _inside(self, cell: Any, text: ShownText, table: DocxTable) -> None:
         """What a table that lays out the page has in a cell: tables, and the paragraphs around them."""
         if next(cell.iter(_TABLE), None) is not None:
-            table.inner.extend(self._nested(cell))
             own_lines = (self._paragraph(one).text for one in _children(cell, _PARAGRAPH))
             table.around.extend(filter(None, own_lines))
+            table.inner.extend(self._nested(cell, table))
         elif text.text and len(table.lines) <= FRAME_ROWS:
             table.around.extend(text.text.split("\n"))
 
@@ -128,13 +128,14 @@ class _Reader:
                 table.carried[at] = self._text(cell).text
             at += _span(looks)
 
-    def _nested(self, cell: Any) -> Iterator[DocxTable]:
+    def _nested(self, cell: Any, table: DocxTable) -> Iterator[DocxTable]:
         for element in _children(cell, _TABLE):
             inner = DocxTable(self._budget)
             for row in _children(element, _ROW):
                 self._row(row, inner)
-            if inner.lines:
+            if inner.lines and not inner.is_frame:
                 yield inner
+            table.around.extend(inner.around if inner.is_frame else ())
             yield from inner.inner
 
     def _text(self, cell: Any) -> ShownText:

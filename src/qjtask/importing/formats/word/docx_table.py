@@ -27,10 +27,11 @@ class DocxTable:
 
     @property
     def is_frame(self) -> bool:
-        """Whether it only lays out the page around a larger table in one of its cells."""
+        """Whether it only lays out the page: around a larger table, or around any in its only cell."""
         size = sum(map(len, self.lines))
         largest = max((sum(map(len, inner.lines)) for inner in self.inner), default=0)
-        return len(self.lines) <= FRAME_ROWS and size <= _FRAME_CELLS and largest > size
+        is_around = largest > size or (size == 1 and largest == 1)
+        return len(self.lines) <= FRAME_ROWS and size <= _FRAME_CELLS and is_around
 
     def begin(self, before: int) -> None:
         """Begin a row that leaves `before` places free on its left."""
