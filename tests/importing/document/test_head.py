@@ -333,3 +333,45 @@ def test_minutes_without_a_day_of_issue_have_that_of_their_meeting(label: str) -
     assert (made.title, made.issued) == ("村民代表会议记录", date(2025, 4, 5))
     assert told(made) == [f"没有找到发文日期，写着“{label}：2025年4月5日”；按 2025-04-05 记"]
     assert head("会议记录", f"{label}：2025年4月5日", "县政府", "2025年4月8日").issued == date(2025, 4, 8)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议原则同意县财政局关于上半年预算执行情况的意见，会后报请县人大常委会审议。",
+        "县财政局关于预算执行情况作了汇报。",
+        "审议县财政局关于预算执行情况的报告",
+        "会议听取县财政局关于预算执行情况的汇报",
+        "原则同意县财政局关于预算调整的意见",
+    ],
+)
+def test_a_sentence_about_an_office_names_no_issuer(line: str) -> None:
+    assert head("县政府常务会议纪要", line).issuer == ""
+
+
+def test_an_office_before_its_matter_is_the_issuer() -> None:
+    assert head("县财政局关于印发2021年工作要点的通知").issuer == "县财政局"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("学院召开2022年第17次党政联席会议", "发布时间：2022-10-14", "10月11日下午，学院召开会议。"),
+         "学院召开2022年第17次党政联席会议"),
+        (("首页 政务公开", "当前位置：首页", "全县安全生产工作会议", "发布时间：2022-10-14 来源：某局",
+          "2022年3月5日，县长主持召开会议。"), "全县安全生产工作会议"),
+        (("某县人民政府", "发布时间：2022-10-14", "10月11日下午，县政府召开会议。"), "工作任务分解表"),
+    ],
+)  # fmt: skip
+def test_the_line_over_a_pages_bar_is_the_title_where_minutes_begin_under_it(
+    lines: tuple[str, ...], title: str
+) -> None:
+    assert head(*lines).title == title
+
+
+def test_an_issue_on_the_day_a_page_was_put_up_is_known_as_such() -> None:
+    assert head("某方案", "发布时间：2023-03-10").is_of_page
+    assert not head("某方案", "成文日期：2023-03-10").is_of_page
+    assert not head("某方案", "发布时间：2023-03-10", "某县人民政府", "2023年3月8日").is_of_page
+    assert head("某方案", card={"put_up": "2023-03-10"}).is_of_page
+    assert not head("某方案", "发布时间：2023-03-10", given=Head(issued=date(2023, 3, 1))).is_of_page

@@ -188,3 +188,35 @@ def test_the_day_from_which_on_a_document_is_in_force_tells_its_year(line: str) 
 def test_a_law_that_is_cited_is_in_force_without_telling_the_year() -> None:
     law = "《青禾县供水条例》自2020年1月1日起施行。"
     assert head("关于加快发展的若干政策", law, works=("到2025年底上市企业达到12家",)).year == 2025
+
+
+@pytest.mark.parametrize(
+    ("title", "blocks", "year"),
+    [
+        ("某规划纲要（2016—2030年）实施分工方案", ("某局", "2017年2月10日"), 2017),
+        ("某规划纲要（2016－2030年）实施分工方案", ("某政办〔2018〕5号",), 2018),
+        ("某规划纲要（2016年-2030年）实施分工方案", ("某政办〔2018〕5号",), 2018),
+        ("三年行动计划（2016～2018年）分工", ("某局", "2018年1月3日"), 2018),
+        ("某规划纲要（2016—2030年）实施分工方案", ("某局", "2016年2月10日"), 2016),
+        ("某规划纲要（2016—2030年）实施分工方案", ("某局", "2015年12月10日"), 2016),
+        ("某规划纲要（2016—2020年）实施分工方案", ("某局", "2021年12月10日"), 2016),
+        ("某规划纲要（2016—2030年）2019年分工方案", ("某局", "2020年1月3日"), 2016),
+        ("某规划纲要（2016—2030年）实施分工方案", (), 2016),
+        ("《某规划（2016—2020年）》重点任务分工", ("某局", "2017年2月10日"), 2017),
+        ("三年行动计划（2016—2018年）", ("某局", "2017年2月10日"), 2016),
+        ("2016—2018年行动计划", ("某局", "2017年2月10日"), 2016),
+        ("2016年和2018年任务分工", ("某局", "2017年2月10日"), 2016),
+        ("某规划纲要（2016—2030年）分工方案", ("某政办〔2017〕5号", "某局", "2018年1月3日"), 2016),
+    ],
+)
+def test_a_share_out_of_an_outline_is_of_the_year_of_its_issue(
+    title: str, blocks: tuple[str, ...], year: int
+) -> None:
+    assert head(title, *blocks, given=Head(title=title)).year == year
+
+
+def test_the_year_of_issue_within_an_outline_is_told_where_a_deadline_lacks_one() -> None:
+    title = "某规划纲要（2016—2030年）实施分工方案"
+    made = head(title, "某局", "2017年2月10日", given=Head(title=title), deadlines=("6月底前",))
+    assert told(made) == ["标题里有几个年份（2016、2030）；按 2017 年记"]
+    assert head(title, "某局", "2017年2月10日", given=Head(title=title)).doubts == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from qjtask.core.plan.plan import Owner
@@ -68,6 +70,13 @@ def test_a_day_of_filling_in_gives_the_year_and_no_day_of_issue(blocks: tuple[st
     assert len(made.said) == 1
     assert made.said[0].endswith("不是发文日期，issued 空着")
     assert told(made) == ["表格没有完成时限一栏；空着"]
+
+
+def test_a_pages_day_taken_for_that_of_issue_is_said() -> None:
+    table = "序号 | 工作任务 | 责任单位\n1 | 做第一件事。 | 县教育局"
+    made = draft("2024年重点工作任务分解表", "发布时间：2024-03-01", table)
+    assert made.plan.issued == date(2024, 3, 1)
+    assert made.said == ("没有落款日期，发文日期按网页发布的 2024-03-01 记；不对请改 issued",)
 
 
 def test_a_day_of_filling_in_is_not_said_beside_a_day_of_issue() -> None:

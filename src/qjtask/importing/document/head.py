@@ -36,7 +36,8 @@ _FIRST_LINES = 12  # in which a notice's own title stands
 class Head(NamedTuple):
     """What the notice says of itself. Unknown parts are blank; `others` name years of something else.
 
-    `as_of` are the words of the day on which a form was filled in, where no day of issue is known.
+    `as_of` are the words of the day on which a form was filled in, where no day of issue is known; where
+    the only day is that on which a page was put up, the issue `is_of_page`.
     """
 
     title: str = ""
@@ -47,6 +48,7 @@ class Head(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     others: tuple[str, ...] = ()
     as_of: str = ""
+    is_of_page: bool = False
 
 
 def read_head(source: Source, given: Head) -> Head:
@@ -68,6 +70,7 @@ def read_head(source: Source, given: Head) -> Head:
         issued,
         given.year,
         as_of=as_of.words if as_of else "",
+        is_of_page=signed.is_page and issued == signed.issued,
     )
     if not given.year:
         head = _with_year(head, source, as_of)
@@ -193,7 +196,11 @@ def _unless_later(signed: Signature, source: Source, title: str) -> Signature:
     if not signed.is_page and signed.issued:
         return signed
     day = day_of(source.card.get("put_up", "")) or signed.issued
-    return Signature() if day is None or is_later_than_notice(day, source, title) else Signature(day)
+    return (
+        Signature()
+        if day is None or is_later_than_notice(day, source, title)
+        else Signature(day, is_page=True)
+    )
 
 
 def _taken_for_day_of_issue(signed: Signature, issued: date | None) -> tuple[Doubt, ...]:
@@ -228,7 +235,7 @@ def _issuer_of(texts: Sequence[str]) -> str:
         if text.startswith("关于") and at and is_issuer(texts[at - 1]):
             return texts[at - 1]
         together = re.match(r"(.{2,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
-        if together and is_issuer(together[1]):
+        if together and is_line(text) and is_issuer(together[1]):
             return together[1]
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from qjtask.core.text.patterns import compiled
@@ -32,6 +32,10 @@ _PLANNED = (
     rf"{YEAR}年?[^0-9]{{0,16}}(?:总结|情况|小结|回顾|述职报告)[^0-9]{{0,8}}{YEAR}年?"
     r"(?:[-—–~～至](?:19|20)[0-9]{2}年?)?[^0-9]{0,16}(?:计划|安排|打算|要点|思路|谋划|部署|任务|清单)"
 )
+# 《…规划纲要（2016—2030年）》实施分工方案; that of a plan of several years stands at its end, or before it.
+_OF_OUTLINE = (
+    r"[（(]((?:19|20)\d{2})年?[-—–~～－至到]{1,2}((?:19|20)\d{2})年?[)）](?=[》”]?[\u4e00-\u9fff]{2})"
+)
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 _FIX = "不对请用 --year 指明"
 
@@ -40,11 +44,12 @@ def plan_year(
     source: Source, title: str, number: str, issued: date | None, as_of: date | None
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it; `as_of` is the day on which it was filled in."""
-    years = _years_in_title(title)
-    if len(years) == 1 or (years and _is_first_year(years[0], source.deadlines, number, issued)):
+    named = _years_in_title(title)
+    years = _with_year_of_issue(named, title, number, issued)
+    if len(years) == 1 or (years and _is_year_of_issue(years[0], source.deadlines, number, issued)):
         return years[0], ()
     if years:
-        read = f"标题里有几个年份（{'、'.join(map(str, sorted(years)))}）"
+        read = f"标题里有几个年份（{'、'.join(map(str, sorted(set(named))))}）"
         fix = f"没有写年份的时限按这一年算；{_FIX}"
         other = str(years[1])
         return years[0], (Doubt("全文", read, f"按 {years[0]} 年记", fix, field="year", other=other),)
@@ -92,14 +97,32 @@ def _years_in_title(title: str) -> list[int]:
     return list(dict.fromkeys((int(planned[2]), *years) if planned else years))
 
 
-def _is_first_year(year: int, deadlines: Iterable[str], number: str, issued: date | None) -> bool:
-    """Whether a plan of several years (2023—2025年) was issued in the first; no deadline lacks a year.
+def _with_year_of_issue(years: Sequence[int], title: str, number: str, issued: date | None) -> Sequence[int]:
+    """The years of a title; first that of issue, where it stands within those of an outline (2016—2030年).
+
+    A share-out of such an outline is issued in a later year than it begins. A year of its own is the plan's.
+    """
+    told = _years_of_issue(number, issued)
+    if len(told) > 1 or re.search(_YEAR_APART, compiled(_OF_OUTLINE).sub("", title)):
+        return years
+    ranges = ((int(one[1]), int(one[2])) for one in compiled(_OF_OUTLINE).finditer(title))
+    within = any(first < year <= last for first, last in ranges for year in told)
+    return [*told, *years] if within else years
+
+
+def _years_of_issue(number: str, issued: date | None) -> set[int]:
+    """The years that the day of issue and the document's number name."""
+    found = re.search(YEAR, number)
+    told = {issued.year} if issued else set()
+    return told | ({int(found[1])} if found else set())
+
+
+def _is_year_of_issue(year: int, deadlines: Iterable[str], number: str, issued: date | None) -> bool:
+    """Whether a plan of several years (2023—2025年) was issued in this one; no deadline lacks a year.
 
     每年10月底前 lacks none: it is of each of them.
     """
-    found = re.search(YEAR, number)
-    told = {issued.year} if issued else set()
-    told |= {int(found[1])} if found else set()
+    told = _years_of_issue(number, issued)
     lacks = (text for text in deadlines if not text.startswith("每") and not re.search(YEAR, text))
     return told == {year} and not any("月" in text for text in lacks)
 

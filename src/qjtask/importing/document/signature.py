@@ -16,7 +16,10 @@ _OFFICE_END = (
     r"(?:局|委|委员会|政府|办公室|办|厅|院|部|处|中心|公司|领导小组|指挥部|署|会|县委|市委|区委"
     r"|省委|大学|学院|中学|小学|学校)$"
 )
-_NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关于)"
+_NO_OFFICE = (
+    r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关于"
+    r"|会议|研究|审议|听取|同意|原则|通过|学习|传达|讨论)"  # 会议原则同意县财政局关于…的意见
+)
 _LONGEST_OFFICE = 30
 _LONGEST_LINE = 60
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands

@@ -216,9 +216,11 @@ def said_of_notes(left_out: Sequence[str]) -> Iterator[str]:
 
 
 def said_of_head(head: Head) -> Iterator[str]:
-    """What is plain of a head and still said: a day on which a form was filled in is none of issue."""
+    """What is plain of a head and still said: of what a day that is not the notice's own was taken for."""
     if head.as_of:
         yield f"“{head.as_of}”不是发文日期，issued 空着"
+    if head.is_of_page:
+        yield f"没有落款日期，发文日期按网页发布的 {head.issued} 记；不对请改 issued"
 
 
 def said_of_periods(head: Head, items: Sequence[ReadItem]) -> Iterator[str]:
