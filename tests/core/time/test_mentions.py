@@ -74,6 +74,8 @@ def test_what_a_time_is_there_for(text: str, words: str, day: str, sense: Sense)
         "年度中央投资完成95%",
         "四季如春",
         "第3季",
+        "组织高三月考",
+        "初三月考成绩",
         "电话12345678",
     ],
 )

@@ -73,6 +73,9 @@ def test_every_point_of_what_was_decided_is_a_work(lead: str) -> None:
         "目前已完成31户。",
         "成立领导小组，由县长任组长。",
         "关于其他事项",
+        "研究了人事任免事项（略）",
+        "校长讲话",
+        "加强组织领导",
     ],
 )
 def test_what_was_heard_approved_or_wished_is_none(text: str) -> None:
@@ -94,6 +97,8 @@ def test_a_list_that_no_meeting_decided_stays_as_it_was() -> None:
         ("清理村内三堆，各村民小组负责本组范围。", "各村民小组"),
         ("李庄村道路硬化问题，规划建设办尽快实地勘查。", "规划建设办"),
         ("占道经营问题，综合行政执法队立即清理。", "综合行政执法队"),
+        ("县财政局安排搬迁经费120万元。", "县财政局"),
+        ("抓好消防安全。各社区对楼道堆物进行清理。", "各社区"),
     ],
 )
 def test_whoever_does_a_decided_point_is_its_office(text: str, units: str) -> None:

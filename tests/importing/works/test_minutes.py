@@ -142,3 +142,18 @@ def test_all_points_of_a_list_are_works_where_most_say_who() -> None:
     points = ("1.施工单位应按承诺投入人力。", "2.监理部负责每周检查。", "3.县水利局6月底前抽检已完工程。")
     found = works("约谈会议纪要（2026年）", "会议决定：", *points)
     assert [line.split("|")[4] for line in found] == ["施工单位", "监理部", "县水利局"]
+
+
+def test_what_is_asked_for_and_counted_in_one_paragraph_is_parted() -> None:
+    text = "会议要求：一要抓项目。县发改局要加强调度。二要抓工业。县工信局要落实包联。"
+    found = works("某县常务会议纪要", "一、听取了汇报", text)
+    assert [one.split("|")[2] + one.split("|")[4] for one in found] == [
+        "抓项目。县发改局要加强调度。县发改局",
+        "抓工业。县工信局要落实包联。县工信局",
+    ]
+
+
+def test_a_title_over_a_matter_under_a_label_stands_before_it() -> None:
+    labels = ("交办事项：清理垃圾12处。", "责任单位：城建办")
+    found = works("交办清单", "一、环境整治", *labels, "二、秸秆禁烧", *labels)
+    assert found[0].split("|")[2] == "环境整治。清理垃圾12处。"

@@ -36,10 +36,10 @@ _EDGES = ",;。、.:!-/*※"  # the last two lead to a note
 _SOME_NUMERAL = frozenset(NUMERALS)
 _ZERO = "[零〇○0oO]"
 _DIGIT = "[一二三四五六七八九]"
-# Only a numeral that counts time is rewritten, so that 建成一期 stays as printed. A run is read from its head
-# alone, and no further than nine signs: the time taken is in proportion to the text.
+# Only a numeral that counts time is rewritten: 建成一期 and 高三月考 stay as printed. A run is read from its
+# head alone, and no further than nine signs: the time taken is in proportion to the text.
 COUNTS_TIME = (
-    rf"(?<![{NUMERALS}])(?:二{_ZERO}{_DIGIT}(?:{_DIGIT}|{_ZERO})(?=年)|[{NUMERALS}]{{1,9}}"
+    rf"(?<![{NUMERALS}高])(?<!(?<!年)(?<!月)初)(?:二{_ZERO}{_DIGIT}(?:{_DIGIT}|{_ZERO})(?=年)|[{NUMERALS}]{{1,9}}"
     r"(?=个?半?(?:[年月日号天季周次时点]|星期|工作日)|$|[之以]?前"
     rf"|[-至到]{{1,3}}[{NUMERALS}0-9]|[、和][{NUMERALS}]{{1,2}}[季月日号]))"
 )

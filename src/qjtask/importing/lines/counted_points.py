@@ -13,7 +13,7 @@ POINT = "一是"
 """The style of such a number."""
 
 _POINT = (
-    rf"(?:^|(?<=[。；;：:，,！]))\s*(?:(?P<is>[{NUMERALS}])是(?!否|非)|第(?P<nth>[{NUMERALS}])[，,])"
+    rf"(?:^|(?<=[。；;：:，,！]))\s*(?:(?P<is>[{NUMERALS}])(?:是(?!否|非)|要(?![求素点]))|第(?P<nth>[{NUMERALS}])[，,])"
     r"(?=.{6})"
 )
 _FEWEST = 2  # points that each say who does them

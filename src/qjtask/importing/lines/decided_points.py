@@ -16,7 +16,9 @@ from qjtask.importing.clauses.opening_parts import read_part
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
+from qjtask.importing.lines.office_runs import begun_text
 from qjtask.importing.lines.opened_lists import keeps_decisions
+from qjtask.importing.lines.plans_by_time import works_by_time
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.office_words import is_collective
 
@@ -37,6 +39,7 @@ _LETTER = (
 )
 _ADDRESSED = r"[^，,。；;：:]{3,40}[：:]"
 _HEAD = 5  # lines in which a title stands
+_TITLED = r"[^，,。；;：:]{2,20}[。：:]\s*(?=.{4})"  # 抓好消防安全。各社区……
 _MOST_PARTS = 8  # of a point
 _SHORTEST = 4  # signs of what is to be done
 _SENTENCE_ENDS = tuple("。；;！!")
@@ -48,10 +51,11 @@ def with_decided_points(lines: Sequence[TextLine]) -> list[TextLine]:
     Such a point stands in a list that the meeting decided or asked for, or says so itself. What was heard,
     approved or found is none, nor what all are called upon to do.
     """
-    if not keeps_decisions(lines):
+    are_minutes = keeps_decisions(lines)
+    decided = {*_decided(lines)} if are_minutes else works_by_time(lines)
+    if not decided:
         return list(lines)
-    decided = {*_decided(lines)}
-    asked = _asked_by_letter(lines)
+    asked = _asked_by_letter(lines) if are_minutes else Clause(is_decided=True)
     return [_with_clause(line, _who(line, asked)) if at in decided else line for at, line in enumerate(lines)]
 
 
@@ -74,11 +78,13 @@ def _asked_by_letter(lines: Sequence[TextLine]) -> Clause:
 def _who(line: TextLine, asked: Clause) -> Clause:
     """Who does what a point says that names nobody for certain: whoever it begins with, or was written to."""
     text, nobody = line.search.text, Vocabulary(())
-    own = read_opening(text, nobody)
+    titled = compiled(_TITLED).match(text)
+    behind = text[titled.end() :] if titled else text
+    own = read_opening(text, nobody) or begun_text(behind)
     if own is not None:
         return own.clause
-    first, *others = compiled("[，,。；;]").split(text)[:_MOST_PARTS]
-    of_many = [read_part(first, text, nobody, may_be_many=True)]
+    first, *others = compiled("[，,。；;]").split(behind)[:_MOST_PARTS]
+    of_many = [read_part(first, behind, nobody, may_be_many=True)]
     of_many += [read_part(part, "", nobody, may_be_many=True) for part in others]
     return next((one.clause for at, one in enumerate(of_many) if one and (one.is_strong or at == 0)), asked)
 
@@ -125,7 +131,8 @@ def _is_point(text: str, *, is_led_in: bool) -> bool:
     """Whether a point says what is to be done, by its own words or in a list of such."""
     found = compiled(_DECIDED).search(text)
     asked = text[found.end() :] if found else text
-    if len(asked) < _SHORTEST or compiled(_NO_POINT).match(asked) or heads_no_works(asked):
+    is_title = compiled("[，,。；;：:]").search(asked.rstrip("。")) is None
+    if len(asked) < _SHORTEST or compiled(_NO_POINT).match(asked) or (is_title and heads_no_works(asked)):
         return False
     if found:
         return True

@@ -31,7 +31,12 @@ def begun(line: TextLine) -> Opening | None:
     """Who is to do what a paragraph without a number says, where it begins with that office; else None."""
     if (line.printed is not None and line.printed.number) or line.search.clauses:
         return None
-    for who, work in _begun_with(line.text):
+    return begun_text(line.text)
+
+
+def begun_text(text: str) -> Opening | None:
+    """Who is to do what a text says that begins with that office, whatever its verb; None for others."""
+    for who, work in _begun_with(text):
         own = None if compiled(_NO_WORK).match(work) else read_opening(f"{who}要{work}", _NOBODY)
         if own is not None:
             return None if is_of_many(own.clause) else own
@@ -88,6 +93,8 @@ def left_out(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[Doub
     has_run = False
     left: list[TextLine] = []
     for line in lines:
+        if line.printed is not None and line.printed.number:
+            continue
         is_bare = line.printed is None and any(one.is_bare for one in line.search.clauses)
         has_run = has_run or (is_bare and line.place in known)
         if has_run and line.place not in known and next(_begun_with(line.text), None) is not None:

@@ -8,6 +8,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.document.titles import is_day
+from qjtask.importing.lines.colon_headings import is_of_time
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.works.branch_kinds import HeadingStyles, is_over_paragraphs, is_unnumbered
@@ -71,7 +72,9 @@ def heads_paragraphs(branch: Branch, styles: HeadingStyles) -> bool:
     """Whether a branch heads paragraphs without numbers, each a work, as it or others of its kind do."""
     if branch.style in styles.over_paragraphs:
         return is_over_paragraphs(branch, fewest=1)
-    return is_over_paragraphs(branch) and (branch.own > 1 or branch.style in styles.over_works)
+    if not is_over_paragraphs(branch):
+        return False
+    return branch.own > 1 or branch.style in styles.over_works or is_of_time(branch.lines[0].text)
 
 
 def works_below_title(branch: Branch) -> list[Work]:

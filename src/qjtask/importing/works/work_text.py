@@ -181,8 +181,11 @@ def worded(text: str, clause: Clause) -> str:
 
 
 def _named(text: str, name: str) -> str:
-    """A text under the name that a label gives the work: 督办事项：东门桥加固."""
-    return text if not name or text.startswith(name.strip(_TRIM)) else run_on((name, text))
+    """A text under the name that a label gives the work: 督办事项：东门桥加固. A title stands before that."""
+    if not name or text.startswith(name.strip(_TRIM)):
+        return text
+    is_above = bool(text) and is_title(text) and not text.endswith(_SENTENCE)
+    return run_on((text, name) if is_above else (name, text))
 
 
 def printed_as(style: str, number: int) -> str:

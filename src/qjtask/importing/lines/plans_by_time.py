@@ -1,0 +1,86 @@
+"""A plan by months, weeks or terms: what stands under each is a work, though no office is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.document.titles import is_day
+from qjtask.importing.lines.colon_headings import FIGURE, TO, is_of_time
+from qjtask.importing.lines.levels import rank
+from qjtask.importing.lines.notice_endings import ends_notice
+from qjtask.importing.lines.text_line import TextLine, heads_narrower
+from qjtask.importing.words.numbering import count_on
+from qjtask.importing.words.office_words import is_office
+
+_PLAN = r"(?:计划|安排|行事历|工作要点|日程|月历|周历|月表|安排表)(?:（[^（）]*）|\([^()]*\))?$"
+_HEAD = 6  # lines in which a title stands
+_MONTHS = rf"(?:[0-9]{{4}}年)?{FIGURE}(?:月份?)?(?:{TO}{FIGURE})*月"
+_BY_MONTH = rf"{_MONTHS}[份中上下旬初底末]{{0,2}}[，,：:、 ]\s*(?=.{{4}})"
+_PHASE = "第.阶段"  # of how a plan is carried out
+_FEWEST_TIMES = 2  # months, weeks or terms
+_FEWEST = 3  # points that begin with a month each
+_SHORTEST = 4  # signs of a work
+
+
+def works_by_time(lines: Sequence[TextLine]) -> set[int]:
+    """The lines that say what is to be done in a month, a week or a term and name nobody.
+
+    Of a document whose title calls it a plan, and that is parted by such times or counts them.
+    """
+    if not any(line.printed is None and compiled(_PLAN).search(line.text) for line in lines[:_HEAD]):
+        return set()
+    times = {at for at, line in enumerate(lines) if _is_time(line.text)}
+    if len(times) < _FEWEST_TIMES or any(at + 1 in times for at in times):
+        return {*_counted(lines)}
+    before = lines[: min(times)]
+    return set() if any(map(_is_owned, before)) else {*_under(lines, times, _ends_at(lines, min(times)))}
+
+
+def _is_time(text: str) -> bool:
+    return is_of_time(text) and compiled(_PHASE).match(text) is None
+
+
+def _is_owned(line: TextLine) -> bool:
+    return any(clause.is_shared or clause.is_heading for clause in line.search.clauses)
+
+
+def _ends_at(lines: Sequence[TextLine], first: int) -> int:
+    """How deep the number is that ends such headings: their own, or that of the section they stand in."""
+    over = (one.printed for one in reversed(lines[: first + 1]) if one.printed and one.printed.number)
+    printed = next(over, None)
+    return rank(printed.style) if printed else -1
+
+
+def _under(lines: Sequence[TextLine], times: set[int], ends_at: int) -> Iterator[int]:
+    """The works under such headings; the next section, the day and the office at the end are none."""
+    for at in range(min(times) + 1, len(lines)):
+        printed, text = lines[at].printed, lines[at].text
+        is_section = printed is not None and printed.number and rank(printed.style) <= ends_at
+        if is_day(text) or ends_notice(text) or (is_section and at not in times):
+            return
+        if at not in times and not _signs(lines, at) and _is_work(lines, at):
+            yield at
+
+
+def _signs(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the office at the end of a plan."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    is_last = not following or is_day(following)
+    return is_last and lines[at].printed is None and is_office(lines[at].text.strip())
+
+
+def _counted(lines: Sequence[TextLine]) -> list[int]:
+    """The points of a list that begin with a month each: （1）1—2月份，组建监督队."""
+    found = [at for at, line in enumerate(lines) if line.printed and compiled(_BY_MONTH).match(line.text)]
+    are_listed = count_on([printed for at in found if (printed := lines[at].printed)])
+    return [at for at in found if _is_work(lines, at)] if are_listed and len(found) >= _FEWEST else []
+
+
+def _is_work(lines: Sequence[TextLine], at: int) -> bool:
+    line = lines[at]
+    if _is_owned(line) or LABEL.match(line.text):
+        return False
+    is_title = line.text.endswith(("：", ":")) or heads_narrower(lines, at)
+    return len(line.text) >= _SHORTEST and not is_title
