@@ -58,6 +58,13 @@ _TELLS = frozenset("请由责求")
 _RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
+# 单位缴费比例高于16%的降至16%: whose it is, by what it is today.
+_AS_IT_IS = (
+    r"(?<=.{2})(?:高于|低于|大于|小于|超过|不足|不到|未达到?|达不到)[0-9.]+[^0-9，,、]{1,4}?"
+    r"(?:以[上下])?的[、，,]?$"
+)
+_AN_AIM = r"的(?:目标|要求|任务|部署|政策|措施|规定)"
+_CARRIES_IT_OUT = r"^[、，,\s]*(?:全面|严格|认真|坚决)?(?:落实|贯彻|完成|实现|执行)(?=.{4})"
 # Words without any of these begin with their name: no pattern is tried on them.
 _FIRST = frozenset("针积充主科通结按利依围聚面立根借运采向为在")
 _DONE_THERE = "(?:服务|培训|发展|治理|救助|调解|组织|推广|接待|演出)(?:中心|站|平台|基地|机构|网点|体系)"
@@ -76,6 +83,16 @@ def without_lead(words: str) -> str:
     if spent and _VERBS.begin(words, spent.end()):
         words = words[spent.end() :]
     return without_size(compiled(_OF_SO_MANY).sub("", words))
+
+
+def without_state(words: str, after: str) -> str:
+    """The words before a number without what things are today, and without what carries out an aim.
+
+    税率低于5%的提高到6% measures 税率, 落实电价再降10%的要求 电价.
+    """
+    if words.endswith(("的", "的，", "的,")) and not FIGURES.isdisjoint(words):
+        words = compiled(_AS_IT_IS).sub("", words)
+    return compiled(_CARRIES_IT_OUT).sub("", words) if compiled(_AN_AIM).match(after) else words
 
 
 def _without_owner(words: str) -> str:

@@ -10,7 +10,7 @@ from qjtask.core.time.mentions import Mention
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.counted_things import size_name, spent_name, thing_behind_its_size, thing_words
 from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
-from qjtask.importing.numbers.leading_words import without_lead
+from qjtask.importing.numbers.leading_words import without_lead, without_state
 from qjtask.importing.numbers.names_before import (
     ENDS_AS_DEED,
     FINISHED,
@@ -101,7 +101,7 @@ class Namer:
         """The words before a number that may name it; 含 at the head of a bracket is none of the name."""
         words = self._times.words(one.begin, one.quantity.start)
         is_bracketed = self._text.startswith(("（", "("), one.begin - 1) and one.begin > 0
-        return compiled(_WITHIN).sub("", words) if is_bracketed else words
+        return compiled(_WITHIN).sub("", words) if is_bracketed else without_state(words, self._after(one))
 
     def _thing(self, one: Sorted) -> str:
         """The name of what stands after its number; what is cut off by its size has none."""

@@ -24,7 +24,7 @@ _LEADS = (
 _YEARS = frozenset(f"{count}年" for count in "一二两三四五六")
 _TAILS = (
     r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
-    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|(?<=..)(?:(?<![公中])共|合计|[共总]计)|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
+    r"|(?<![平人户年日月])均|(?<![成首])都|一律|(?<![许认])可|各|分别|(?<=..)(?:(?<![公中])共|合计|[共总]计)|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
 )
 _EACH = rf"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个{HAN}{{1,4}})"
 _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
@@ -47,6 +47,12 @@ _NO_PLACE = "(?<![超集夜门早]市)(?<![小社园景灌片校矿林牧厂库]
 _PLACE = rf"(?:其中)?[:：]?(?:{HAN}{{1,8}}(?:{'|'.join(_ENDS_OF_PLACES)}){_NO_PLACE}|农村|城市)"
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
+_PLACE_AND_DEED = (
+    r"(?P<place>(?:行政|自然)?村|乡镇|镇街|街道|社区|小区|学校|企业|单位|园区|县区)"
+    r"(?P<deed>(?:开展|实施|进行|启动)[^的]{2,20})"
+    r"|(?P<village>村)(?!文书|小[组学]|[级民庄委镇卫史医干部组社集寨屯党])"
+    r"(?P<of>[^的、]{2,16}(?:建设|改造|整治|治理|提升|创建|[硬绿亮净美]化)(?:任务|工作|工程|项目)?)"
+)
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
 _LEVEL = r"(?:(?:国家|[省市县区州部])级|国[省市]级|[1-5]?A级)(?:以上)?"
 _BARE = frozenset(("总数", "总量", "总规模", "累计", "占比", "比重", "增速", "增幅", "增长率"))
@@ -75,9 +81,13 @@ def tidy_name(words: str) -> str:
 def thing_name(words: str) -> str:
     """The thing that stands after its number: 30个便民驿站.
 
-    Of a list that only says which things these are, it is what stands at its end: 专业前沿、能力强的人才.
+    Villages in 15个村开展污水治理 and 10个村道路硬化; a 村卫生室 is a thing itself. Of a list that only says
+    which things these are, it is what stands at its end: 专业前沿、能力强的人才.
     """
     name = compiled(r"^(?:以上|左右)?的?").sub("", words)
+    place = compiled(_PLACE_AND_DEED).fullmatch(name)
+    if place:
+        return f"{place['deed'] or place['of']}的{place['place'] or place['village']}"
     described = compiled(r"[^的、]+、.*的([^的]{2,})").fullmatch(name)
     return _paired((described[1] if described else name).strip(_EDGES))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing, thing_words
+from qjtask.importing.numbers.names_before import ENDS_AS_DEED
 from qjtask.importing.numbers.placed_numbers import Placed
 from qjtask.importing.numbers.promise_words import (
     KIND_UNITS,
@@ -27,8 +28,15 @@ _ALL = r"^(?:以(?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我
 _SUCH_AS = r"[^等]{2,}等$"
 _BRINGS = r"加[快强大]|力促|促进|抓[好紧实]"
 _FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款|投资)"
-_OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
+_OF_ITS_TASK = r"完成[^,;。:]{0,12}(?:的|下达)$"
 _WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
+# 负责3个校区保洁工作, 做好4个片区供水保障: whose it is. 做好12个小区改造工作 does something with each.
+_CARES = r"(?:负责|承担|做好|抓好|搞好|保障|维护)"
+_CARED_FOR = (
+    r".+(?:工作|事宜|事项|补贴|津贴|经费|物资|费用|保障|服务|秩序|安全|卫生|环境|管理|布置|保洁|值班|值守|宣传|维护|准备|接待|协调"
+    r"|供[水电热暖气]|后勤)(?=[^\u4e00-\u9fff]|$)"
+)
+_WORK = r"(?:等?(?:各项|相关|有关)?(?:工作|事宜|事项))$"
 _LONGEST_VERB = 8  # signs that may say what is done
 
 
@@ -46,7 +54,15 @@ def may_be_promised(one: Placed) -> bool:
         return one.quantity.bound is None and not (_is_of_paper(one, thing) or is_of_offices(one))
     if before in {"", "其中"}:
         return _has_its_verb_behind(one)
-    return not _is_of_paper(one, thing) and _is_led_by_a_verb(one)
+    is_beside = _is_of_paper(one, thing) or _is_cared_for(before, thing)
+    return not is_beside and _is_led_by_a_verb(one)
+
+
+def _is_cared_for(before: str, thing: str) -> bool:
+    """负责3个校区保洁工作: a number that says whose something is which nobody counts."""
+    if compiled(_CARES).match(before) is None or compiled(_CARED_FOR).fullmatch(thing) is None:
+        return False
+    return compiled(ENDS_AS_DEED).search(compiled(_WORK).sub("", thing)) is None
 
 
 def _is_of_paper(one: Placed, thing: str) -> bool:
