@@ -82,3 +82,19 @@ def test_a_theme_that_each_row_has_of_its_own_is_the_work_and_no_place() -> None
         "6月底前 | 读书分享会 | 南湖公园 | 甲局\n7月底前 | 科普进校园 | 东门小学 | 乙局"
     )
     assert table_of(drawn).roles == (D, W, E, U)
+
+
+def test_a_place_names_what_has_to_be_mended_there() -> None:
+    drawn = (
+        "督查时间 | 点位 | 存在问题 | 责任单位 | 整改时限\n"
+        "7月1日 | 东门 | 裸土未覆盖 | 甲局 | 7月5日前\n7月2日 | 南门 | 油烟直排 | 乙局 | 7月8日前"
+    )
+    assert table_of(drawn).roles == (E, A, W, U, D)
+
+
+def test_a_road_is_named_before_its_ends() -> None:
+    drawn = (
+        "序号 | 路段名称 | 起止点 | 责任单位\n"
+        "1 | 东一路 | 叶挺路—白田路 | 甲局\n2 | 叶挺路 | 宝胜桥—东一路 | 乙局"
+    )
+    assert table_of(drawn).roles == (N, A, W, U)

@@ -150,3 +150,16 @@ def test_the_day_of_handing_in_is_the_deadline_of_those_who_hand_in(deed: str) -
 def test_hours_beside_a_day_are_no_deadline() -> None:
     drawn = "日期 | 时间 | 活动内容\n3月5日 | 9:00 | 学雷锋。\n4月2日 | 14:30 | 清明祭扫。"
     assert table_of(drawn).roles == (Role.DEADLINE, Role.NOTE, Role.WORK)
+
+
+@pytest.mark.parametrize("event", ["会议名称及时间", "检查日期", "督查时间", "发现时间"])
+def test_a_day_of_something_else_is_no_deadline_beside_one(event: str) -> None:
+    drawn = (
+        f"工作任务 | {event} | 办结时限\n修路。 | 4月12日 | 5月底前\n架桥。 |  | 6月底前\n植树。 |  | 7月底前"
+    )
+    assert table_of(drawn).roles == (Role.WORK, Role.NOTE, Role.DEADLINE)
+
+
+def test_a_day_of_a_meeting_is_by_when_it_is_held_where_no_other_is() -> None:
+    drawn = "会议名称 | 召开时间 | 承办单位\n经济工作会 | 4月12日 | 甲局\n防汛工作会 | 5月10日 | 乙局"
+    assert table_of(drawn).roles == (Role.WORK, Role.DEADLINE, Role.UNITS)

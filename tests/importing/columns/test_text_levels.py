@@ -118,3 +118,22 @@ def test_kinds_that_come_back_after_another_head_no_works(heading: str) -> None:
 def test_kinds_that_stand_in_runs_head_the_works(kinds: str) -> None:
     rows = [f"{kind}类 | 做第{at}件事情，按期做好。 | 甲局" for at, kind in enumerate(kinds, 1)]
     assert table_of("\n".join(("类别 | 任务 | 单位", *rows))).roles == (T, W, U)
+
+
+@pytest.mark.parametrize("amount", ["分值", "总投资（亿元）", "权重"])
+def test_an_amount_between_texts_parts_none_of_them(amount: str) -> None:
+    drawn = (
+        f"考核内容 | {amount} | 年度目标任务 | 牵头部门\n增强生产能力 | 15 | 耕地不低于37.2万公顷 | 甲局\n"
+        "↑ | 10 | 新建高标准农田8万亩 | 乙局\n保证粮食质量 | 15 | 监测覆盖率100% | 丙局"
+    )
+    assert table_of(drawn).roles == (Role.TASK, Role.OTHER, Role.WORK, Role.LEAD)
+
+
+@pytest.mark.parametrize("wrong", ["主要诉求", "反映问题", "群众诉求"])
+def test_measures_behind_the_offices_are_the_works_that_mend_what_is_wrong(wrong: str) -> None:
+    drawn = (
+        f"序号 | {wrong} | 责任单位 | 化解措施 | 时限\n"
+        "1 | 拖欠工程款86万元未结清 | 甲局 | 审计后付 | 6月\n2 | 养殖场臭气扰民 | 乙局 | 搬迁 | 9月"
+    )
+    roles = (Role.NUMBER, Role.TASK, Role.UNITS, Role.WORK, Role.DEADLINE)
+    assert table_of(drawn).roles == roles

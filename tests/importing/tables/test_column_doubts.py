@@ -86,3 +86,16 @@ def test_mixed_kinds_are_told_left_of_all_texts_alone() -> None:
     (doubt,) = told("类别 | 任务 | 单位", *(f"{kind} | {work} | 甲局" for kind, work in kinds))
     assert doubt.read == "“类别”一列的各类交错着"
     assert told("任务 | 类别 | 单位", *(f"{work} | {kind} | 甲局" for kind, work in kinds)) == []
+
+
+def test_what_is_to_be_done_and_was_put_to_the_notes_is_told() -> None:
+    heading = "责任内容 | 工作要求 | 时限 | 牵头部门"
+    rows = (
+        "开展领导班子和领导干部的安全生产考核 | 权重不低于5% | 11月底前 | 甲局",
+        "召开常务会议研究全县安全生产工作 | 每年两次 | 12月底前 | 乙局",
+        "制定年度安全生产监督执法工作计划 | 印发执行 | 3月底前 | 丙局",
+    )
+    (doubt,) = told(heading, *rows)
+    assert doubt.assumed == "按“责任内容”读，“工作要求”作备注"
+    same = tuple(row.replace("权重不低于5%", "按时").replace("每年两次", "按时") for row in rows)
+    assert told(heading, *(row.replace("印发执行", "按时") for row in same)) == []

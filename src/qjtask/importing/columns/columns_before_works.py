@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from qjtask.importing.columns.column_content import ColumnContent, is_amount
@@ -35,16 +35,22 @@ def what_comes_first(columns: Columns) -> Columns:
     return tuple(column.with_more(more) if column.at in first else column for column in columns)
 
 
+def is_first(column: ColumnReading) -> bool:
+    """Whether a column was taken for a heading because it stands before the works."""
+    return column.weight(Role.FIELD) >= _MORE_THAN_A_NOTE and not column.is_mapped
+
+
 def is_unknown_heading(column: ColumnReading) -> bool:
     """Whether a column was taken for a heading only because it stands first in its rows."""
-    return column.said is None and column.weight(Role.FIELD) >= _MORE_THAN_A_NOTE and not column.is_mapped
+    return column.said is None and is_first(column)
 
 
-def _first_ones(columns: Columns) -> Iterator[ColumnReading]:
+def _first_ones(columns: Columns) -> Iterable[ColumnReading]:
     """The columns before the works, but numbers and kinds, as long as each says which thing a row is."""
-    before = takewhile(lambda column: column.role not in _WORKS, columns)
+    before = [*takewhile(lambda column: column.role not in _WORKS, columns)]
     rest = [column for column in before if column.role not in {*_NUMBERS, Role.FIELD}]
-    return takewhile(lambda column: _is_of_unknown(column) or _is_where(column, columns), rest)
+    first = takewhile(lambda column: _is_of_unknown(column) or _is_where(column, columns), rest)
+    return dict.fromkeys((*first, *(column for column in before if _is_where(column, columns))))
 
 
 def _is_of_unknown(column: ColumnReading) -> bool:
@@ -63,9 +69,13 @@ def _are_kinds(content: ColumnContent) -> bool:
 
 
 def _is_where(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
-    """Whether a column names places, and the next one says what is wrong there: 点位 before 存在问题."""
+    """Whether a column names places, and the next one goes on, or says what is wrong there: 存在问题."""
     is_place = column.role is column.said is Role.NOTE and bool(column.content.texts)
     if not is_place or not any(map(column.name.__contains__, words().tables.places)):
         return False
     beside = columns[column.at + 1 : column.at + 2]
-    return any(word in other.name for other in beside for word in words().tables.problems)
+    return any(
+        word in other.name or (other.said is None and other.role is Role.WORK)
+        for other in beside
+        for word in words().tables.problems
+    )

@@ -62,7 +62,7 @@ def until_when(columns: Columns) -> Columns:
     送审时间 before 审议时间 is when the one who drafts is done, 验收时间 after 整改时限 comes behind it; the
     other dates stay beside the work.
     """
-    columns = _without_hours(_without_months_of_lists(columns))
+    columns = _without_events(_without_hours(_without_months_of_lists(columns)))
     dated = _dated(columns)
     names = {column.name for column in dated}
     if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
@@ -113,6 +113,16 @@ def _without_hours(columns: Columns) -> Columns:
         return columns
     more = Evidence(Role.NOTE, _ON_THE_WAY, "另一栏写着哪一天，这一栏没有")
     return tuple(column.with_more(more) if column.at in hours else column for column in columns)
+
+
+def _without_events(columns: Columns) -> Columns:
+    """The columns, a day on which something was found or said noted beside a deadline: 会议时间."""
+    dated = _dated(columns)
+    events = {one.at for one in dated if any(map(one.name.__contains__, words().tables.events))}
+    if not 0 < len(events) < len(dated):
+        return columns
+    more = Evidence(Role.NOTE, _ON_THE_WAY, "标题说的是别的事在哪一天，另有完成时限一栏")
+    return tuple(column.with_more(more) if column.at in events else column for column in columns)
 
 
 def by_steps(columns: Columns) -> Columns:

@@ -9,12 +9,13 @@ from qjtask.importing.columns.column_content import says_what_to_do
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
-from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, UNREAD, Role
 from qjtask.importing.words.vocabulary import words
 
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or left blank under the first
 _LONGER = 1.5
 _MEASURES = ("任务", "措施", "举措")
+_CURES = ("措施", "举措", "办法", "对策", "方案", "要求")
 _REASONS = {
     Role.WORK: "仅有的文字栏",
     Role.NOTE: "在具体工作右边",
@@ -111,10 +112,15 @@ def _run(beside: Contender) -> list[ColumnReading]:
         is_measure = column.role is column.said is Role.WORK and not is_behind
         if is_measure or (column.role in {Role.TASK, Role.WORK} and not is_broken) or _does(column, run):
             run.append(column)
-        elif run and column.role not in {*TEXTS, Role.NUMBER, Role.TARGET}:
+        elif run and column.role not in {*TEXTS, Role.NUMBER, Role.TARGET} and not _is_amount(column):
             is_broken = True
             is_behind = is_behind or column.role in {*OFFICES, Role.DEADLINE}
     return run
+
+
+def _is_amount(column: ColumnReading) -> bool:
+    """Whether a column that is not read only says how much each work counts or costs: 分值, 总投资."""
+    return column.role in UNREAD and any(map(column.name.__contains__, words().tables.amounts))
 
 
 def only_names(column: ColumnReading) -> bool:
@@ -150,6 +156,13 @@ def _is_looked_at(beside: Contender) -> bool:
     )
 
 
+def _is_mended(beside: Contender) -> bool:
+    """Whether measures stand right of a text that is headed as what they mend, and as no measure."""
+    return not plain_heading(beside.own.name).endswith(_CURES) and any(
+        other.at > beside.own.at and plain_heading(other.name).endswith(_CURES) for other in beside.others
+    )
+
+
 _TESTS: dict[str, Test] = {
     "work": lambda beside: beside.own.role is Role.WORK,
     "task": lambda beside: beside.own.role is Role.TASK,
@@ -163,6 +176,7 @@ _TESTS: dict[str, Test] = {
     "same": _is_same,
     "gaps": _has_gaps,
     "looked at": _is_looked_at,
+    "mended": _is_mended,
 }
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.columns_before_works import is_unknown_heading
+from qjtask.importing.columns.columns_before_works import is_first
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.number_columns import rows_of_works
 from qjtask.importing.document.grid import GridRow
@@ -42,7 +42,7 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
     """Whether nearly each row has a name of its own, and no number: 项目名称, never 重点任务 or 存在问题."""
     heading = plain_heading(column.name)
-    is_name = heading.endswith(_names()) or _is_short_of_unknown(column)
+    is_name = heading.endswith(_names()) or _is_short_first(column)
     if column.is_mapped or column.said is Role.FIELD or not is_name:
         return False
     texts = [bare(row.cells[column.at].text) for row in rows]
@@ -50,9 +50,9 @@ def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
     return is_each and not any(read_number(row.cells[column.at].text) for row in rows)
 
 
-def _is_short_of_unknown(column: ColumnReading) -> bool:
-    """Whether short texts stand under a heading that nobody knows, first in their rows: 重点企业."""
-    return is_unknown_heading(column) and column.content.length <= _LONGEST_NAME
+def _is_short_first(column: ColumnReading) -> bool:
+    """Whether short texts stand first in their rows, under any heading: 重点企业, 点位."""
+    return is_first(column) and column.content.length <= _LONGEST_NAME
 
 
 def _names() -> tuple[str, ...]:

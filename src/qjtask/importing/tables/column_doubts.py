@@ -20,6 +20,8 @@ from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS
 from qjtask.importing.words.numbering import read_ordinal
 
 _BODIES = ("党组织", "群团组织", "社会组织", "工会组织", "团组织")  # who they are is plain
+_MOST = 0.6  # of the rows
+_SURE = 6  # what a heading weighs that names works for certain
 _WHOLE_ID = 2  # numbers: the group's and the item's
 
 
@@ -172,9 +174,11 @@ def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
 def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
     """A column that another one nearly beat in being the work, or the deadline."""
     rival, role = column.rival, column.role
-    if rival is None or role not in {Role.WORK, Role.DEADLINE} or rival.margin >= CLOSE or column.is_mapped:
+    if rival is None or role not in {Role.WORK, Role.DEADLINE} or column.is_mapped:
         return None
     other = table.columns[rival.at]
+    if rival.margin >= CLOSE and not (role is Role.WORK and _is_left_out(other)):
+        return None
     if other.role is Role.NAME:  # both are kept in the work
         return None
     if role is Role.DEADLINE and other.content.texts and not any(map(is_deadline, other.content.texts)):
@@ -183,6 +187,13 @@ def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
     read = f"{'和'.join(f'“{_name(one)}”' for one in both)}两列都像{role.value}"
     assumed = f"按“{_name(column)}”读，“{_name(other)}”作{(other.role or Role.OTHER).value}"
     return _told(table, both, read, assumed, f"不对请用 --map，如 --map {role.value}={rival.at + 1}")
+
+
+def _is_left_out(column: ColumnReading) -> bool:
+    """Whether a column headed as what is to be done, and filled in most rows, was put to the notes."""
+    is_noted = column.role is Role.NOTE and column.content.share >= _MOST
+    said = evidence_of_name(column.name)[:1] if is_noted and len(set(column.content.texts)) > 1 else ()
+    return any(one.role is Role.WORK and one.weight >= _SURE for one in said)
 
 
 def _scattered(column: ColumnReading, table: Table) -> Doubt | None:

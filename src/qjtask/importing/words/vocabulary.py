@@ -138,6 +138,7 @@ class TableWords(NamedTuple):
     named_days: tuple[str, ...]
     only_names: tuple[str, ...]
     deeds: tuple[str, ...]
+    amounts: tuple[str, ...]
     next_steps: tuple[str, ...]
     counted: tuple[str, ...]
     concerned: tuple[str, ...]
@@ -150,6 +151,7 @@ class TableWords(NamedTuple):
     list_titles: tuple[str, ...]
     counts: frozenset[str]
     months: frozenset[str]
+    events: tuple[str, ...]
     handed_in: tuple[str, ...]
     places: tuple[str, ...]
     remarks: frozenset[str]
@@ -194,6 +196,7 @@ def words() -> Words:
             tuple(tables["named_days"]["words"].split()),
             tuple(tables["only_names"]["words"].split()),
             tuple(tables["deeds"]["words"].split()),
+            tuple(tables["amounts"]["words"].split()),
             tuple(tables["next_steps"]["begins"].split()),
             tuple(tables["counted"]["words"].split()),
             tuple(tables["concerned"]["words"].split()),
@@ -206,6 +209,7 @@ def words() -> Words:
             tuple(tables["titles"]["list"].split()),
             frozenset(tables["counts"]["words"].split()),
             frozenset(tables["months"]["words"].split()),
+            tuple(tables["events"]["words"].split()),
             tuple(tables["handed_in"]["words"].split()),
             tuple(tables["places"]["words"].split()),
             frozenset(tables["remarks"]["words"].split()),
