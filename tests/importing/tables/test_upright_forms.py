@@ -98,3 +98,11 @@ def test_one_card_alone_is_a_work(last: str) -> None:
     heads, work = texts(drawn)
     assert heads[:4] == ["任务名称", "牵头单位", "责任领导", "完成时限"]
     assert work[:4] == ["扩容学位", "教育局", "叶青", "8月底"]
+
+
+def test_a_row_of_headings_alone_begins_a_table_of_columns() -> None:
+    drawn = (
+        "责任内容 | 工作要求 | 时限 | 牵头部门\n制定全年工作计划 | 印发执行 | 3月底前 | 甲局\n"
+        "召开专题会议 | 每年两次 | 9月底前 | 乙局\n落实年度考核要求 | 写入总结 | 11月底前 | 丙局"
+    )
+    assert laid_down(grid_of(drawn)) == grid_of(drawn)

@@ -29,7 +29,7 @@ def laid_down(grid: Grid) -> Grid:
     """
     lines = [list(_fields(row)) for row in grid.rows]
     fields = [field for line in lines for field in line]
-    if not _is_upright(fields):
+    if not _is_upright(fields) or _names_all(grid.rows[0]):
         return grid
     labels = list(dict.fromkeys(field.label for field in fields))
     rows = [GridRow(tuple(map(GridCell, labels)), grid.rows[0].place)]
@@ -72,6 +72,12 @@ def _is_upright(fields: Sequence[_Field]) -> bool:
     if sum(_role(field.text) in {None, Role.STEP} for field in fields) < _MOSTLY * len(fields):
         return False
     return bool(_SAYS_WHEN_OR_WHO.intersection(known)) and any(role in TEXTS for role in known)
+
+
+def _names_all(row: GridRow) -> bool:
+    """Whether a row holds headings and nothing else, of several kinds: the heading of a table of columns."""
+    roles = [_role(flow(cell.text)) for _, cell in anchors(row)]
+    return None not in roles and len(set(roles)) > _FEWEST_LABELS
 
 
 def _known_labels(fields: Sequence[_Field]) -> list[Role]:
