@@ -56,7 +56,7 @@ def test_what_is_no_work_is_told(paragraph: str) -> None:
     lines = ("市林业局负责森林防火日常工作。", "市水利局负责提供水源。", paragraph)
     plan = read_document_clauses(SourceDocument((TITLE, *lines)))
     assert len(plan.tasks) == 2
-    assert [doubt.read for doubt in plan.doubts] == [f"“{paragraph[:16]}”以单位开头，前面这样的段落是工作"]
+    assert [doubt.read for doubt in plan.doubts] == [f"“{paragraph[:16]}”写着单位，前后的段落是工作"]
 
 
 def test_deeds_alone_are_no_works() -> None:

@@ -88,8 +88,8 @@ def _read_asked(rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | N
     """Who does what a sentence says that begins with an office, and whether that is told so."""
     first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
     own = read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
-    if own is None:
-        own = read_told(first, vocabulary) if is_told else _read_named(rest, vocabulary)
+    if own is None or not own.is_strong:
+        own = (read_told(first, vocabulary) if is_told else _read_named(rest, vocabulary)) or own
     if own is None:
         return None
     clause = reduce(joined, _others(others, vocabulary), own.clause)

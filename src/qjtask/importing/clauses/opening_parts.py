@@ -38,7 +38,8 @@ _DOES = (
     r"|对|按|结合|根据|及时|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理|处理|解决|统筹|继续)"
 )
 _EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
-_DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_DOES}"
+_HELPS = r"(?P<helps>(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?!单位|部门|科室|机构))"
+_DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_HELPS}|{_DOES}"
 OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _WHOM = r"(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?P<whom>[^，,。；;]{4,40})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
@@ -79,7 +80,11 @@ def read_part(
             is_wish = is_of_many(clause) and not (may_be_many or _is_firm(found))
             if is_wish or not is_whole:
                 return None
-            helping = _helping(clause, part[found.end() :], vocabulary)
+            helping = _helping(
+                clause, part[found.start("helps") if found["helps"] else found.end() :], vocabulary
+            )
+            if found["helps"] and helping is None:
+                return None
             return Opening(helping or clause, _is_asked_for(found, rest))
     return None
 

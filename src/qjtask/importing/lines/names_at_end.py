@@ -11,28 +11,33 @@ from qjtask.importing.lines.levels import UNNUMBERED, read_level
 from qjtask.importing.lines.paragraphs import Passage
 
 _AT_END = (
-    r"(?P<work>.{4,}?)(?:\s*(?:[—－-]{2,}|—)|(?<=[。；;]))\s*"
+    r"(?P<work>.{4,}?)(?:\s*(?:[—－-]{2,}|—)|(?<=[。；;])|[ \t\u3000]{2,})\s*"
     r"(?P<names>[^。；;：:，,（()）—－-]{3,60})[。；;]?$"
 )
+_SAYS_WHO = r"[）)]。?$|牵头|负责|(?:责任|承办|配合)(?:单位|部门|科室)[：:]"
 _FEWEST = 2  # works that end so
 
 
 def with_names_in_brackets(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
-    """The passages with such offices in brackets, where all works with that kind of number end so."""
+    """The passages with such offices in brackets, where all works with that kind of number end so.
+
+    One alone does, too, where all others say in other words who does them.
+    """
     printed = [read_level(one.text) for one in passages]
     turned = {
         at: text
         for at, (passage, own) in enumerate(zip(passages, printed, strict=True))
-        if own and own.number and (text := _turned(passage.text, vocabulary))
+        if own and own.number and (text := with_brackets(passage.text, vocabulary))
     }
     styles = {own.style for at in turned if (own := printed[at])}
     alike = [at for at, own in enumerate(printed) if own and own.style in styles - UNNUMBERED]
-    if len(turned) < _FEWEST or len(alike) != len(turned):
+    others = [at for at in alike if at not in turned]
+    if len(alike) < _FEWEST or not all(compiled(_SAYS_WHO).search(passages[at].text) for at in others):
         return passages
     return [one._replace(text=turned.get(at, one.text)) for at, one in enumerate(passages)]
 
 
-def _turned(text: str, vocabulary: Vocabulary) -> str:
+def with_brackets(text: str, vocabulary: Vocabulary) -> str:
     """A work with the offices at its end in brackets; "" where none stand there."""
     found = compiled(_AT_END).match(text)
     names = names_only(found["names"].strip(), vocabulary) if found else ()

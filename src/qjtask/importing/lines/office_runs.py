@@ -11,7 +11,7 @@ from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.offices_within import BODY_END
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
-from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.text_line import TextLine
 
 _NO_WORK = (  # 县住建局局长主持会议, 县住建局汇报进展
@@ -22,8 +22,6 @@ _LONGEST = 40  # signs of a name
 _TRIES = 4  # of ends of names
 _SHORTEST = 4  # signs of a work
 _FEWEST = 2  # paragraphs of a run that say who for certain
-_SHOWN = 16  # signs of a paragraph that is quoted
-_MOST_SHOWN = 3
 _NOBODY = Vocabulary(())
 
 
@@ -32,6 +30,11 @@ def begun(line: TextLine) -> Opening | None:
     if (line.printed is not None and line.printed.number) or line.search.clauses:
         return None
     return begun_text(line.text)
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether a text begins with an office and goes on, whatever it says."""
+    return next(_begun_with(text), None) is not None
 
 
 def begun_text(text: str) -> Opening | None:
@@ -45,6 +48,9 @@ def begun_text(text: str) -> Opening | None:
 
 def _begun_with(text: str) -> Iterator[tuple[str, str]]:
     """The office that a text begins with, and what follows."""
+    name, named_work = named_with_work(text, _NOBODY)
+    if name:
+        yield name, named_work
     colon = compiled("[：:]").search(text, 2, _LONGEST)
     ends = (found.end() for found in islice(BODY_END.finditer(text, 2, _LONGEST), _TRIES))
     for end in ([colon.start()] if colon else []) + list(ends):
@@ -86,21 +92,3 @@ def _of_run(run: dict[int, Opening | None], told: Collection[int]) -> dict[int, 
     if sure < _FEWEST or not any(at in told for at in run):
         return {}
     return {at: own for at, own in run.items() if own is not None}
-
-
-def left_out(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[Doubt]:
-    """The paragraphs that begin with an office behind such a run and are no works, in one doubt."""
-    has_run = False
-    left: list[TextLine] = []
-    for line in lines:
-        if line.printed is not None and line.printed.number:
-            continue
-        is_bare = line.printed is None and any(one.is_bare for one in line.search.clauses)
-        has_run = has_run or (is_bare and line.place in known)
-        if has_run and line.place not in known and next(_begun_with(line.text), None) is not None:
-            left.append(line)
-    if left:
-        shown = in_part([f"“{line.text[:_SHOWN]}”" for line in left[:_MOST_SHOWN]])
-        rows = tuple(line.place for line in left)
-        read = f"{shown}{f'等{len(left)}段' if len(left) > 1 else ''}以单位开头，前面这样的段落是工作"
-        yield Doubt(rows[0], read, "没有记", "是工作的请补进计划", rows=rows)

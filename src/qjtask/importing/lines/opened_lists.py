@@ -15,6 +15,7 @@ from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.office_runs import goes_on_with
+from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.vocabulary import words
 
@@ -49,6 +50,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:
     """Who does what in the paragraphs that stand with such ones and begin with an office, too."""
     told = {at for at, own in openings.items() if own.is_strong and _is_told(own, lines[at].text)}
+    told |= {at for at in openings if named_with_work(lines[at].text, Vocabulary(()))[0]}
     said = {at for at, line in enumerate(lines) if line.search.clauses and not line.is_clause}
     strong = {at for at, own in openings.items() if own.is_strong}
     return goes_on_with(lines, strong | said, told)
@@ -146,8 +148,13 @@ def _unnumbered(
     """
     said = {at for at in clauses if not lines[at].is_clause}
     for run in _following(lines, {*strong, *said}):
-        if any(at in told for at in run):
+        if any(at in told for at in run) or _are_named(run, lines):
             yield run
+
+
+def _are_named(run: Sequence[int], lines: Sequence[TextLine]) -> bool:
+    """Whether several paragraphs all begin with an office and a colon: 农林水局：强化值守."""
+    return len(run) > _FEWEST and all(named_with_work(lines[at].text, Vocabulary(()))[0] for at in run)
 
 
 def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterator[list[int]]:

@@ -18,6 +18,7 @@ from qjtask.importing.lines.colon_headings import is_of_time
 from qjtask.importing.lines.levels import read_level, unmarked
 from qjtask.importing.lines.run_together import numbers_apart
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 
 _PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}(?![.]$)[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
@@ -65,6 +66,11 @@ _POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
 _BESIDE_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
 _SPACE_BESIDE_FIGURES = re.compile(rf"(?<={HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={HAN})")
+_ENDS_WITH_OFFICES = (
+    r"(?:责任|牵头|承办|配合|主办|协办)(?:单位|部门|科室)[：:][^。；;，,：:]*"
+    r"(?:[局办厅院处科队站所镇乡]|街道|中心|公司|委员会)$"
+)
+_SHORTEST_SENTENCE = 6  # signs: less is the rest of a name
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
 
@@ -232,9 +238,16 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return False
     if text.endswith(_GOES_ON) or _ends_with_label(text):
         return True
-    if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
+    if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]) or _begins_behind_offices(text, line):
         return False
     return _fills_the_line(before, line, margin)
+
+
+def _begins_behind_offices(text: str, line: str) -> bool:
+    """Whether a sentence stands behind a label whose offices are whole: …责任单位：县财政局⏎改造管网."""
+    ended = compiled(_ENDS_WITH_OFFICES).search(text[-_LONGEST_BRACKET:])
+    first = compiled("[、，,。；;（(]").split(line, maxsplit=1)[0]
+    return ended is not None and len(first) >= _SHORTEST_SENTENCE and not is_office(first)
 
 
 def _fills_the_line(line: str, following: str, margin: int) -> bool:

@@ -18,6 +18,7 @@ from qjtask.importing.lines.numbered_labels import without_label_numbers
 from qjtask.importing.lines.numbered_lines import heading_line, numbered_line, unit_alone
 from qjtask.importing.lines.office_runs import are_one_run
 from qjtask.importing.lines.offices_alone import with_office_headings
+from qjtask.importing.lines.offices_with_one_work import with_one_work_apart
 from qjtask.importing.lines.opened_lists import decides_works, with_openings
 from qjtask.importing.lines.paragraph_cuts import parts_of, says_who
 from qjtask.importing.lines.paragraphs import Passage
@@ -34,6 +35,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     kept: Sequence[Passage] = list(without_label_numbers(list(_numbers_apart(passages))))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
     kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
+    kept = list(with_one_work_apart(kept, vocabulary))
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)

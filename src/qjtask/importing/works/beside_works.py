@@ -8,7 +8,8 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt, in_part
 from qjtask.importing.works.clause_tasks import Outside
 
-_NAMES_SOMEONE = "(?<!谁)负责(?![人制的任])|牵头"
+NAMES_SOMEONE = "(?<!谁)负责(?![人制的任])|牵头"
+"""What says in so many words who does a work."""
 _SHOWN = 3
 
 
@@ -16,7 +17,7 @@ def doubts_beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     """What stands beside the works, is none, and may be meant for one."""
     goals = [one for one in outside if one.promised and not one.is_aim]
     alone = [one for one in outside if not (one.has_clause or one.promised)]
-    names_someone = compiled(_NAMES_SOMEONE).search
+    names_someone = compiled(NAMES_SOMEONE).search
     if goals:
         assumed = f"没有记作工作，{_numbers(goals)}"
         yield Doubt(goals[0].place, f"{_titles(goals)}没有写责任单位", assumed, "要考核请写进各项的 targets")
@@ -47,4 +48,5 @@ def _left_alone(left: Sequence[Outside], read: str) -> Iterator[Doubt]:
     if left:
         shown = "、".join(one.shown for one in left[:_SHOWN])
         count = f"等{len(left)}段" if len(left) > _SHOWN else ""
-        yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请补进计划")
+        rows = tuple(dict.fromkeys(one.place for one in left))
+        yield Doubt(rows[0], f"{shown}{count}{read}", "没有记", "是工作的请补进计划", rows=rows)

@@ -68,8 +68,12 @@ class Jump(NamedTuple):
 
 
 class Tasks(NamedTuple):
-    """The works in the document's order, what stood among them and is none, and how numbers jump."""
+    """The works in the document's order, what stood among them and is none, and how numbers jump.
+
+    `given` are the places of works that have their offices from a clause elsewhere, those of one together.
+    """
 
     tasks: tuple[Task, ...]
     outside: tuple[Outside, ...]
     jumps: tuple[Jump, ...] = ()
+    given: tuple[tuple[str, ...], ...] = ()

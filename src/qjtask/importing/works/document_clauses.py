@@ -14,7 +14,6 @@ from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.lines.attendance_lines import without_attendance
 from qjtask.importing.lines.contact_lines import without_contacts
 from qjtask.importing.lines.contents_page import without_contents
-from qjtask.importing.lines.office_runs import left_out
 from qjtask.importing.lines.paragraphs import passages
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.lines.text_lines import read_lines
@@ -23,9 +22,11 @@ from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.works.beside_works import doubts_beside, said_beside
 from qjtask.importing.works.clause_plan import ClausePlan
 from qjtask.importing.works.clause_tasks import Jump, Task
+from qjtask.importing.works.left_between import left_between
 from qjtask.importing.works.outline_tree import read_outline
 from qjtask.importing.works.task_walk import read_tasks
 from qjtask.importing.works.told_together import with_told_together
+from qjtask.importing.works.work_doubts import GIVEN
 
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SAYS_WHO = re.compile(
@@ -44,20 +45,28 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     tasks, told_together = with_told_together(tasks)
     mentions = len({line.place for line in lines if _mentions(line)})
     known = {task.place for task in tasks}
+    told = {title.place for task in tasks for title in task.path} | {one.place for one in read.outside}
     if not tasks:
         return ClausePlan((), tuple(lines), read.outside, mentions, (), leads)
     doubts = (
         *told_of_all,
         *told_together,
+        *_given(read.given),
         *_jumps(read.jumps),
         *_strange(lines, known),
         *_unread(lines, known),
-        *left_out(lines, known),
+        *left_between(lines, [(task.place, *task.further) for task in tasks], told),
         *_without_work(lines, known | {one.place for one in read.outside}),
         *doubts_beside(read.outside),
     )
     said = tuple(said_beside(read.outside))
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads, said)
+
+
+def _given(given: Sequence[tuple[str, ...]]) -> Iterator[Doubt]:
+    """The works that have their offices from a heading or from another work, once for each of those."""
+    for rows in given:
+        yield Doubt(rows[0], GIVEN.read, GIVEN.assumed, GIVEN.fix, rows=rows)
 
 
 def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:

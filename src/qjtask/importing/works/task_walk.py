@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause, completed
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.document.doubts import quoted_in_part
 from qjtask.importing.lines.levels import OFFICE, PLAIN
+from qjtask.importing.works.beside_works import NAMES_SOMEONE
 from qjtask.importing.works.branch_kinds import (
     HeadingStyles,
     count_numbered,
@@ -40,7 +42,6 @@ from qjtask.importing.works.covering_notices import without_covering
 from qjtask.importing.works.outline_tree import Branch, last_of
 from qjtask.importing.works.promised_above import promised_above, promised_in
 from qjtask.importing.works.work_doubts import (
-    GIVEN,
     LACKING,
     OVER,
     UNUSED,
@@ -74,7 +75,8 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
     """
     walk = _Walk(heading_styles(root), last_of(root), first_leads=first_leads)
     walk.branch(root, _Over())
-    return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps))
+    given = tuple(tuple(dict.fromkeys(places)) for places in walk.given.values())
+    return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps), given)
 
 
 class _Walk:
@@ -88,6 +90,7 @@ class _Walk:
         self._last = last
         self._first_leads = first_leads
         self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
+        self.given: dict[int, list[str]] = {}  # by the same: the works that say nothing themselves
         self._order = 0
         self._numbers: Counter[str] = Counter()  # the last number of each style, wherever it stood
 
@@ -153,7 +156,9 @@ class _Walk:
             first = len(self.tasks)
             if is_of_goals(child):
                 self._goals(child)
-            elif not (is_name_only(child) or (is_about_carrying_out(branch) and is_in_passing(child))):
+            elif is_name_only(child):
+                self._name_only(child, beside)
+            elif not (is_about_carrying_out(branch) and is_in_passing(child)):
                 self._child(at, child, over, beside)
             if first < len(self.tasks):
                 self._tell_left(child)
@@ -167,11 +172,17 @@ class _Walk:
             self.branch(child, own)
         elif beside.lacks(at):
             self._lacking(child, over)
-        elif (child.number or child.style == OFFICE) and beside.has_works_like(child) and may_be_work(child):
+        elif beside.has_works_like(child) and may_be_work(child):
             within = count_numbered(child)
             self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
         elif child.number:
             self._goals(child)
+
+    def _name_only(self, child: Branch, beside: Beside) -> None:
+        """An office alone is a member in a list of such, and told where works with such a number are."""
+        text = child.lines[0].text
+        if child.number and beside.has_works_like(child) and not compiled(NAMES_SOMEONE).search(text):
+            self.outside.append(Outside(text, child.place, has_clause=True))
 
     def _lacking(self, child: Branch, over: _Over) -> None:
         """A work without offices among others: under its own title where titles of its kind head works."""
@@ -229,13 +240,14 @@ class _Walk:
             self._add(branch, over, work, strange.pop(work.place, []))
 
     def _add(self, branch: Branch, over: _Over, work: Work, strange: Sequence[Told]) -> None:
-        clause, told = self._clause_of(work, over.given)
+        clause = self._clause_of(work, over.given)
         text = worded(work.text, clause)
         if not text:
             self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
             return
+        told: tuple[Told, ...] = ()
         if not clause.names and not any(one.field == "units" for one in work.told):
-            told = (*told, of_nobody(clause, text))
+            told = (of_nobody(clause, text),)
         self.tasks.append(
             Task(
                 branch.style,
@@ -255,15 +267,16 @@ class _Walk:
             )
         )
 
-    def _clause_of(self, work: Work, given: Clause | None) -> tuple[Clause, tuple[Told, ...]]:
-        """The work's own clause, completed by what a heading says; that is told of the first such work."""
+    def _clause_of(self, work: Work, given: Clause | None) -> Clause:
+        """The work's own clause, completed by what a heading says; who has it from elsewhere is noted."""
         if given is None:
-            return work.clause or Clause(), ()
+            return work.clause or Clause()
         if work.clause is not None:
-            return self._completed(work.clause, given), ()
-        told = () if given.is_heading or id(given) in self._taken_over else (GIVEN,)
+            return self._completed(work.clause, given)
         self._taken_over.add(id(given))
-        return given._replace(told=(), work="", title="", target=""), told
+        if not given.is_heading:
+            self.given.setdefault(id(given), []).append(work.place)
+        return given._replace(told=(), work="", title="", target="")
 
     def _completed(self, own: Clause, given: Clause) -> Clause:
         """A work's clause with what its heading says and it does not."""

@@ -16,7 +16,7 @@ LACKING = Told(
 )
 """A work without an office among others that have theirs."""
 GIVEN = Told("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
-"""A work that has its office from a heading."""
+"""Works that have their office from a heading, or from another work."""
 UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
 """Works under a heading whose offices none of them has."""
 OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
