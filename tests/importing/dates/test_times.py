@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.importing.dates.times import (
     deadline_in,
+    gives_way,
     is_period,
     moments,
     passed_over,
@@ -181,3 +182,19 @@ def test_the_day_of_an_event_is_no_deadline_beside_another(text: str, day: date)
     found = deadline_in(text, year=2021, issued=ISSUED)
     assert found is not None
     assert found[0].date == day
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "gives"),
+    [
+        ("尽快", "确保8月底完工率大幅提升，尽快完成全年目标任务。", True),
+        ("尽快", "9月10日前拿出意见，尽快实施。", True),
+        ("尽快", "完善机制，尽快完成全年目标任务。", False),
+        ("尽快", "8月底完工。", False),
+        ("长期坚持", "8月底前建成，长期坚持。", False),
+        ("6月底前", "8月底前建成，6月底前开工。", False),
+        ("立即", "立即整改，8月底前销号。", False),
+    ],
+)
+def test_a_deadline_without_a_day_gives_way_to_a_day_in_its_text(words: str, text: str, gives: bool) -> None:
+    assert gives_way(words, text, year=2021, issued=ISSUED) is gives

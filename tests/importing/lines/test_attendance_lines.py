@@ -17,6 +17,9 @@ from tests.importing.works.documents import works
         "参会人员：张三",
         "抄送:县委办",
         "会议记录：王五",
+        "办公室、政策法规科、建筑市场监管科等科室、单位负责人参加了相关议题的研究。",
+        "县财政局局长张三、县教育局主要负责同志列席会议",
+        "县政府办、县住建局等单位参加会议。",
     ],
 )
 def test_such_lines_go_to_no_work(text: str) -> None:
@@ -26,7 +29,18 @@ def test_such_lines_go_to_no_work(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["参加单位：县财政局", "出席会议的有：张三", "时间：6月底前", "记录在案：修路"]
+    "text",
+    [
+        "参加单位：县财政局",
+        "出席会议的有：张三",
+        "时间：6月底前",
+        "记录在案：修路",
+        "请各单位主要负责人参加会议。",
+        "由县教育局负责人参加市里的会议。",
+        "会议要求，各科室负责人参加专题会议，6月底前拿出方案。",
+        "县教育局牵头，组织教师代表参加研究。",
+        "县教育局要组织人员参加座谈，6月底前拿出意见。",
+    ],
 )
 def test_labels_of_works_are_none(text: str) -> None:
     assert not says_who_attended(text)

@@ -61,3 +61,18 @@ def test_what_is_no_work_is_told(paragraph: str) -> None:
 
 def test_deeds_alone_are_no_works() -> None:
     assert read("市气象局发布火险预报。", "市公安局侦办火案。", "市财政局保障经费。") == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "市林业局办公室　　2021年8月16日印",
+        "市林业局办公室 2021年8月16日印发",
+        "办公室、市林业局、市水利局等单位负责人参加了相关议题的研究。",
+        "市气象局局长李明列席会议。",
+    ],
+)
+def test_who_printed_a_notice_or_sat_in_a_meeting_is_not_asked(paragraph: str) -> None:
+    lines = ("市林业局负责森林防火日常工作。", "市水利局负责提供水源。", paragraph)
+    plan = read_document_clauses(SourceDocument((TITLE, *lines)))
+    assert (len(plan.tasks), plan.doubts) == (2, ())

@@ -68,3 +68,24 @@ def test_numbers_of_parts_leave_blanks() -> None:
     assert without_inner_numbers("1、6月底前；2、9月底前") == "  6月底前；  9月底前"
     assert without_inner_numbers("1.6月底前") == "  6月底前"
     assert without_inner_numbers("1、7月底前") == "1、7月底前"
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "left"),
+    [
+        ("（—）抓好春耕", "（一）", "抓好春耕"),
+        ("(-)抓好春耕", "（一）", "抓好春耕"),
+        ("（－） 抓好春耕", "（一）", "抓好春耕"),
+        ("—、抓好春耕", "一、", "抓好春耕"),
+        ("－、抓好春耕", "一、", "抓好春耕"),
+    ],
+)
+def test_a_dash_for_one_is_a_number(text: str, style: str, left: str) -> None:
+    found = read_number(text)
+    assert found is not None
+    assert found == (style, 1, left)
+
+
+@pytest.mark.parametrize("text", ["——抓好春耕", "—抓好春耕", "-5、-6度", "（—", "（——）甲", "—", ""])
+def test_other_dashes_are_none(text: str) -> None:
+    assert read_number(text) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qjtask.core.plan.plan import Plan
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
@@ -123,10 +125,20 @@ def test_a_title_is_no_heading_where_others_stand_below() -> None:
     assert [section.path for section in whole.sections] == [(), ("二、交通",)]
 
 
-def test_a_heading_over_all_works_is_told_but_for_the_document_s_own() -> None:
-    for heading, told_of in (("一、抓实城建", ["各项工作都在“抓实城建”之下"]), ("一、主要任务", [])):
-        found = outline(heading, "（一）道路", work("1."), "（二）桥梁", work("1."))
-        assert [one.read for one in found.doubts] == told_of
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("一、抓实城建", ["各项工作都在“抓实城建”之下，没有记这一层标题"]),
+        ("二、主要行动任务", ["各项工作都在“主要行动任务”之下，没有记这一层标题"]),
+        ("一、主要任务", []),
+    ],
+)
+def test_a_heading_over_all_works_is_said_but_for_the_document_s_own(heading: str, said: list[str]) -> None:
+    parts = (heading, "（一）道路", work("1."), "（二）桥梁", work("1."))
+    assert outline(*parts).doubts == ()
+    made = drafted(*parts)
+    assert [one for one in made.said if "之下" in one] == said
+    assert not [one for one in made.doubts if "之下" in one.read]
 
 
 def test_doubts_know_the_key_that_a_person_answers_with() -> None:

@@ -21,6 +21,7 @@ from qjtask.importing.dates.ticked_periods import ticked_periods
 from qjtask.importing.dates.times import (
     Moment,
     deadline_in,
+    gives_way,
     moments,
     passed_over,
     steps_of,
@@ -117,6 +118,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     planned: Sequence[Milestone] = steps_of(ticks.steps, year=year)
     last = _last_step(ticks.last, planned, year) if planned or ticks.headings else ""
     text, note = _printed(times, last, tell)
+    if text and gives_way(text, times.work, year=year, issued=issued):
+        text = ""
     note = "；".join(filter(None, (note, ticks.beside(text))))
     if frame.later:
         text = with_later_year(text, year, frame.later)

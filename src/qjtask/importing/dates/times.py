@@ -18,6 +18,7 @@ from qjtask.importing.words.tidy_text import flow
 __all__ = [
     "Moment",
     "deadline_in",
+    "gives_way",
     "is_period",
     "moments",
     "passed_over",
@@ -138,6 +139,15 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
     if deadline.date != last.day:
         deadline = read_deadline(last.day.isoformat(), year=year)
     return deadline, [one for one in dates if one.day < last.day]
+
+
+def gives_way(words: str, text: str, *, year: int, issued: date | None) -> bool:
+    """Whether a deadline that names no day stands in a text that names one: 8月底前建成，尽快完成任务."""
+    if words not in text or any(sign.isdecimal() for sign in words):
+        return False
+    if read_deadline(words, year=year, issued=issued).kind is not DeadlineClass.UNKNOWN:
+        return False
+    return deadline_in(text, year=year, issued=issued) is not None
 
 
 def takes_place(text: str, one: Moment) -> bool:

@@ -12,11 +12,19 @@ _ATTENDED = (
     r"(?:会议)?(?:(?:出席|列席|参会|与会|缺席|请假|主持|记录)(?:会议)?(?:人员|人|领导|者|同志|单位)?"
     r"|参加(?:会议)?(?:人员|人|领导|者|同志)?|(?:分|发|主|抄)送(?:单位)?|抄[报发]|签发人?|[报送发抄])(?:名单)?\s*[：:]"
 )
+# 办公室、法规科负责人参加了相关议题的研究: what they did, and nobody is to do.
+_TOOK_PART = (
+    r"(?!请|由|需|要|会议)[^，,。；;：:]{2,300}(?:负责人|负责同志|主任|[局科处所站院校镇乡]长|领导|同志|人员|代表|单位|科室|部门)(?:[\u4e00-\u9fff]{2,3})?(?:分别|一并|应邀)?"
+    r"(?:[参出]加|[参出列]席)了?(?:此次|本次|相关|有关|部分)*(?:会议|议题|研究|讨论|座谈|汇报)[^，,。；;]{0,12}。?\s*"
+)
 
 
 def says_who_attended(text: str) -> bool:
-    """Whether a paragraph begins as these lines do: 列席：县财政局, 分送：县教育局."""
-    return compiled(_ATTENDED).match(text) is not None
+    """Whether a paragraph is such a line: 列席：县财政局, 分送：县教育局, 县财政局负责人参加了会议."""
+    may_have = "加" in text or "席" in text
+    return compiled(_ATTENDED).match(text) is not None or (
+        may_have and compiled(_TOOK_PART).fullmatch(text) is not None
+    )
 
 
 def without_attendance(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -11,6 +11,9 @@ from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.offices_within import BODY_END
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
+from qjtask.importing.document.signature import PRINTED
+from qjtask.importing.document.titles import DAY
+from qjtask.importing.lines.attendance_lines import says_who_attended
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.text_line import TextLine
 
@@ -18,6 +21,7 @@ _NO_WORK = (  # 县住建局局长主持会议, 县住建局汇报进展
     r"[的、，,（(和与]|及(?!时)|(?:党[组委])?副?(?:书记|主任|[局院校处科股所站队镇乡村部会]长)|[\u4e00-\u9fff]{2,4}同志"
     r"|有关|相关|等|主持|汇报|介绍|通报|传达|宣读|[参出列][加席]|作[了出为]|[是为]|位于|[没未]|表示|认为|建议|反映|提出|指出|强调|发言"
 )
+_PRINTED_ON = rf"^[^，,。；;]*{DAY}{PRINTED}?\s*$"
 _LONGEST = 40  # signs of a name
 _TRIES = 4  # of ends of names
 _SHORTEST = 4  # signs of a work
@@ -47,7 +51,12 @@ def begun_text(text: str) -> Opening | None:
 
 
 def _begun_with(text: str) -> Iterator[tuple[str, str]]:
-    """The office that a text begins with, and what follows."""
+    """The office that a text begins with, and what follows.
+
+    None in a line that says who printed a notice, and when, or who sat in a meeting.
+    """
+    if ("日" in text and compiled(_PRINTED_ON).search(text)) or says_who_attended(text):
+        return
     name, named_work = named_with_work(text, _NOBODY)
     if name:
         yield name, named_work

@@ -12,6 +12,7 @@ from qjtask.core.time.numerals import NUMERALS, to_int
 
 _ENCLOSED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
 _DIGITS = "0123456789０１２３４５６７８９"
+_DASHES = frozenset("—－–-")
 _DECIMAL = r"[0-9０-９](?!\d?月|\d{3}年)"  # 1.5万吨, and not 1.5月底前 or 1.2021年
 # Each style with the signs that may begin it.
 _PATTERNS = (
@@ -65,7 +66,7 @@ class Printed(NamedTuple):
 
 def read_number(text: str) -> Printed | None:
     """The number printed at the head of a heading or a work; None when there is none."""
-    text = text.lstrip()
+    text = _with_one(text.lstrip())
     if text and text[0] in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐":
         text = unicodedata.normalize("NFKC", text[0]) + text[1:]
     for style, signs, pattern in _PATTERNS:
@@ -74,6 +75,13 @@ def read_number(text: str) -> Printed | None:
         if found and number and number <= _HIGHEST:
             return Printed(style, number, text[found.end() :])
     return None
+
+
+def _with_one(text: str) -> str:
+    """A text whose number is a dash for 一, as a slip of typing has it: （—） is （一）, —、 is 一、."""
+    if text[1:2] in _DASHES and text[:1] in "（(" and text[2:3] in {"）", ")"}:
+        return f"（一）{text[3:]}"
+    return f"一{text[1:]}" if text[1:2] == "、" and text[0] in _DASHES else text
 
 
 def read_ordinal(text: str) -> tuple[int, ...] | None:

@@ -23,12 +23,15 @@ _Path = tuple[TitleLine, ...]
 
 def outline_of_tasks(tasks: Sequence[Task]) -> Outline:
     """The sections in which one work or more stand together; one that is no clause's may stand between."""
-    paths = [task.path for task in tasks]
-    shared = _shared(paths)
-    left = [title for title in paths[0][:shared] if _says_something(title)]
-    rows = tuple(task.place for task in tasks)
-    doubts = [_above_all(title, rows) for title in left]
-    return Outline(tuple(_sections(tasks, shared)), (*doubts, *_left_out(tasks, shared)), has_gaps=True)
+    shared = _shared([task.path for task in tasks])
+    return Outline(tuple(_sections(tasks, shared)), tuple(_left_out(tasks, shared)), has_gaps=True)
+
+
+def said_above_all(tasks: Sequence[Task]) -> Iterator[str]:
+    """The headings over all works, which are no group's: plain, and said all the same."""
+    for title in tasks[0].path[: _shared([task.path for task in tasks])]:
+        if _says_something(title):
+            yield f"各项工作都在“{title.text}”之下，没有记这一层标题"
 
 
 def without_title(outline: Outline, title: str) -> Outline:
@@ -40,11 +43,6 @@ def without_title(outline: Outline, title: str) -> Outline:
     rows = (tuple(row._replace(path=()) for row in section.rows) for section in outline.sections)
     sections = zip(outline.sections, rows, strict=True)
     return outline._replace(sections=tuple(one._replace(path=(), rows=own) for one, own in sections))
-
-
-def _above_all(title: TitleLine, rows: tuple[str, ...]) -> Doubt:
-    read = f"各项工作都在“{title.text}”之下"
-    return Doubt(title.place, read, "没有记这一层标题", "要记请写进 heading", rows=rows)
 
 
 def _left_out(tasks: Sequence[Task], shared: int) -> Iterator[Doubt]:

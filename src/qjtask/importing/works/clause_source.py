@@ -42,7 +42,7 @@ def of_clauses(
     """What a document's paragraphs give. Refused when they share out nothing."""
     if not listed.tasks:
         raise refuse("--clauses", f"{shown} 里{listed.seen}", "请不加 --clauses 再试")
-    from qjtask.importing.works.clause_outline import outline_of_tasks, without_title
+    from qjtask.importing.works.clause_outline import outline_of_tasks, said_above_all, without_title
 
     outline = outline_of_tasks(listed.tasks)
     source = Source(
@@ -57,7 +57,8 @@ def of_clauses(
     doubts = (*_tables_left(judged), *listed.doubts)
     head = read_head(source, given)
     works = without_title(outline, head.title)
-    return Understood(works, head, None, listed.where, doubts, listed.leads, said=listed.said)
+    said = (*listed.said, *said_above_all(listed.tasks))
+    return Understood(works, head, None, listed.where, doubts, listed.leads, said=said)
 
 
 def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:
