@@ -26,6 +26,7 @@ from qjtask.importing.words.filled_lines import goes_on
         ("120", "0", True),
         ("Smart", "City", False),
         ("建成5", "G基站", True),
+        ("万元GD", "P能耗", True),
     ],
 )
 def test_a_text_goes_on_unless_a_name_or_a_sentence_may_have_ended(

@@ -47,5 +47,5 @@ def _goes_on_in_latin(text: str, after: str) -> bool:
         return compiled(_TWO_DAYS).search(f"{line[-2:]}\n{after[:6]}") is None
     if compiled(_NUMBER).fullmatch(line) and compiled(_NUMBER).fullmatch(after):
         return len(line) > len(after)
-    are_words = last.isalpha() and first.isalpha()
+    are_words = last.isalpha() and first.isalpha() and not (last.isupper() and first.isupper())
     return last in _BROKEN or first in _BROKEN or (last.isalnum() and first.isalnum() and not are_words)

@@ -18,6 +18,7 @@ from qjtask.importing.formats.pages.pdf_cells import columns_of, table_cells
 from qjtask.importing.formats.pages.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.formats.pages.pdf_rulings import lacks_upright_rulings
 from qjtask.importing.formats.pages.running_lines import PageBlocks, blocks_of, edge_lines
+from qjtask.importing.formats.pages.spread_signs import unspread
 from qjtask.importing.words.tidy_text import tidy
 
 BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导入"
@@ -110,7 +111,7 @@ def _lines(page: Any, *, has_tables: bool) -> list[Any]:
 
 def _told_lines(lines: list[Any]) -> list[Any]:
     """The lines that say something, their texts tidied: not the page's number."""
-    told = [{**line, "text": tidy(line["text"])} for line in lines]
+    told = [{**line, "text": unspread(tidy(line["text"]))} for line in lines]
     return [line for line in told if line["text"] and not re.fullmatch(_PAGE_NUMBER, line["text"])]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.formats.pages.pdf_spills import Box
+from qjtask.importing.formats.pages.spread_signs import SpreadTexts, spread_texts
 from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.tidy_text import tidy
 
@@ -19,10 +20,9 @@ _INDENTED = 2.6  # characters; a paragraph's first line is set in by two
 _ASIDE = 0.4  # of a character, by which the middle of such a line stands beside its cell's
 _ODD = 40  # of so many cells one may hold a word that is wider than its cell
 _NO_END = "“‘（《〔【〈「『"
-_HANGS = "，。、；："
-"""Signs that may stand out over a cell's edge, their ink in the left part of their place."""
-
-_CLOSING = rf"[{_HANGS}）》〉”’！？,;:)〕】」』%％]"
+_HANGS = "，。、；：”’"  # signs that may stand out over their cell's edge
+_INK_LEFT = f"{_HANGS}）》〉】」』〕"  # whose ink is in the left part of their place
+_CLOSING = rf"[{_INK_LEFT}！？,;:)%％]"
 # What stands in one line whatever has room: a character with its signs; a word or a number.
 _UNPARTED = rf"[{_NO_END}]*(?:[A-Za-z0-9.,/&%+\-]+|.){_CLOSING}*"
 
@@ -61,7 +61,7 @@ class _Place(NamedTuple):
 
 def ink_middle(char: Any) -> float:
     """Where a character's ink is between left and right."""
-    share = 0.2 if char["text"] in _HANGS else 0.5
+    share = 0.2 if char["text"] in _INK_LEFT else 0.5
     return float(char["x0"] + share * (char["x1"] - char["x0"]))
 
 
@@ -95,29 +95,37 @@ def _lines(characters: list[Any]) -> list[_CellLine]:
     """The lines as they are read; without their places where these are not certain."""
     if not characters:
         return []
-    from pdfplumber.utils.text import extract_text
-
-    texts = [text for text in tidy(extract_text(list(characters))).split("\n") if text]
     placed: list[list[Any]] = []
     for char in sorted(characters, key=lambda one: one["top"]):
         if placed and char["top"] - placed[-1][-1]["top"] <= _SAME:
             placed[-1].append(char)
         else:
             placed.append([char])
-    placed = [line for line in placed if any(char["text"].strip() for char in line)]
+    placed = [
+        sorted(line, key=lambda one: one["x0"])
+        for line in placed
+        if any(char["text"].strip() for char in line)
+    ]
+    spread = spread_texts(placed) or SpreadTexts(_extracted(characters), 0.0)
+    texts = spread.texts
     if len(placed) != len(texts):
         return [_CellLine(text, 0.0, 0.0, 0.0) for text in texts]
-    return [_line(text, chars) for text, chars in zip(texts, placed, strict=True)]
+    return [_line(text, chars, spread.apart) for text, chars in zip(texts, placed, strict=True)]
 
 
-def _line(text: str, characters: list[Any]) -> _CellLine:
-    characters.sort(key=lambda char: char["x0"])
+def _extracted(characters: list[Any]) -> list[str]:
+    from pdfplumber.utils.text import extract_text
+
+    return [text for text in tidy(extract_text(list(characters))).split("\n") if text]
+
+
+def _line(text: str, characters: Sequence[Any], apart: float) -> _CellLine:
     is_parted = not characters[-1]["text"].strip()
     characters = [char for char in characters if char["text"].strip()]
     left, right = characters[0]["x0"], max(char["x1"] for char in characters)
     found = compiled(_UNPARTED).match("".join(char["text"][:1] for char in characters))
-    begin, last = characters[found.end() - 1 if found else 0]["x1"] - left, characters[-1]
-    first = characters[0]["x1"] - left
+    begin, last = characters[found.end() - 1 if found else 0]["x1"] - left + apart, characters[-1]
+    first = characters[0]["x1"] - left + apart
     return _CellLine(text, left, right, last["x1"] - last["x0"], last["size"], begin, first, is_parted)
 
 

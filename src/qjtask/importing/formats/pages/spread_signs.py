@@ -1,0 +1,43 @@
+"""Lines whose signs stand apart, by blanks or by a wider set: 2 0 2 6 年 is 2026年."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import HAN, compiled
+
+_FEWEST = 4  # pairs of signs beside each other
+_APART = 0.12  # of a sign's height between all of them
+_WORDS = 2.2  # times the usual distance between two signs is one between two words
+_SPREAD = r"\S(?: \S){4,}"
+
+
+class SpreadTexts(NamedTuple):
+    """The texts of lines without the room between their signs, and how wide that is."""
+
+    texts: list[str]
+    apart: float
+
+
+def spread_texts(lines: Sequence[Sequence[Any]]) -> SpreadTexts | None:
+    """The texts of a cell's lines; None where their signs stand together, as usual."""
+    shown = [[char for char in line if char["text"].strip()] for line in lines]
+    gaps = [(after["x0"] - char["x1"], char["size"]) for line in shown for char, after in pairwise(line)]
+    if len(gaps) < _FEWEST or any(gap < _APART * size for gap, size in gaps):
+        return None
+    usual = sorted(gap for gap, _ in gaps)[len(gaps) // 2]
+    return SpreadTexts(["".join(_parted(line, _WORDS * usual)) for line in shown], usual)
+
+
+def _parted(line: Sequence[Any], wide: float) -> list[str]:
+    spaces = ["", *(" " * (after["x0"] - char["x1"] > wide) for char, after in pairwise(line))]
+    return [f"{space}{char['text']}" for space, char in zip(spaces, line, strict=True)]
+
+
+def unspread(text: str) -> str:
+    """A line without its blanks, where it is Chinese and has one behind each sign."""
+    is_spread = compiled(_SPREAD).fullmatch(text) and compiled(HAN).search(text)
+    return text.replace(" ", "") if is_spread else text
