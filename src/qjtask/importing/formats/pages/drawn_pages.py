@@ -16,7 +16,7 @@ from qjtask.importing.formats.pages.page_frames import unframed
 from qjtask.importing.formats.pages.pdf_bounds import FoundTables, find_tables
 from qjtask.importing.formats.pages.pdf_cells import columns_of, table_cells
 from qjtask.importing.formats.pages.pdf_marks import PageMarks, are_doubled, page_marks
-from qjtask.importing.formats.pages.pdf_rulings import lacks_upright_rulings
+from qjtask.importing.formats.pages.pdf_rulings import rules_alike
 from qjtask.importing.formats.pages.running_lines import PageBlocks, blocks_of, edge_lines
 from qjtask.importing.formats.pages.spread_signs import unspread
 from qjtask.importing.words.tidy_text import tidy
@@ -43,6 +43,7 @@ class DrawnPages:
         self._shown = shown
         self._frame: list[float] = []
         self._pages: list[PageBlocks] = []
+        self._is_told = False  # that columns were read by their places
 
     @property
     def blocks(self) -> tuple[str | Grid, ...]:
@@ -88,8 +89,14 @@ class DrawnPages:
             what = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
         elif page.images and len(page.chars) < _FEW_CHARACTERS and _has_large_picture(page):
             what, fix = f"第{number}页是图片，里面的字没有读", BY_RECOGNITION
-        elif not found.tables and page.chars and lacks_upright_rulings(found.edges):
+        elif not found.tables and page.chars and rules_alike(found.edges):
             what = f"第{number}页的表格只有横线没有竖线，没有读成表格"
+        elif found.unruled and not self._is_told:
+            self._is_told = True
+            self.doubts.append(
+                Doubt(f"第{number}页表", "表格只有横线没有竖线", "各栏按文字的位置分", "请对照原文核对各栏")
+            )
+            return
         else:
             return
         self.doubts.append(Doubt(self._shown, what, "略去", fix))

@@ -13,6 +13,7 @@ from qjtask.core.problem import refuse
 from qjtask.importing.formats.packed.allowance import Allowance
 from qjtask.importing.formats.pages.pdf_borders import end_rulings, side_rulings
 from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
+from qjtask.importing.formats.pages.unruled_columns import unruled_columns
 
 _FREE = 4 << 20  # bytes that any file may unpack to
 _PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
@@ -63,10 +64,14 @@ def bounded(packed: int, shown: str) -> Iterator[Callable[[], None]]:
 
 
 class FoundTables(NamedTuple):
-    """The ruled tables of a page, and all its rulings."""
+    """The ruled tables of a page, and all its rulings.
+
+    They are `unruled` where only rules across were drawn, and the columns are where the words stand.
+    """
 
     tables: list[Any]
     edges: list[Edge]
+    unruled: bool = False
 
 
 def find_tables(page: Any, frame: Sequence[float] = ()) -> FoundTables | None:
@@ -100,10 +105,12 @@ def find_tables(page: Any, frame: Sequence[float] = ()) -> FoundTables | None:
     try:
         found = Finder(page)
         edges = found.edges
+        columns = [] if found.tables else unruled_columns(edges, frame, page)
+        found = again(found, columns)
         found = again(found, side_rulings(edges, page))
         found = again(found, end_rulings(found.edges, found.tables, page))
         found = again(found, missing_rulings(found.edges, found.tables, frame, page))
-        return FoundTables(found.tables, edges)
+        return FoundTables(found.tables, edges, bool(columns))
     except Crowded:
         return None
 

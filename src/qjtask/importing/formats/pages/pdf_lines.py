@@ -65,6 +65,12 @@ def ink_middle(char: Any) -> float:
     return float(char["x0"] + share * (char["x1"] - char["x0"]))
 
 
+def ink_end(char: Any) -> float:
+    """Where a character's ink ends."""
+    share = 0.5 if char["text"] in _INK_LEFT else 1
+    return float(char["x0"] + share * (char["x1"] - char["x0"]))
+
+
 def cell_texts(inside: Mapping[Box, list[Any]]) -> dict[Box, RuledText]:
     """The texts of a table's cells, by the characters in them."""
     left, right = _room(inside)

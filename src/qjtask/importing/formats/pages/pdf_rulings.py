@@ -135,13 +135,15 @@ def ruling(orientation: str, x0: float, x1: float, top: float, bottom: float) ->
     return {"orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom}
 
 
-def lacks_upright_rulings(edges: Sequence[Edge]) -> bool:
-    """Whether a page has a table's rules under each other, all as wide, and no upright ones between."""
-    alike: dict[tuple[int, int], list[float]] = {}
+def rules_alike(edges: Sequence[Edge]) -> list[Edge]:
+    """A table's rules under each other, all as wide, where no upright ones stand between; else none."""
+    alike: dict[tuple[int, int], list[Edge]] = {}
     for edge in turned("h", edges):
-        alike.setdefault((round(edge["x0"] / NEAR), round(edge["x1"] / NEAR)), []).append(edge["top"])
-    rules = max(alike.values(), key=lambda tops: len(edges_of(tops)), default=[])
-    if len(edges_of(rules)) < _FEWEST_RULES:
-        return False
-    top, bottom = min(rules) + NEAR, max(rules) - NEAR
-    return not any(edge["bottom"] > top and edge["top"] < bottom for edge in turned("v", edges))
+        alike.setdefault((round(edge["x0"] / NEAR), round(edge["x1"] / NEAR)), []).append(edge)
+    rules = max(alike.values(), key=lambda own: len(edges_of([edge["top"] for edge in own])), default=[])
+    tops = edges_of([edge["top"] for edge in rules])
+    if len(tops) < _FEWEST_RULES:
+        return []
+    top, bottom = tops[0] + NEAR, tops[-1] - NEAR
+    is_ruled = any(edge["bottom"] > top and edge["top"] < bottom for edge in turned("v", edges))
+    return [] if is_ruled else rules
