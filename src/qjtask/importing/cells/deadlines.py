@@ -102,6 +102,7 @@ class TimeFrame(NamedTuple):
 
     `blank` is what to say of a work without one; `is_usual` where no work of the table prints it: that
     is told once for all. `later` are the months that belong to the year after: 1月 of a school's first term.
+    Where works are `dated_inside` by their heading, a plain time in them is the deadline without a doubt.
     """
 
     year: int
@@ -109,6 +110,7 @@ class TimeFrame(NamedTuple):
     blank: str
     is_usual: bool
     later: frozenset[int] = frozenset()
+    dated_inside: bool = False
 
 
 def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
@@ -204,8 +206,10 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         last = found[0]
         day = f" {last.date}" if last.date else ""
         read = f"{frame.blank}，具体工作里写着“{last.text}”"
-        fix = PLAIN_DEADLINE if _is_plain(last, found[1], work, frame) else "请核对 deadline"
-        tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
+        is_plain = _is_plain(last, found[1], work, frame)
+        if not (is_plain and frame.dated_inside):
+            fix = PLAIN_DEADLINE if is_plain else "请核对 deadline"
+            tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
         return found
     season = compiled(_SEASON).search(work) if "前" in work else None
     if season is not None:

@@ -18,6 +18,7 @@ _BETWEEN = r"\s*[&＆|｜+＋·•]\s*"
 _JOINS = frozenset("&＆|｜+＋·•")
 _BLANKS, _COLONS = frozenset(" 　\t"), frozenset("：:")
 _QUOTES = str.maketrans("", "", '“”"')
+_LONGEST_DUTY = 4  # characters: 牵头单位
 _BEGINS = r"(?:^|(?<=[\n，,；;。、]))\s*"
 _MAIN = r"(?:为主|主导|统筹(?:协调|推进|负责)?)(?=[，,；;\n])"
 
@@ -74,15 +75,21 @@ def _closed_up(found: re.Match[str]) -> str:
 
 
 def _without_frame(text: str) -> str:
-    """A cell without the brackets around all of it, and without quotes around names."""
+    """A cell without the brackets around all of it, names or duties, and without quotes around names."""
     framed = compiled(_WHOLE).fullmatch(text) if text.lstrip().startswith(("（", "(")) else None
     names = compiled(r"[、，,；;\s]+").split(framed[1]) if framed else []
-    text = framed[1] if framed and all(map(is_office, names)) else text
+    is_plain = framed is not None and (all(map(is_office, names)) or says_duty(framed[1]))
+    text = framed[1] if framed and is_plain else text
     if "“" not in text and '"' not in text:
         return text
     pieces = compiled(r"[、，,；;\s]+").split(text)
     is_quoted = all(piece.startswith(("“", '"')) and piece.endswith(("”", '"')) for piece in pieces if piece)
     return text.translate(_QUOTES) if is_quoted else text
+
+
+def says_duty(text: str) -> bool:
+    """Whether a text says what offices do, and names these: 县住建局牵头, but not 牵头单位."""
+    return len(text) > _LONGEST_DUTY and any(map(text.__contains__, _duty_words()))
 
 
 def _joined_as_listed(text: str) -> str:

@@ -165,6 +165,7 @@ class _Cell:
 
     def _term(self, text: str, role: Role) -> None:
         """A deadline among the names, or in the bracket behind one: 县水利局（6月底前完成）."""
+        text = compiled(_TERM_LABEL).sub("", text)
         behind = compiled(_BRACKET_BEHIND).fullmatch(text)
         if behind and is_office(behind[1]):
             self._terms.append(behind[2])
@@ -209,6 +210,7 @@ class _Cell:
 
 
 _BRACKET_BEHIND = r"([^（(]{2,})[（(]([^（()）]+)[)）]"
+_TERM_LABEL = r"^(?:完成|整改|办结|落实)?(?:时限|期限|时间)[：:]\s*"
 _SEPARATORS = r"[、，,；;。\s]+"
 _CLOSING = (")", "）")
 

@@ -74,6 +74,19 @@ class ColumnReading(NamedTuple):
         """Whether the heading speaks of persons, alone or beside offices: 责任单位及责任人."""
         return _names_persons(self.name) and not self.is_mapped
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the heading says of offices, persons or works that their cells say by when, too."""
+        said = [one.role for one in evidence_of_name(self.name)]
+        is_beside = Role.DEADLINE in said[1:] and said[0] in {*OFFICES, *TEXTS, Role.PERSON}
+        return is_beside and not self.is_mapped
+
+    @property
+    def is_shared_out(self) -> bool:
+        """Whether the heading says of works that their cells name the offices, too: 重点任务及责任单位."""
+        said = [one.role for one in evidence_of_name(self.name)]
+        return said[:1] != [] and said[0] in TEXTS and said[-1] in OFFICES and not self.is_mapped
+
     def speaks_of(self, role: Role) -> bool:
         """Whether something speaks for its being this, or against it."""
         return any(one.role is role for one in self.evidence)

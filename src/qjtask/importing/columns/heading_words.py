@@ -37,6 +37,10 @@ _MONTHS = 12
 _REPORT_WEIGHT = 14
 _YEAR_WEIGHT = 6
 _TAG_WEIGHT = 10  # more than 责任单位 before it
+_FEWEST_OF_PARTS, _MOST_OF_PARTS = 5, 24  # characters of a heading that says two things
+_JOINS = frozenset("及和与暨、，,；;/／\\|&+＋（(")
+_WHEN = ("时限", "期限", "时间", "进度", "节点")
+_WHO = ("单位", "部门", "科室", "分工", "责任人", "领导", "措施")
 _LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
 
 
@@ -53,6 +57,16 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     """What a heading speaks for, the weightiest first; nothing for a text that is no known heading."""
     if is_year(heading):
         return (Evidence(Role.TARGET, _YEAR_WEIGHT, f"标题“{heading}”是一年"),)
+    if _may_have_parts(heading):
+        from qjtask.importing.columns.combined_headings import evidence_of_parts  # few headings have parts
+
+        if parts := evidence_of_parts(heading):
+            return parts
+    return _evidence_of_one(heading)
+
+
+def _evidence_of_one(heading: str) -> tuple[Evidence, ...]:
+    """What a heading that is no year, and says one thing, speaks for."""
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
@@ -66,6 +80,14 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
         return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
     said = sorted(_by_role(meant, plain), key=lambda one: -one.weight)
     return tuple(_with_tag(said, heading) if said and said[0].role in OFFICES else said)
+
+
+def _may_have_parts(heading: str) -> bool:
+    """Whether a heading may say two things of its column: 责任单位及完成时限."""
+    if not _FEWEST_OF_PARTS <= len(heading) <= _MOST_OF_PARTS:
+        return False
+    joined, when, who = (any(map(heading.__contains__, some)) for some in (_JOINS, _WHEN, _WHO))
+    return (joined and (when or who)) or (when and who)
 
 
 def _with_tag(said: Sequence[Evidence], heading: str) -> Iterable[Evidence]:

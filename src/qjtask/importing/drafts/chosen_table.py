@@ -56,7 +56,15 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     roles = frozenset(role for role in table.roles if role is not None)
     said_once = tuple(said_of_columns(table))
     return Understood(
-        outline, head, roles, table.place, choice.doubts, leads, has_goals_above(table), said_once
+        outline,
+        head,
+        roles,
+        table.place,
+        choice.doubts,
+        leads,
+        has_goals_above(table),
+        said_once,
+        dated_inside=any(column.role is Role.WORK and column.is_dated for column in table.columns),
     )
 
 

@@ -229,7 +229,8 @@ def _reading(understood: Understood, head: Head) -> Reading:
     assert head.year is not None  # noqa: S101 - the caller has filled it
     school = school_year(head.title)
     later = school.later if school and school.year == head.year else frozenset()
-    frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column, later)
+    blank = _without_deadline(understood.roles)
+    frame = TimeFrame(head.year, head.issued, blank, is_blank_column, later, understood.dated_inside)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
     days = PrintedDays(head.title, are_pointed(row.deadline_text for row in rows))
     return Reading(

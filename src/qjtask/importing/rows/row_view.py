@@ -31,6 +31,7 @@ _Pair = tuple[ColumnReading, GridCell]
 _SAYS_MORE = frozenset(
     (Role.STEP, Role.TARGET, Role.NOTE, Role.PERSON)
 )  # whose heading may be a part of what they say
+_IN_PARTS = frozenset((*OFFICES, *TEXTS, Role.PERSON))
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 
@@ -182,15 +183,32 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
 
 
 def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
-    """A cell's text by role: the offices in a column of persons, and apart from these the persons."""
-    may_name_both = role in OFFICES and column.is_of_persons
-    if not may_name_both or is_blank(text) or is_as_above(text):
+    """A cell's text by role: apart what its heading names beside the column's own, a deadline or persons."""
+    if is_blank(text) or is_as_above(text):
         yield role, text
+        return
+    if role in _IN_PARTS and (column.is_dated or column.is_shared_out):
+        text, beside, more = _of_two_things(role, column, text)
+        yield from ((beside, more) for _ in more[:1])
+    if not (role in OFFICES and column.is_of_persons):
+        yield from ((role, text) for _ in text[:1])
         return
     from qjtask.importing.words.offices_with_persons import offices_and_persons  # few tables have such cells
 
     parts = offices_and_persons(text)
     yield from ((one, said) for one, said in ((role, parts.offices), (Role.PERSON, parts.persons)) if said)
+
+
+def _of_two_things(role: Role, column: ColumnReading, text: str) -> tuple[str, Role, str]:
+    """A cell whose heading says two things: what is the column's own, and the role and text of the other."""
+    from qjtask.importing.cells.parted_cells import offices_apart, term_apart  # few tables have such headings
+
+    if role not in TEXTS:
+        return term_apart(text).names, Role.DEADLINE, term_apart(text).term
+    if not column.is_shared_out:
+        return text, Role.UNITS, ""
+    work, names = offices_apart(text)
+    return work, Role.UNITS, names
 
 
 def _labelled(text: str, role: Role, column: ColumnReading, table: Table) -> str:

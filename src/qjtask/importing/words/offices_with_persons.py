@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import ends_as_body, is_office, looks_like_person
@@ -15,6 +18,7 @@ _TITLE = (
     r"(?:主要|分管)?(?:负责人|责任人|领导|常委|(?:党?[总支]?支?部?)?书记"
     r"|[正副]?(?:主任|主席|秘书长|经理|[局部处科股所站队院校镇乡县区市]长))"
 )
+_HIGH = r"(?:常务|党组|[县市区镇]委)+"
 _LONGEST = 200  # characters of a cell; a longer one is no list of persons
 _SHORT_NAME, _A_NAME = 2, 3  # characters of persons' names
 
@@ -35,10 +39,11 @@ def offices_and_persons(text: str) -> OfficesAndPersons:
     if len(text) > _LONGEST or any(map(text.__contains__, _duties())):
         return OfficesAndPersons(text, "")
     pieces = filter(None, map(str.strip, compiled(_SIGNS).split(text)))
-    parts = [_parted(part) for piece in pieces for part in persons_apart(piece)]
+    parts = [part for piece in pieces for part in _parts(piece)]
     offices = [*filter(None, (one.offices for one in parts))]
     persons = [*filter(None, (one.persons for one in parts))]
-    is_mixed = len(offices) > 1 and any(map(all, parts))
+    is_over_all = len(persons) == 1 and text.startswith(persons[0])  # 李四 县城管局、县水利局
+    is_mixed = len(offices) > 1 and any(map(all, parts)) and not is_over_all
     return OfficesAndPersons("、".join(offices), text if is_mixed else "、".join(persons))
 
 
@@ -68,6 +73,26 @@ def _parted(piece: str) -> OfficesAndPersons:
         or _glued(joined)
         or (OfficesAndPersons("", piece) if _may_be_person(piece) else OfficesAndPersons(piece, ""))
     )
+
+
+def _parts(piece: str) -> Iterator[OfficesAndPersons]:
+    """The offices and persons of a piece without signs; a person who stands first goes with what follows."""
+    tokens = piece.split()
+    starts = [at for at, token in enumerate(tokens) if _is_person(token)]
+    is_name = tokens[1:2] and tokens[1] in words().offices.generic  # 安平⏎街道办事处
+    if starts[:1] == [0] and len(starts) < len(tokens) and not is_name:
+        runs = [[*run] for _, run in groupby(tokens, key=_is_person)]
+        for persons, offices in zip(runs[::2], runs[1::2], strict=False):
+            yield OfficesAndPersons("\n".join(offices), " ".join(persons))
+        yield from (OfficesAndPersons("", " ".join(run)) for run in runs[len(runs) // 2 * 2 :])
+    else:
+        yield from map(_parted, persons_apart(piece))
+
+
+def _is_person(token: str) -> bool:
+    """Whether a word is a person's name, or a title of one, what stands in a bracket behind it apart."""
+    plain = compiled(rf"^{_HIGH}|[（(][^（()）]*[)）]$").sub("", token)
+    return looks_like_person(plain) or compiled(_TITLE).fullmatch(plain) is not None
 
 
 def _in_brackets(piece: str) -> OfficesAndPersons | None:
@@ -107,7 +132,7 @@ def _names_office(name: str) -> bool:
     if (may_be_person and name[:2] not in known.offices.known) or not is_office(name):
         return False
     is_title = not name.startswith("各") and compiled(f"{_TITLE}$").search(name) is not None
-    return not is_title and compiled(r"\s").search(name) is None
+    return not is_title and compiled(r"[\s：:/／]").search(name) is None
 
 
 def _may_be_person(piece: str) -> bool:

@@ -1,0 +1,94 @@
+"""Cells whose heading says two things, apart: 县住建局⏎6月底前, 新建公厕5座（县城管局）."""
+
+from __future__ import annotations
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import count_times
+from qjtask.core.time.spelling import canonical
+from qjtask.importing.cells.duties import has_label, label_pattern
+from qjtask.importing.cells.duty_shapes import says_duty
+from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.words.office_words import is_office, looks_like_offices
+
+_BETWEEN = r"[，,；;。、/／|\s]+(?![^（(]*[)）])"  # not within brackets: 各镇（街道、园区）
+_LABEL = r"(?:(?:完成|整改|办结|落实)?(?:时限|期限|时间)(?:要求)?|限时?)\s*[：:为]?\s*"
+_WHOLE = r"\s*[（(]([^（()）]*)[)）]\s*"
+_BEHIND = r"(?P<rest>.*[^，,；;。、\s])\s*(?:[（(](?P<inside>[^（()）]+)[)）]|[：:—-]+(?P<after>[^：:]+))"
+_AT_END = r"(?P<work>.*[^（(])[（(](?P<names>[^（()）]+)[)）]"
+_LONGEST = 200  # characters of a cell
+
+
+class NamesAndTerm(NamedTuple):
+    """What a cell says of who and what of when, each as printed."""
+
+    names: str
+    term: str
+
+
+class WorkAndOffices(NamedTuple):
+    """What a cell says of what is done and what of who does it, each as printed."""
+
+    work: str
+    names: str
+
+
+def term_apart(text: str) -> NamesAndTerm:
+    """A cell parted into its names and the one time that it gives; all names where it gives none, or more."""
+    framed = compiled(_WHOLE).fullmatch(text)
+    plain = (framed[1] if framed else text).strip()
+    if len(plain) > _LONGEST:
+        return NamesAndTerm(text, "")
+    behind = compiled(_BEHIND).fullmatch(plain)
+    last = (behind["inside"] or behind["after"]) if behind else ""
+    if behind and looks_like_offices(last) and _is_of_times(behind["rest"]):
+        return NamesAndTerm(last, behind["rest"])
+    spans = _spans(plain)
+    times = [at for at, (start, end) in enumerate(spans) if _term(plain[start:end])]
+    if times and times == list(range(times[0], times[-1] + 1)):
+        start, end = spans[times[0]][0], spans[times[-1]][1]
+        term = _term(plain[start:end])
+        if term:
+            return NamesAndTerm(_without(plain, start, end), term)
+    term = _term(last) if not times else ""
+    return NamesAndTerm(behind["rest"], term) if behind and term else NamesAndTerm(text, "")
+
+
+def _is_of_times(text: str) -> bool:
+    """Whether a text says when, and no office stands last in it: 各镇 before （街道）."""
+    return count_times(canonical(text)) > 0 and not is_office(compiled(_BETWEEN).split(text)[-1])
+
+
+def offices_apart(text: str) -> WorkAndOffices:
+    """A cell parted into its work and the offices that end it, in a bracket or behind a label."""
+    plain = text.rstrip("。；; \n")
+    found = compiled(_AT_END).fullmatch(plain) if plain.endswith((")", "）")) else None
+    if found and (looks_like_offices(found["names"]) or says_duty(found["names"])):
+        return WorkAndOffices(found["work"], found["names"])
+    label = label_pattern().search(text) if has_label(text) else None
+    if found is None and label and label.start() and label["label"]:
+        return WorkAndOffices(text[: label.start()].rstrip("，,；;（( \n"), text[label.start() :])
+    return WorkAndOffices(text, "")
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where each piece of a text begins and ends."""
+    spans, at = [], 0
+    for sign in compiled(_BETWEEN).finditer(text):
+        spans.append((at, sign.start()))
+        at = sign.end()
+    return [(start, end) for start, end in (*spans, (at, len(text))) if start < end]
+
+
+def _term(text: str) -> str:
+    """A time without its label; "" for what is none, and for a name with a time in its bracket."""
+    term = compiled(f"^{_LABEL}").sub("", text.strip())
+    before = compiled(r"[（(]").split(term)[0]
+    return term if before and is_deadline(before) and is_deadline(term) else ""
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """A text without a part of it, and the signs around that."""
+    before, after = text[:start].rstrip("，,；;。、/／| \n"), text[end:].lstrip("，,；;。、/／| ")
+    joint = "；" if before and after and not after.startswith("\n") else ""
+    return f"{before}{joint}{after}".strip()

@@ -1,0 +1,68 @@
+"""Headings that say of one column two things: 责任单位及完成时限, 责任领导及责任单位, 整改措施及时限."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.columns.heading_words import LONGEST_HEADING, Evidence, role_of
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.vocabulary import words
+
+_JOINTS = r"以及|(?<!涉)及其?|和|(?<!参)与|暨|[、,，;；/\\|&+＋]"
+_IN_BRACKETS = r"(.+)[（(]及?([^（()）]{0,4}(?:时限|期限|时间))[)）]"
+_GLUED = (
+    r"(.*(?:单位|部门|科室|主体|分工|责任人|领导|措施|举措))"
+    r"((?:完成|整改|办结|落实)?(?:时限|期限|时间)(?:要求)?)"
+)
+_FEWEST = 2
+_HELD = 16  # more than what one thing that a heading says weighs with its cells
+_BESIDE = {Role.DEADLINE: 7, Role.PERSON: 4}
+
+
+def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
+    """What a heading of several parts speaks for, the column's own role first; nothing for any other.
+
+    Offices come before the persons and dates beside them, and texts before the offices and dates within
+    them. Of several kinds of offices the first is the column's: 责任单位及配合单位. What comes next and by
+    when (下一步工作及时限) is a deadline.
+    """
+    text = "".join(heading.split())
+    if len(text) > LONGEST_HEADING:
+        return ()
+    parts = _parts(text)
+    if len(parts) < _FEWEST:
+        return ()
+    roles = [role_of(part) for part in parts]
+    if roles[1:] == [Role.DEADLINE] and parts[0].startswith(words().tables.next_steps):
+        return (Evidence(Role.DEADLINE, _HELD, f"标题“{text}”写明时限"),)
+    first = _own(roles)
+    if first is None:
+        return ()
+    reason = f"标题“{text}”说了几样"
+    weights = dict.fromkeys((*OFFICES, Role.DEADLINE), 0) if first in TEXTS else _BESIDE
+    beside = (
+        Evidence(role, weights[role], reason) for role in weights if role in roles and role is not first
+    )
+    return (Evidence(first, _HELD, reason), *beside)
+
+
+def _parts(text: str) -> Sequence[str]:
+    """The parts of a heading, cut at what joins them; the whole where nothing does."""
+    found = compiled(_IN_BRACKETS).fullmatch(text) or compiled(_GLUED).fullmatch(text)
+    pieces = compiled(_JOINTS).split(text)
+    return found.groups() if found and len(pieces) == 1 else [piece for piece in pieces if piece]
+
+
+def _own(roles: Sequence[Role | None]) -> Role | None:
+    """The role of a column whose heading has parts of these roles; None where they are no such heading."""
+    said = set(roles)
+    offices = [role for role in roles if role in OFFICES]
+    texts = [role for role in roles if role in TEXTS]
+    if len(said) <= 1 or not said <= {*OFFICES, *TEXTS, Role.PERSON, Role.DEADLINE}:
+        return None
+    if texts:
+        return texts[0] if offices or Role.DEADLINE in said else None
+    if Role.DEADLINE in said or Role.PERSON in said:
+        return offices[0] if offices else Role.PERSON
+    return Role.UNITS if offices == [Role.UNITS, Role.SUPPORT] else None
