@@ -31,9 +31,9 @@ def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
     if len(text) > LONGEST_HEADING:
         return ()
     parts = _parts(text)
-    if len(parts) < _FEWEST:
+    roles = [role_of(part) for part in parts] if len(parts) >= _FEWEST else []
+    if not all(map(_may_be_of_works, parts, roles)):
         return ()
-    roles = [role_of(part) for part in parts]
     if roles[1:] == [Role.DEADLINE] and parts[0].startswith(words().tables.next_steps):
         return (Evidence(Role.DEADLINE, _HELD, f"标题“{text}”写明时限"),)
     first = _own(roles)
@@ -45,6 +45,11 @@ def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
         Evidence(role, weights[role], reason) for role in weights if role in roles and role is not first
     )
     return (Evidence(first, _HELD, reason), *beside)
+
+
+def _may_be_of_works(part: str, role: Role | None) -> bool:
+    """Whether a part is no text, or says what is done: 工作内容, but not 会议名称 beside 时间."""
+    return role not in TEXTS or any(map(part.__contains__, words().tables.deeds))
 
 
 def _parts(text: str) -> Sequence[str]:
