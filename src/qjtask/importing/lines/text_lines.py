@@ -12,6 +12,7 @@ from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.lines.counted_points import counted_points
 from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
+from qjtask.importing.lines.labels_above import with_labels_above
 from qjtask.importing.lines.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
 from qjtask.importing.lines.numbered_labels import without_label_numbers
@@ -39,8 +40,10 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
-    lines = with_decided_points(with_openings(with_generic_headings(list(_works_over_labels(lines)))))
-    if _are_names_in_passing(lines) and not decides_works(lines):
+    headed = with_labels_above(lines)
+    are_headed = headed is not lines
+    lines = with_decided_points(with_openings(with_generic_headings(list(_works_over_labels(headed)))))
+    if not are_headed and _are_names_in_passing(lines) and not decides_works(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
     return list(_attachments_as_text(addressed))
