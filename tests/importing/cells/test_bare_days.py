@@ -46,3 +46,15 @@ def test_days_with_points_are_known_by_one_that_is_no_month() -> None:
     assert not are_pointed(["4.22", "13.5"])
     assert PrintedDays(are_pointed=True).whole("5.2—5.6", []) == "5月2日—5月6日"
     assert PrintedDays().whole("5.2", []) == "5.2"
+
+
+def test_ranges_of_days_are_known_by_one_that_is_no_month_and_by_several_within_theirs() -> None:
+    assert are_pointed(["2.24-3.2", "3.3-3.9"])
+    assert are_pointed(["3.3-3.9", "3.10-3.16"])
+    assert are_pointed(["3.3-3.9", "4.1-4.7"])
+    assert not are_pointed(["3.3-3.9"])
+    assert not are_pointed(["3.3-4.9", "5.1-6.2"])
+    printed = PrintedDays(are_pointed=True)
+    assert printed.whole("3.3-3.9", []) == "3月3日-3月9日"
+    assert printed.whole("4.1", []) == "4月1日"
+    assert printed.whole("2.17-2.23", []) == "2.17-2.23"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
@@ -25,7 +26,10 @@ _BARE_DAY = (
 _DAY_BEGINS = frozenset("0123456789一二三四五六七八九十廿上中下初底末")
 _POINTS = frozenset(".．·/")
 _POINTED = r"(?<![0-9.．·/-])([0-9]{1,2})[.．·/]([0-9]{1,2})(?![0-9.．·/-])"
+_PAIR = r"([0-9]{1,2})[.．·/]([0-9]{1,2})"
+_RANGE = rf"{_PAIR}(\s*[{_TO}]{{1,2}}\s*){_PAIR}(?![0-9.．·/-])"
 _MONTHS = 12
+_FEWEST = 2  # ranges that each stay within a month
 _CLOCKS = ("上午", "下午", "中午", "晚")
 _ANY_YEAR = 2020  # whether words name a time depends on no year, but for 2月29日
 
@@ -38,6 +42,9 @@ class PrintedDays(NamedTuple):
 
     def whole(self, text: str, headings: Iterable[str]) -> str:
         """A deadline with what it leaves out; `headings` stand over the work, the nearest first."""
+        span = compiled(_RANGE).match(text) if self.are_pointed else None
+        if span is not None and max(int(span[2]), int(span[5])) <= _MONTHS:  # 2.17-2.23 is clear as it is
+            return compiled(_RANGE).sub(r"\1月\2日\3\4月\5日", text)
         if self.are_pointed and compiled(_POINTED).match(text):
             return compiled(_POINTED).sub(r"\1月\2日", text)
         return with_month(text, (*headings, self.title))
@@ -71,11 +78,21 @@ def month_of(heading: str) -> str:
 
 
 def are_pointed(texts: Iterable[str]) -> bool:
-    """Whether 4.22 or 4.21上午 among deadlines shows that all that are printed so are days."""
-    found = [one for text in texts if _has_point(text) and (one := compiled(_POINTED).match(text))]
+    """Whether 4.22, 4.21上午 or 3.3-3.9, 3.10-3.16 among deadlines show that all printed so are days."""
+    pointed = [text for text in texts if _has_point(text)]
+    ranges = [one for text in pointed if (one := compiled(_RANGE).match(text))]
+    found = [one for text in pointed if (one := compiled(_POINTED).match(text))]
     days = [read_deadline(one[0], year=_ANY_YEAR) for one in found]
     sure = [one for one in found if int(one[2]) > _MONTHS or one.string[one.end() :].startswith(_CLOCKS)]
-    return bool(sure) and all(one.kind is DeadlineClass.DATE for one in days)
+    is_sure = bool(sure) or _are_days(ranges)
+    return is_sure and all(one.kind is DeadlineClass.DATE for one in days)
+
+
+def _are_days(ranges: Sequence[re.Match[str]]) -> bool:
+    """Whether ranges go from day to day: one ends on a 16th, or several stay within their month."""
+    if any(int(one[at]) > _MONTHS for one in ranges for at in (2, 5)):
+        return True
+    return len(ranges) >= _FEWEST and all(one[1] == one[4] and int(one[2]) < int(one[5]) for one in ranges)
 
 
 def _has_point(text: str) -> bool:
