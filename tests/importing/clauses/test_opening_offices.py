@@ -136,3 +136,20 @@ def test_an_office_of_continued_education_is_one(name: str) -> None:
     found = read_opening(f"{name}负责归档项目资料。", Vocabulary(()))
     assert found is not None
     assert found.clause.units == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("县住建局主要负责同志要督办到位。", ("县住建局",)),
+        ("首先学生处和体育系要负起责任。", ("学生处", "体育系")),
+        ("其次，学生处要组织参赛。", ("学生处",)),
+        ("县住建局要现场督办。", ("县住建局",)),
+        ("市公安局。负责治安管理。", ("市公安局",)),
+        ("城关镇：排查危房5户。", ("城关镇",)),
+    ],
+)
+def test_who_is_told_by_other_words(text: str, units: tuple[str, ...]) -> None:
+    found = read_opening(text, Vocabulary(()))
+    assert found is not None
+    assert (found.clause.units, found.is_strong) == (units, True)

@@ -92,3 +92,29 @@ def test_a_mere_deed_of_an_office_says_who_beside_works_that_say_so_for_certain(
     assert [line.split("|")[4] for line in found] == ["局综合科", "局综合科", "局财务科", "办公室"]
     told_once = works("工作要点（2026年）", deeds[0], deeds[2], "3.做好总结。", "4.回复来信。由办公室办理。")
     assert [line.split("|")[4] for line in told_once] == ["办公室"]
+
+
+@pytest.mark.parametrize("number", ["", "1."])
+def test_offices_before_colons_are_read_where_a_paper_shares_out_duties(number: str) -> None:
+    offices = (
+        "农林水局：强化值守。",
+        "城管局：落实人员，6月底前清淤。",
+        "住建局：疏通管道。",
+        "城关镇：排查危房。",
+    )
+    lines = [text if not number else f"{at}.{text}" for at, text in enumerate(offices, 1)]
+    found = [one.split("|")[4] for one in works("各部门分工（2026年）", *lines)]
+    assert found == ["农林水局", "城管局", "住建局", "城关镇"]
+
+
+def test_all_of_a_kind_beside_offices_are_told_to_do_their_points() -> None:
+    points = (
+        "1.各营业所要主动联系。",
+        "2.客服中心要做好受理。",
+        "3.检修公司要做好特巡。",
+        "4.各单位要高度重视。",
+        "5.信息中心要保障通信。",
+    )
+    found = [one.split("|")[4] for one in works("保供电工作安排", *points)]
+    assert found[:3] == ["各营业所", "客服中心", "检修公司"]
+    assert not any("各单位" in one for one in found)

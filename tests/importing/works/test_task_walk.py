@@ -310,3 +310,43 @@ def test_works_under_what_may_be_a_place_beside_offices_are_its_own(number: str)
     found = works(*(line for head in heads for line in (f"{head}{colon}", "1.完善照明。")))
     assert [line.split("|")[4] for line in found] == ["图书馆", "科研处", "总务处"]
     assert not read(*(line for head in heads for line in (f"{head}{colon}", "1.完善照明。"))).doubts
+
+
+def test_the_paragraph_under_an_office_is_its_work() -> None:
+    duties = ("（1）市林业局。", "负责火灾扑救的组织。", "（2）沈阳警备区。", "负责调动部队参加扑救。")
+    assert works("各单位职责任务", *duties) == [
+        "|1|市林业局。负责火灾扑救的组织。||市林业局||",
+        "|2|沈阳警备区。负责调动部队参加扑救。||沈阳警备区||",
+    ]
+
+
+def test_an_office_over_one_paragraph_is_a_heading_where_others_head_points() -> None:
+    points = ("（一）负责看台。", "（二）发放补贴。")
+    found = works("一、学工部", *points, "二、卫生所", "在主席台南边设救护站。", "三、保卫处", *points)
+    assert found[2] == "卫生所|-|在主席台南边设救护站。||卫生所||"
+    assert not told("一、学工部", *points, "二、卫生所", "在主席台南边设救护站。", "三、保卫处", *points)
+
+
+@pytest.mark.parametrize(("first", "second"), [("⑴", "⑵"), ("1.", "2."), ("（1）", "（2）")])
+def test_an_office_and_its_work_in_a_paragraph_are_none_of_the_list_above(first: str, second: str) -> None:
+    lists = ("农林水局：", f"{first}强化值守。", f"{second}加强预警。")
+    found = works(
+        "防汛备汛工作分工", *lists, "金龙街道：排查危房5户。", "城管局：落实值守人员，6月底前清淤。"
+    )
+    assert [one.split("|")[2] + one.split("|")[4] for one in found] == [
+        "强化值守。农林水局",
+        "加强预警。农林水局",
+        "排查危房5户。金龙街道",
+        "落实值守人员，6月底前清淤。城管局",
+    ]
+
+
+def test_a_label_under_an_instruction_says_who_does_it() -> None:
+    found = works(
+        "督查室领导批示交办单",
+        "1.市长批示：“已完成20项，请交通局尽快销号。”",
+        "承办单位：市交通局；办结时限：9月25日前",
+        "2.副市长批示：“海洋局抓紧整改，市督查室搞好配合。”",
+        "承办单位：市海洋局；协办单位：市督查室",
+    )
+    assert [one.split("|")[4:6] for one in found] == [["市交通局", ""], ["市海洋局", "市督查室"]]

@@ -9,7 +9,7 @@ from itertools import islice
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.clause_names import heads_works, is_body, names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, VERB, WHEN
@@ -31,6 +31,7 @@ _SENTENCE = (
     r"|(?<=[，,；;])(?=(?:下一步|接下来|下步)[，,]?.{6})"
 )
 _ASKED = (
+    r"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?)?"
     rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于)|限(?![期时额制于量定])|(?:委托|授权|指定|安排|商请|督促)(?=[省市县区镇乡州]))?"
 )
@@ -54,6 +55,8 @@ _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄�
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
+_PLACES = ("镇", "乡", "街道", "社区", "村")
+_BEHIND_NAME = "[：:]|。(?=负责|承担|组织|做好|提供|制定|指导|协助|配合)"
 _SHORTEST_NAMED = 4  # signs of a work behind an office and a colon
 _MOST_PARTS = 12  # of a paragraph
 _MOST_SENTENCES = 8  # of a paragraph
@@ -106,14 +109,22 @@ def _without_asking(text: str) -> tuple[str, bool]:
 
 
 def _read_named(text: str, vocabulary: Vocabulary) -> Opening | None:
-    """县住建局：修路3公里: an office before a colon, and what it is to do."""
-    who, colon, work = text.replace(":", "：").partition("：")
-    is_short = colon and len(who) <= LONGEST_LIST and len(work.strip(STOPS)) >= _SHORTEST_NAMED
+    """县住建局：修路3公里, 县住建局。负责修路: an office before what it is to do."""
+    found = compiled(_BEHIND_NAME).search(text, 2, LONGEST_LIST)
+    who, work = (text[: found.start()], text[found.end() :]) if found else ("", "")
+    is_short = who and len(who) <= LONGEST_LIST and len(work.strip(STOPS)) >= _SHORTEST_NAMED
     if not is_short or compiled(_SAYS).match(work.strip()):
         return None
-    names = names_only(who, vocabulary)
-    clause = clause_of(who, "负责", vocabulary) if names and all(map(heads_works, names)) else None
+    clause = clause_of(who, "负责", vocabulary) if doers(who, vocabulary) else None
     return Opening(clause._replace(is_bare=True), is_strong=True) if clause else None
+
+
+def doers(who: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The names of those who may do what stands behind a colon: 县住建局, 城关镇; () for other words."""
+    if is_body(who) and who.endswith(_PLACES):
+        return (who,)
+    names = names_only(who, vocabulary)
+    return names if all(heads_works(name) or name.endswith(_PLACES) for name in names) else ()
 
 
 def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:

@@ -44,6 +44,8 @@ OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _WHOM = r"(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?P<whom>[^，,。；;]{4,40})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|中标|总包|业主)(?:单位|方)"
+# Who stands at the head of an office, and is told for it: 县住建局主要负责同志要督办到位.
+_ITS_HEAD = r"(?<=.{3})(?:(?:党政)?主要(?:负责同志|负责人|领导)|(?<=党支部)书记)$"
 _SHORTEST_WORK = 2  # signs
 _LONGEST_NAME = 24
 LONGEST_LIST = 80  # signs of names
@@ -139,8 +141,9 @@ def _helping(clause: Clause, work: str, vocabulary: Vocabulary) -> Clause | None
 
 def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of offices with a duty (负责, 牵头); None where the words before it name anything else."""
-    last = who[-_LONGEST_NAME:].rpartition("、")[2].strip("：: ")
-    return clause_of(who, duty, vocabulary) if is_office(last) else None  # to read a clause costs more
+    body = compiled(_ITS_HEAD).sub("", who)
+    last = body[-_LONGEST_NAME:].rpartition("、")[2].strip("：: ")
+    return clause_of(body, duty, vocabulary) if is_office(last) else None  # to read a clause costs more
 
 
 def clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:

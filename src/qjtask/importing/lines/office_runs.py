@@ -7,9 +7,8 @@ from itertools import islice
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.offices_within import BODY_END
-from qjtask.importing.clauses.opening_offices import read_opening
+from qjtask.importing.clauses.opening_offices import doers, read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.document.signature import PRINTED
 from qjtask.importing.document.titles import DAY
@@ -63,10 +62,9 @@ def _begun_with(text: str) -> Iterator[tuple[str, str]]:
     colon = compiled("[：:]").search(text, 2, _LONGEST)
     ends = (found.end() for found in islice(BODY_END.finditer(text, 2, _LONGEST), _TRIES))
     for end in ([colon.start()] if colon else []) + list(ends):
-        names = names_only(text[:end], _NOBODY)
         rest = text[end:].lstrip("：: ")
         is_person = rest.startswith("负责人")  # 教务处负责人：负责… is read with its office behind
-        if names and all(map(heads_works, names)) and len(rest) >= _SHORTEST and not is_person:
+        if len(rest) >= _SHORTEST and not is_person and doers(text[:end], _NOBODY):
             yield text[:end], rest
 
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import joined
-from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch
+from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
 from qjtask.importing.clauses.clause_words import VERB
-from qjtask.importing.clauses.opening_offices import read_opening
-from qjtask.importing.clauses.opening_parts import Opening, is_of_many
+from qjtask.importing.clauses.opening_offices import EVERYBODY, read_opening
+from qjtask.importing.clauses.opening_parts import Opening, is_of_many, read_part
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.office_runs import goes_on_with
@@ -38,13 +38,23 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     if _is_no_plan(lines):
         return list(lines)
-    openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
+    owned = {at for at, below in enumerate(lines[1:]) if below.is_clause and _names_owner(below)}
+    openings = {at: own for at, line in enumerate(lines) if at not in owned and (own := _opening(line))}
     openings |= _begun_beside(lines, openings)
     shared = _of_lists(lines, openings)
+    openings |= {at: own for at in shared - owned - openings.keys() if (own := _opening_of_many(lines[at]))}
+    kept = (_unquoted(line) if at in owned else line for at, line in enumerate(lines))
     return [
         _with_clause(line, openings[at]) if at in shared and at in openings else line
-        for at, line in enumerate(lines)
+        for at, line in enumerate(kept)
     ]
+
+
+def _unquoted(line: TextLine) -> TextLine:
+    """市长批示：“请交通局尽快销号。” over 承办单位：市交通局: the label says who does it, not the words."""
+    is_said = line.search.text == line.text and all(clause.is_bare for clause in line.search.clauses)
+    is_quoted = compiled(r"[：:]\s*“").search(line.text) is not None
+    return line._replace(search=nothing_found(line.text)) if is_said and is_quoted else line
 
 
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:
@@ -95,6 +105,19 @@ def _opening(line: TextLine) -> Opening | None:
     )
     is_wish = line.printed is None and opening is not None and is_of_many(opening.clause)
     return None if is_wish else opening  # 请各承办单位于6月底前报送 ends a notice
+
+
+def _names_owner(line: TextLine) -> bool:
+    """Whether a label line says who does the work over it, whatever the words of that work say."""
+    return any(clause.lead or clause.units for clause in line.search.clauses)
+
+
+def _opening_of_many(line: TextLine) -> Opening | None:
+    """Who a point beside others with offices is for, where these are all of a kind: 各营业所要值班."""
+    if line.search.clauses or compiled(f"[请望]?{EVERYBODY}").match(line.text):
+        return None
+    first = compiled(_PARTS).split(line.text, 1)[0]
+    return read_part(first, line.text, Vocabulary(()), may_be_many=True)
 
 
 def _may_say_more(search: ClauseSearch, text: str) -> bool:

@@ -91,6 +91,19 @@ def is_headed_within(branch: Branch, styles: HeadingStyles) -> bool:
     return rank(branch.style) <= SECTIONS and title_within(branch) != ""
 
 
+def is_office_over_text(branch: Branch, styles: HeadingStyles) -> bool:
+    """Whether a branch is an office over one paragraph, where others of its kind head works.
+
+    二、卫生所 over 在主席台南边设救护站 between 一、学工部 and 三、保卫处 with points below.
+    """
+    is_over_text = not branch.children and branch.own > 0 and branch.style in styles.of_offices
+    return is_over_text and _is_office(branch)
+
+
+def _is_office(branch: Branch) -> bool:
+    return any(clause.is_heading for line in branch.lines[:1] for clause in line.search.clauses)
+
+
 def title_within(branch: Branch) -> str:
     """The title with which a paragraph begins: 关于修路 of 关于修路。由县交通局负责……; "" for none."""
     found = compiled(_TITLED).match(branch.lines[0].text) if branch.lines else None
@@ -192,11 +205,15 @@ def is_over_paragraphs(branch: Branch, fewest: int = 2) -> bool:
 
 
 class HeadingStyles(NamedTuple):
-    """The kinds of number that head works somewhere in the document, and those that head paragraphs."""
+    """The kinds of number that head works somewhere in the document, and those that head paragraphs.
+
+    `of_offices` are those by which offices stand over points.
+    """
 
     over_works: frozenset[str]
     over_paragraphs: frozenset[str]
     over_texts: frozenset[str] = frozenset()
+    of_offices: frozenset[str] = frozenset()
 
 
 def heading_styles(root: Branch) -> HeadingStyles:
@@ -206,6 +223,7 @@ def heading_styles(root: Branch) -> HeadingStyles:
         frozenset(one.style for one in branches if _heads_works(one)),
         frozenset(one.style for one in branches if one.own > 1 and is_over_paragraphs(one)),
         frozenset(one.style for one in branches if _is_over_text(one)),
+        frozenset(one.style for one in branches if one.children and one.style and _is_office(one)),
     )
 
 

@@ -77,6 +77,12 @@ def heads_paragraphs(branch: Branch, styles: HeadingStyles) -> bool:
     return branch.own > 1 or branch.style in styles.over_works or is_of_time(branch.lines[0].text)
 
 
+def work_of_office(branch: Branch) -> Work:
+    """What the paragraph under an office's own line says that it is to do."""
+    clause, text = branch.lines[0].search.clauses[0], own_text(branch.lines[1:])
+    return Work(0, text, clause, branch.lines[1].place, further=_further(branch.lines[1:]))
+
+
 def works_below_title(branch: Branch) -> list[Work]:
     """The works that the paragraphs under a branch's first line are."""
     return _paragraph_works(branch.lines[1:])

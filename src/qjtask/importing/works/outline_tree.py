@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause_finder import nothing_found
-from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.clause_words import LABEL, VERB
 from qjtask.importing.lines.colon_headings import without_colons
 from qjtask.importing.lines.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank
+from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import Printed
 from qjtask.importing.words.office_words import is_office
 
 _LONGEST_HEADING = 40
+_WITH_DUTY = 2  # lines
+_STOPS = ("。", "；", ";")
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
 _ANNEX = (
     r"附[件表]?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*"
@@ -68,14 +71,24 @@ class _Open:
     def closed(self) -> Branch:
         children = tuple(child.closed() for child in self.children)
         # Offices that head nothing share out nothing: a list of members is none of works.
+        heads = bool(children) or _are_duties(self.lines)
         own = sum(
-            clause.is_shared and (bool(children) or not clause.is_heading)
+            clause.is_shared and (heads or not clause.is_heading)
             for line, over in zip(self.lines, [None, *self.lines], strict=False)
             for clause in line.search.clauses
             if not _goes_on(line, over)
         )
         below = sum(child.own + child.below for child in children)
         return Branch(self.style, self.number, tuple(self.lines), children, own, below)
+
+
+def _are_duties(lines: Sequence[TextLine]) -> bool:
+    """Whether an office, and nothing but its name, stands over what it is to do: 负责火灾扑救的组织."""
+    if len(lines) < _WITH_DUTY or VERB.search(lines[0].text):
+        return False
+    under = lines[1]
+    is_text = under.printed is None and not under.search.clauses
+    return is_text and under.text.endswith(_STOPS) and not ends_notice(under.text)
 
 
 def _goes_on(line: TextLine, over: TextLine | None) -> bool:

@@ -21,6 +21,7 @@ from qjtask.importing.works.branch_kinds import (
     is_in_passing,
     is_name_only,
     is_of_goals,
+    is_office_over_text,
     is_one_work,
     is_only_aimed_at,
     may_be_work,
@@ -34,6 +35,7 @@ from qjtask.importing.works.branch_works import (
     own_works,
     resembling,
     whole_work,
+    work_of_office,
     works_below_title,
 )
 from qjtask.importing.works.branches_beside import Beside
@@ -102,6 +104,8 @@ class _Walk:
             self._head(branch, over)
         elif branch.style == PLAIN or heads_paragraphs(branch, self._styles):
             self._add_all(branch, self._under(branch, over), works_below_title(branch))
+        elif is_office_over_text(branch, self._styles):
+            self._add_all(branch, self._under(branch, over), [work_of_office(branch)])
         elif not over.path and is_headed_within(branch, self._styles):
             works = [work._replace(number=0) for work in own_works(branch)]
             self._add_all(branch, self._under(branch, over, title_within(branch)), works)
@@ -139,9 +143,13 @@ class _Walk:
             self._tell(first, UNUSED)
 
     def _under(self, branch: Branch, over: _Over, title: str = "") -> _Over:
-        """What stands over the works below; an office's own line is no heading where one stands over it."""
+        """What stands over the works below; an office's own line is no heading under a number."""
         text = title or title_of(branch)
-        if not branch.style or not text or (branch.style == OFFICE and over.path):
+        if (
+            not branch.style
+            or not text
+            or (branch.style == OFFICE and any(title.number for title in over.path))
+        ):
             return over
         self._order += 1
         return over._replace(
