@@ -38,8 +38,12 @@ def with_remarks(
         yield from _settled(list(lines), remarks)
         return
     yield from _head(remarks)
+    remarked = {*remarks.above, *remarks.beside}
     for line in lines:
-        yield from _commented(line, remarks)
+        if line.place in remarked:
+            yield from _commented(line, remarks)
+        else:
+            yield line.indent + line.text
 
 
 def _settled(placed: Sequence[PlacedLine], remarks: Remarks) -> Iterator[str]:

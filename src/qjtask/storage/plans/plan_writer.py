@@ -105,7 +105,10 @@ class _PlanWriter:
         """The keys that are written of a holder at that place, each with its value."""
         defaults, written = type(holder)._field_defaults, self._written
         for key in keys:
-            value = _under(key, holder)
+            said = getattr(holder, key.name)
+            if not written and said == defaults.get(key.name):  # as most are
+                continue
+            value = _under(key, said, holder)
             is_more = value != defaults.get(key.name) and (value or value not in _NOTHING)
             if is_more or (written and (*place, key.name) in written):
                 yield key, value
@@ -130,19 +133,18 @@ class _PlanWriter:
         return f"{{{', '.join(pairs)}}}"
 
 
-def _under(key: PlanKey, holder: Any) -> Any:
-    """What stands under a key of a value."""
+def _under(key: PlanKey, said: Any, holder: Any) -> Any:
+    """What stands under a key of which the holder has `said` something."""
     if key.form == "units":
         return {
             name: {"aliases": others, **({"members": holder.members[name]} if name in holder.members else {})}
-            for name, others in holder.units.items()
+            for name, others in said.items()
         }
-    value = getattr(holder, key.name)
-    return value.text if key.form == "term" else value
+    return said.text if key.form == "term" else said
 
 
 def _list(names: Sequence[str]) -> str:
-    return f"[{', '.join(scalar(name, inside=True) for name in names)}]"
+    return f"[{', '.join([scalar(name, inside=True) for name in names])}]"
 
 
 def scalar(text: str, *, inside: bool = False) -> str:
@@ -150,6 +152,8 @@ def scalar(text: str, *, inside: bool = False) -> str:
 
     `inside` a [list] or {mapping} more signs have a meaning.
     """
+    if text.isalpha() and not text.isascii():  # as most names
+        return text
     is_plain = (
         text == text.strip()
         and (text[:1].isalpha() or compiled(_SAFE_START).match(text))
