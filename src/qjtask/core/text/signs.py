@@ -40,9 +40,7 @@ def seen_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a cell or a name says nothing: empty, 无, 暂无, 没有, or nothing but dashes and strokes."""
-    if not text:
-        return True
-    if "\u4e00" <= text[:1] <= "\u9fff" and text[0] not in "无暂没":  # as most texts begin that say something
+    if "\u4e00" <= text < "\ua000" and text[0] not in "无暂没":  # as most texts begin that say something
         return False
     words = seen_line(normalize("NFKC", text))
     return words in _NOTHING or not words.strip(_STROKES)

@@ -171,13 +171,13 @@ def _trimmed(text: str) -> str:
     """Without the punctuation at the ends, and cut at a bracket that is not closed or not opened here."""
     text = text.strip(_EDGES)
     depth, opened = 0, 0
-    for at, sign in enumerate(text):
-        if sign in "（(":
-            depth, opened = depth + 1, opened if depth else at
-        elif sign in "）)":
+    for bracket in compiled("[（(）)]").finditer(text):
+        if bracket[0] in "（(":
+            depth, opened = depth + 1, opened if depth else bracket.start()
+        else:
             depth -= 1
         if depth < 0:
-            return text[:at].strip(_EDGES)
+            return text[: bracket.start()].strip(_EDGES)
     return text[:opened].strip(_EDGES) if depth else text
 
 

@@ -153,7 +153,8 @@ def squared(lines: Sequence[dict[int, GridCell]], budget: Budget) -> list[tuple[
     budget.columns(width)
     budget.take(sum(width - len(line) for line in lines))
     blank = GridCell("")
-    return [tuple(line.get(at, blank) for at in range(width)) for line in lines]
+    places = range(width)
+    return [tuple([line.get(at, blank) for at in places]) for line in lines]
 
 
 def numbered(name: str, rows: Sequence[tuple[GridCell, ...]]) -> Grid:

@@ -60,8 +60,8 @@ def _left_out(text: str, shown: str) -> Doubt:
 def _long_cells(grid: Grid) -> Iterator[tuple[str, int]]:
     """The places and lengths of the cells that are too long, each once however many places it covers."""
     for row in grid.rows:
-        for at, cell in anchors(row):
-            if len(cell.text) > LONGEST_TEXT:
+        for at, cell in enumerate(row.cells):
+            if len(cell.text) > LONGEST_TEXT and not cell.up and not cell.left:
                 yield f"{row.place}第{at + 1}列", len(cell.text)
 
 

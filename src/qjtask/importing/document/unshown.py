@@ -57,6 +57,8 @@ def text_shown(runs: Iterable[Run]) -> ShownText:
     (m², 10³) it is part of the words, but not behind a whole date.
     """
     whole = tuple(runs)
+    if len(whole) == 1 and not (whole[0].look or whole[0].is_raised):  # as most are
+        return ShownText(tidy(whole[0].text))
     if not [run for run in whole if run.look or run.is_raised]:
         return ShownText(tidy("".join([run.text for run in whole])))
     pieces: list[str] = []

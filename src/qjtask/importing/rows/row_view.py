@@ -96,10 +96,10 @@ def view_of(row: GridRow, table: Table) -> RowView:
     return RowView(
         row,
         _texts(cells, pairs, table),
-        frozenset(role for role, _, cell in cells if not cell.up and not is_blank(cell.text)),
-        frozenset(role for role, _, cell in cells if cell.up),
-        tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
-        tuple(at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.left),
+        frozenset([role for role, _, cell in cells if not cell.up and not is_blank(cell.text)]),
+        frozenset([role for role, _, cell in cells if cell.up]),
+        tuple([flow(cell.text) for column, cell in pairs if column.role is Role.FIELD]),
+        tuple([at for at, cell in enumerate(row.cells) if not cell.left and cell.text.strip()]),
     )
 
 
@@ -134,18 +134,20 @@ def _texts(
     cells: Iterable[tuple[Role, ColumnReading, GridCell]], pairs: Sequence[_Pair], table: Table
 ) -> dict[Role, str]:
     """What the cells say by role; a number that is merged over several rows is that of the first."""
-    work, measure = (_first(pairs, role) for role in (Role.WORK, Role.MEASURE))
     found: dict[Role, list[str]] = {}
     for role, column, cell in cells:
         if cell.text.strip() and not (cell.up and role is Role.NUMBER):
-            for own, text in _parted(role, column, cell.text):
-                said = named_goal(text, work, measure) if own is Role.TARGET else text
-                found.setdefault(own, []).append(_labelled(said, own, column, table))
-    return {role: _together(role, [*dict.fromkeys(parts)]) for role, parts in found.items()}
+            for own, said in _parted(role, column, cell.text):
+                text = said
+                if own is Role.TARGET:
+                    text = named_goal(said, _first(pairs, Role.WORK), _first(pairs, Role.MEASURE))
+                found.setdefault(own, []).append(_labelled(text, own, column, table))
+    return {role: _together(role, parts) for role, parts in found.items()}
 
 
 def _together(role: Role, parts: list[str]) -> str:
-    """The texts of several columns as one; what says who leads stays apart, before names alone."""
+    """The texts of several columns as one, each once; what says who leads stays apart, before names alone."""
+    parts = [*dict.fromkeys(parts)] if len(parts) > 1 else parts
     if len(parts) == 1:
         return parts[0]
     leads = words().duties.lead
@@ -184,13 +186,15 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
 
 def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
     """A cell's text by role: apart what its heading names beside the column's own, a deadline or persons."""
-    if is_blank(text) or is_as_above(text):
+    says_two = role in _IN_PARTS and (column.is_dated or column.is_shared_out)
+    names_both = role in OFFICES and column.is_of_persons
+    if not (says_two or names_both) or is_blank(text) or is_as_above(text):
         yield role, text
         return
-    if role in _IN_PARTS and (column.is_dated or column.is_shared_out):
+    if says_two:
         text, beside, more = _of_two_things(role, column, text)
         yield from ((beside, more) for _ in more[:1])
-    if not (role in OFFICES and column.is_of_persons):
+    if not names_both:
         yield from ((role, text) for _ in text[:1])
         return
     from qjtask.importing.words.offices_with_persons import offices_and_persons  # few tables have such cells

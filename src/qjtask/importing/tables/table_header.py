@@ -87,7 +87,7 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 def texts_of(row: GridRow) -> tuple[str, ...]:
     """The texts that begin in a row, without breaks."""
-    return tuple(flow(cell.text) for cell in row.cells if not cell.left and cell.text)
+    return tuple([flow(cell.text) for cell in row.cells if cell.text and not cell.left])
 
 
 def heading_score(row: GridRow, *, is_again: bool = False) -> int:
@@ -170,7 +170,7 @@ def names_kinds(row: GridRow) -> bool:
     An office or a day is what a work has in its cells, and names none: 审批科, 9月30日.
     """
     texts = texts_of(row)
-    if sum(len(text) > LONGEST_HEADING or text[:1].isdecimal() for text in texts) > 1:
+    if sum([len(text) > LONGEST_HEADING or text[:1].isdecimal() for text in texts]) > 1:
         return False  # as most works do: to ask what each of their cells would head costs more
     roles = list(map(role_of, texts))
     kinds = {role for role in roles if role not in _NO_KINDS}

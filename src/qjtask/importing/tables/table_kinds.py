@@ -67,10 +67,11 @@ def _is_contacts(table: Table) -> _Verdict | None:
 
 
 def _is_form(table: Table) -> _Verdict | None:
-    filled = [row for row in table.grid_rows if texts_of(row)]
-    if not filled:
+    filled = filter(texts_of, table.grid_rows)
+    first = next(filled, None)
+    if first is None:
         return TableKind.EMPTY, "标题下没有内容"
-    if table.header.is_printed and all(map(is_sample, filled)):
+    if table.header.is_printed and is_sample(first) and all(map(is_sample, filled)):
         return TableKind.SAMPLE, "各行都是示例"
     return None
 
@@ -114,8 +115,8 @@ def rows_of_cards(judged: Iterable[Judged], document: SourceDocument) -> Iterato
 def _labels_in(texts: Iterable[str]) -> list[str]:
     """The labels of a page's card among some texts: 索引号, 发布机构."""
     known = words().tables.card
-    heads = (text.replace("：", ":").partition(":")[0] for text in texts)
-    labels = ("".join(head.split()).translate(_NO_BRACKETS) for head in heads)
+    heads = [text.replace("：", ":").partition(":")[0] for text in texts]
+    labels = ["".join(head.split()).translate(_NO_BRACKETS) for head in heads]
     return [label for label in labels if label in known]
 
 

@@ -47,9 +47,10 @@ def _are_labels(rows: Sequence[GridRow]) -> bool:
 
 def _may_be_labels(cells: Sequence[GridCell]) -> bool:
     """Whether cells one under the other could each head a row, none merged and none like another."""
+    if any(cell.up for cell in cells):
+        return False
     texts = [flow(cell.text) for cell in cells]
-    are_each_other = len({*texts}) == len(texts) and not any(cell.up for cell in cells)
-    return are_each_other and all(map(may_head, texts))
+    return all(map(may_head, texts)) and len({*texts}) == len(texts)
 
 
 def _are_of_works(roles: Sequence[Role | None]) -> bool:

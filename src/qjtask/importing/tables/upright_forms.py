@@ -52,7 +52,7 @@ def laid_down(grid: Grid) -> Grid:
 
 def _fields(row: GridRow) -> Iterator[_Field]:
     """The labels of a row, each with the text on its right."""
-    texts = [cell.text for _, cell in anchors(row)]
+    texts = [cell.text for cell in row.cells if not cell.up and not cell.left]
     if len(texts) % 2:
         return
     for at, (label, text) in enumerate(zip(texts[::2], texts[1::2], strict=True)):

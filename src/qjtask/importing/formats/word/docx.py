@@ -22,6 +22,8 @@ from qjtask.importing.formats.word.docx_table import FRAME_ROWS, DocxTable
 _DOCUMENT = "word/document.xml"
 _PARAGRAPH, _ROW, _TABLE, _CELL = f"{W}p", f"{W}tr", f"{W}tbl", f"{W}tc"
 _VAL = f"{W}val"
+_LOOKS, _SPANS, _DELETED = f"{W}tcPr", f"{W}gridSpan", f"{W}cellDel"
+_MERGED_LEFT, _MERGED_UP = f"{W}hMerge", f"{W}vMerge"
 _GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
 _DEEPEST = 200
 _NARROWEST = 200  # twentieths of a point; a small character takes as many
@@ -95,15 +97,15 @@ class _Reader:
         own = []
         for cell in _children(row, _CELL):
             looks = _looks(cell)
-            if f"{W}cellDel" in looks:  # with its column, changes tracked
+            if _DELETED in looks:  # with its column, changes tracked
                 continue
             span = _span(looks)
-            if f"{W}hMerge" in looks and looks[f"{W}hMerge"].get(_VAL) != "restart":
+            if _goes_on(looks.get(_MERGED_LEFT)):
                 table.widen(span)
                 continue
-            merge = looks.get(f"{W}vMerge")
+            merge = looks.get(_MERGED_UP)
             text = self._text(cell)
-            table.add(text, span, goes_on=merge is not None and merge.get(_VAL) != "restart")
+            table.add(text, span, goes_on=_goes_on(merge))
             if merge is None:
                 own.append(text.text)
             self._inside(cell, text, table)
@@ -124,7 +126,7 @@ class _Reader:
         at = _number(row, "trPr", "gridBefore")
         for cell in _children(row, _CELL):
             looks = _looks(cell)
-            if f"{W}vMerge" in looks and looks[f"{W}vMerge"].get(_VAL) == "restart":
+            if _MERGED_UP in looks and looks[_MERGED_UP].get(_VAL) == "restart":
                 table.carried[at] = self._text(cell).text
             at += _span(looks)
 
@@ -141,12 +143,16 @@ class _Reader:
     def _text(self, cell: Any) -> ShownText:
         """A cell's paragraphs, those of nested tables after their own, one a line."""
         texts = [self._paragraph(one) for one in _children(cell, _PARAGRAPH, through_tables=True)]
+        if len(texts) == 1:  # as most have
+            return texts[0]
         lines = "\n".join(text.text for text in texts if text.text)
         return ShownText(lines, tuple(run for text in texts for run in text.unshown))
 
     def _paragraph(self, paragraph: Any) -> ShownText:
         label = self._numbering.label(paragraph)
-        runs = list(self._runs.runs(paragraph))
+        runs = self._runs.runs(paragraph)
+        if not label:
+            return text_shown(runs)
         if label.isdecimal() and any(run.text.strip() for run in runs):
             label += "."  # a tab parts them where it is seen
         text = text_shown([Run(label), *runs])
@@ -166,12 +172,17 @@ def _children(parent: Any, tag: str, *, through_tables: bool = False, depth: int
 
 def _looks(cell: Any) -> dict[str, Any]:
     """A cell's properties by their tags."""
-    properties = cell.find(f"{W}tcPr")
+    properties = cell.find(_LOOKS)
     return {} if properties is None else {one.tag: one for one in properties}
 
 
+def _goes_on(merge: Any) -> bool:
+    """Whether a cell is merged with the one before it, by what its properties say of it."""
+    return merge is not None and merge.get(_VAL) != "restart"
+
+
 def _span(looks: Mapping[str, Any]) -> int:
-    return max(1, _value(looks.get(f"{W}gridSpan")))
+    return max(1, _value(looks.get(_SPANS)))
 
 
 def _slivers(row: Any) -> frozenset[int]:
@@ -186,5 +197,7 @@ def _number(element: Any, properties: str, name: str) -> int:
 
 
 def _value(found: Any) -> int:
-    value = "" if found is None else found.get(_VAL) or ""
+    if found is None:
+        return 0
+    value = found.get(_VAL) or ""
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 0

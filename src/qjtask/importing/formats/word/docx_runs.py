@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
@@ -72,11 +71,13 @@ class RunReader:
             if look != _PLAIN:
                 self._styles[style.get(f"{W}styleId") or ""] = look
 
-    def runs(self, paragraph: Any) -> Iterator[Run]:
+    def runs(self, paragraph: Any) -> list[Run]:
         """The text of a paragraph as it stands: insertions in, deletions out."""
-        return self._runs(paragraph, self._style(paragraph, "pPr", "pStyle"), 0)
+        found: list[Run] = []
+        self._gather(paragraph, self._style(paragraph, "pPr", "pStyle"), found, 0)
+        return found
 
-    def _runs(self, node: Any, look: _RunLook, depth: int) -> Iterator[Run]:
+    def _gather(self, node: Any, look: _RunLook, found: list[Run], depth: int) -> None:
         if depth > _DEEPEST:
             return
         if node.tag == _RUN:
@@ -84,13 +85,13 @@ class RunReader:
         for child in node:
             tag = child.tag
             if tag in _TEXTS:
-                yield _run(child.text or "", look)
+                found.append(_run(child.text or "", look))
             elif tag in _BREAKS:
-                yield _run(_BREAKS[tag], look)
+                found.append(_run(_BREAKS[tag], look))
             elif tag not in SILENT:
                 if tag in _APART:
-                    yield Run(_APART[tag])
-                yield from self._runs(child, look, depth + 1)
+                    found.append(Run(_APART[tag]))
+                self._gather(child, look, found, depth + 1)
 
     def _style(self, node: Any, properties: str, name: str) -> _RunLook:
         if not self._styles:

@@ -50,7 +50,7 @@ class DocxTable:
         """Add the row's next cell; one that goes on repeats the text above it."""
         self._budget.columns(self._at + span)
         self._budget.take(span)
-        carried = self.carried.pop(self._at, None)
+        carried = self.carried.pop(self._at, None) if self.carried else None
         above = self._above() if goes_on and carried is None else None
         if above is not None:
             text = above.text
@@ -58,8 +58,9 @@ class DocxTable:
             text = cell.text or (carried if carried and goes_on else "")
             if cell.unshown:
                 self.unshown.add(len(self.lines) - 1, cell.unshown)
+        line, is_up = self.lines[-1], above is not None
         for column in range(self._at, self._at + span):
-            self.lines[-1][column] = GridCell(text, up=above is not None, left=column > self._at)
+            line[column] = GridCell(text, is_up, column > self._at)
         self._at += span
 
     def _above(self) -> GridCell | None:
