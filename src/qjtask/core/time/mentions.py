@@ -18,7 +18,8 @@ from qjtask.core.time.senses import Sense, Surroundings, sense_of
 _MAY_NAME_TIME = r"[年月季旬周\u2f00-\u2fdf]|星期|[0-9０-９][-./·．／][0-9０-９]|[0-9０-９]{8}|十.五"
 # What is inside these is a name, and its dates are its own.
 _NAMES = r"《[^《》]*》|〔[^〔〕]*〕|(?<!示[：:])“[^“”]*”"  # 批示：“……” is said, and no name
-_STOPS = ",;。:!?"
+_STOP = "[,;。:!?]"
+_STOP_BEHIND = "[,;。:!?)]"
 _FAR = 40  # signs of a clause that are looked at
 _JOINED = r"[、和及与或]"
 
@@ -133,11 +134,11 @@ def _understood(text: _Text, spot: Spot, near: int) -> _Found:
 
 def _surroundings(text: _Text, start: int, when: When) -> Surroundings:
     words = text.spelling.words
-    before = words[max(0, start - _FAR) : start]
-    before = before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
+    before = compiled(_STOP).split(words[max(0, start - _FAR) : start])[-1]
     after = words[when.end : when.end + _FAR]
-    stop = next((at for at, sign in enumerate(after) if sign in _STOPS + ")"), None)
-    pause = "" if stop is None else after[stop]
+    stop = compiled(_STOP_BEHIND).search(after)
+    pause = stop[0] if stop else ""
     if when.end == len(words):
         pause = "。"
-    return Surroundings(when, words[start : when.end], before, after[:stop], pause, text.year)
+    after = after[: stop.start()] if stop else after
+    return Surroundings(when, words[start : when.end], before, after, pause, text.year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from qjtask.core.named_tuple import NamedTuple
@@ -38,6 +39,7 @@ class Spelled(NamedTuple):
         return self.origins[start], self.origins[end - 1] + 1
 
 
+@lru_cache(maxsize=16)  # a work's dates and its numbers are read one after the other
 def half_width(text: str) -> str:
     """The text with its full-width signs of half width, each in its place."""
     return compiled(_FULL_WIDTH).sub(lambda sign: _HALF_WIDTH[sign[0]], text)

@@ -61,11 +61,11 @@ def _last_bracket(text: str) -> int:
 def merged(parts: Sequence[Offices]) -> Offices:
     """The names of several cells of one row together."""
     return Offices(
-        {role: _each_once(part.of(role) for part in parts) for role in OFFICES},
-        tuple(chain.from_iterable(part.told for part in parts)),
-        _each_once(part.persons for part in parts),
-        _each_once(part.terms for part in parts),
-        _each_once(part.above for part in parts),
+        {role: _each_once([part.named.get(role, ()) for part in parts]) for role in OFFICES},
+        tuple(chain.from_iterable([part.told for part in parts])),
+        _each_once([part.persons for part in parts]),
+        _each_once([part.terms for part in parts]),
+        _each_once([part.above for part in parts]),
     )
 
 

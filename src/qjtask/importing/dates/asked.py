@@ -154,14 +154,15 @@ def _opening(text: str, start: int, last: _Preceding) -> tuple[int, str]:
 
 def _after_last(text: str, signs: str, start: int, end: int) -> int:
     """The place after the last of the signs between two places; 0 where there is none."""
-    return max(text.rfind(sign, start, end) for sign in signs) + 1
+    last = compiled(rf"(?s:.*)[{signs}]").match(text, start, end)
+    return last.end() if last else 0
 
 
 def _until(text: str, start: int, following: int, signs: str) -> int:
     """Where what is asked for ends: at a stop, or at the last pause before the next date."""
-    stop = min((at for sign in signs if (at := text.find(sign, start, following)) >= 0), default=-1)
-    if stop >= 0:
-        return stop
+    stop = compiled(f"[{signs}]").search(text, start, following)
+    if stop:
+        return stop.start()
     if following >= len(text):
         return len(text)
     return max(start, *(text.rfind(sign, start, following) for sign in _PAUSES + "、（("))

@@ -67,6 +67,8 @@ def kept_values(promises: Sequence[Promise], year: int | None) -> tuple[list[Pro
     of_name: dict[tuple[str, str], list[Promise]] = {}
     for one in promises:
         of_name.setdefault((one.target.name, one.target.unit), []).append(one)
+    if len(of_name) == len(promises):  # as in most texts: each has one value
+        return [*promises], []
     kept = {key: _held_to(values, year) for key, values in of_name.items()}
     told = [doubt for key, values in of_name.items() for doubt in _told(values, kept[key], year)]
     chosen = set(map(id, kept.values()))

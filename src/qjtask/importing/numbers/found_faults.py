@@ -51,6 +51,6 @@ def _is_of_fault(one: Placed) -> bool:
     before = one.before.strip("、 ")
     if before in {"", "其中", "有"}:
         return compiled(_AT_FAULT).match(one.after) is not None
-    is_blame = any(word in one.after or word in before for word in _BLAME)
-    is_of_persons = is_blame and compiled(_BLAMED).match(one.after) is not None
-    return is_of_persons and compiled(_WHO_IS_BLAMED).search(before) is not None
+    if compiled(_BLAMED).match(one.after) is None or compiled(_WHO_IS_BLAMED).search(before) is None:
+        return False
+    return any(word in one.after or word in before for word in _BLAME)

@@ -42,6 +42,8 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
     """Every number of a text of half width with its role, but those of times and of names."""
     taken = _taken(text, mentions)
     found = [one for one in quantities(text) if not taken[one.at]]
+    if not found:
+        return
     clauses = list(_clauses(text))
     given = grants(text)
     at = 0

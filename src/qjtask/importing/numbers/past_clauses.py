@@ -113,7 +113,7 @@ def past_starts(
     """For each clause from where on its numbers tell what has been done; its end where none does."""
     earlier = _earlier(text, mentions, since)
     if not (earlier or _may_tell(text)):
-        yield from (stop for _, stop in clauses)
+        yield from [stop for _, stop in clauses]
         return
     told = _Told()
     for clause in _with_times(clauses, mentions, earlier):

@@ -10,6 +10,7 @@ from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
 from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_verb
 
 _OF_THINGS = frozenset((NumberRole.PROMISED_OF, NumberRole.SERVED))
+_OF_LEVELS = RATES | TIMES | SCORES  # units
 _SCALES = frozenset("百千万亿")
 _STAYS = ("稳", "保持", "维持", "保在")
 _PER = ("人均", "户均", "村均", "亩均", "地均", "每万", "每千", "万人", "平均")
@@ -74,6 +75,6 @@ def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
 
 
 def _is_level(name: str, quantity: Quantity) -> bool:
-    if quantity.unit in RATES | TIMES | SCORES or "/" in quantity.unit:
+    if quantity.unit in _OF_LEVELS or "/" in quantity.unit:
         return True
     return any(map(name.__contains__, _PER)) or any(map(quantity.verb.__contains__, _STAYS))

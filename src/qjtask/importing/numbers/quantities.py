@@ -123,6 +123,9 @@ _LOOK_BACK = 24  # signs
 _NEAR = 6  # signs: 罚款不低于违法所得的2倍
 
 
+_BOUNDS = {bound.value: bound for bound in Bound}  # the last groups of a quantity
+
+
 def quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit, in order. `text` is of half width."""
     end = 0
@@ -198,7 +201,7 @@ class _Comparison(NamedTuple):
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity:
     start, verb, direction, base = _comparison(text, found)
-    bound = next((bound for bound in Bound if found[bound.value]), None)
+    bound = _BOUNDS.get(found.lastgroup or "")
     value, unit, is_typed = _number(found)
     is_count = unit.lstrip("百千万亿") in COUNTS or unit in _MULTIPLIES  # 40万群众
     at, end = found.span()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 from qjtask.core.text.patterns import HAN, compiled, without_head
 from qjtask.importing.numbers.promise_words import MAKES, RATE_NAMES, SAYS_ITSELF, TELLS_TO_DO
@@ -58,6 +59,8 @@ _LEVEL = r"(?:(?:国家|[省市县区州部])级|国[省市]级|[1-5]?A级)(?:�
 _BARE = frozenset(("总数", "总量", "总规模", "累计", "占比", "比重", "增速", "增幅", "增长率"))
 _BASE = r"[、，,\s]*[较比][^，,、]{0,12}[0-9][^，,]*$"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
+_PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
+_HALVES = frozenset(chain.from_iterable(_PAIRS))
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _MAY_BE_CUT_OFF = tuple("百千万亿元")
 
@@ -202,7 +205,9 @@ def with_subject(name: str, last: str) -> str:
 
 def _paired(name: str) -> str:
     """Without a quotation mark or a bracket whose other half stands elsewhere."""
-    for opening, closing in ("“”", "（）", "()", "《》"):
+    if _HALVES.isdisjoint(name):
+        return name
+    for opening, closing in _PAIRS:
         if name.count(opening) != name.count(closing):
             name = name.strip(opening + closing)
     return name

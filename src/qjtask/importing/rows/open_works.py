@@ -12,6 +12,7 @@ from qjtask.importing.words.office_words import is_office, listed, looks_like_pe
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.work_lines import lines_joined
 
+_OWNERS = (Role.LEAD, Role.UNITS)
 _KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
 _SEVERAL = "要分开管请在计划里拆成几项"
 
@@ -31,8 +32,7 @@ class OpenWork:
 
     def found(self, *, with_again: bool) -> FoundWork:
         """The work as it stands at the end."""
-        is_owned = any(not is_blank(self.texts.get(role, "")) for role in (Role.LEAD, Role.UNITS))
-        if self.of_part.offices and not is_owned:
+        if self.of_part.offices and all(is_blank(self.texts.get(role, "")) for role in _OWNERS):
             self.texts[self.of_part.role] = self.of_part.offices
         lead, units, support = (self.texts.get(role, "") for role in OFFICES)
         work, is_of_several = lines_joined(self.texts.get(Role.WORK, ""))

@@ -76,8 +76,8 @@ def signed(seen: Seen) -> RowVerdict | None:
     """The last row, with who issued it, and when; or a row under a form, with who filled it in, and when."""
     if seen.after is None and _is_of_issuer(seen.view):
         return RowVerdict(RowKind.SIGNED, "最后一行是单位和日期", " ".join(texts_of_row(seen.view)))
-    as_printed = (seen.view.row.cells[at].text for at in seen.view.filled)
-    is_labelled = any("：" in text or ":" in text for text in as_printed)
+    as_printed = "\n".join([seen.view.row.cells[at].text for at in seen.view.filled])
+    is_labelled = "：" in as_printed or ":" in as_printed
     if is_labelled and all(map(is_signed, texts := texts_of_row(seen.view))):
         return RowVerdict(RowKind.SIGNED, "各格是“填表人：”一类的字", "、".join(texts))
     return None
