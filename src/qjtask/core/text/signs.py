@@ -42,5 +42,7 @@ def is_blank(text: str) -> bool:
     """Whether a cell or a name says nothing: empty, 无, 暂无, 没有, or nothing but dashes and strokes."""
     if "\u4e00" <= text < "\ua000" and text[0] not in "无暂没":  # as most texts begin that say something
         return False
+    if not text:
+        return True
     words = seen_line(normalize("NFKC", text))
     return words in _NOTHING or not words.strip(_STROKES)

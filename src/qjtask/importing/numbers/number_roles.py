@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
@@ -46,12 +47,11 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
         return
     clauses = list(_clauses(text))
     given = grants(text)
+    places = [one.at for one in found]
     at = 0
     last: Sorted | None = None
     for (start, stop), past in zip(clauses, past_starts(text, clauses, mentions, since), strict=True):
-        first = at
-        while at < len(found) and found[at].at < stop:
-            at += 1
+        first, at = at, bisect_left(places, stop, at)
         if first < at:
             is_aside = (
                 is_granted(text, (start, stop), given)

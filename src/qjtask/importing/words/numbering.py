@@ -23,6 +23,7 @@ _PATTERNS = (
     ("1.", _DIGITS, rf"(?P<n>[0-9０-９]{{1,3}})\s*(?:[、.．](?!{_DECIMAL})|[)）|｜丨])\s*"),
     ("①", _ENCLOSED, r"(?P<n>[\u2460-\u2473\u3251-\u325f])\s*[、.．]?\s*"),
 )
+_FIRST_SIGNS = frozenset("".join(signs for _, signs, _ in _PATTERNS))
 _PAIR = r"[（(]?\s*([0-9]{1,4})\s*[.\-]\s*([0-9]{1,4})\s*[)）]?[、.]?"
 _BEGINS, _ENDS, _POINTS = tuple("第(〔"), tuple("项条号)〕、.:"), tuple("、.:")
 _HIGHEST = 9999
@@ -69,8 +70,9 @@ def read_number(text: str) -> Printed | None:
     text = _with_one(text.lstrip())
     if text and text[0] in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐":
         text = unicodedata.normalize("NFKC", text[0]) + text[1:]
-    for style, signs, pattern in _PATTERNS:
-        found = compiled(pattern).match(text) if text and text[0] in signs else None
+    first = text[:1]
+    for style, signs, pattern in _PATTERNS if first in _FIRST_SIGNS else ():
+        found = compiled(pattern).match(text) if first in signs else None
         number = to_int(found["n"]) if found else None
         if found and number and number <= _HIGHEST:
             return Printed(style, number, text[found.end() :])

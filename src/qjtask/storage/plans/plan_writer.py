@@ -106,10 +106,11 @@ class _PlanWriter:
         defaults, written = type(holder)._field_defaults, self._written
         for key in keys:
             said = getattr(holder, key.name)
-            if not written and said == defaults.get(key.name):  # as most are
+            is_more = said != defaults.get(key.name)
+            if not (is_more or written):  # as most are
                 continue
             value = _under(key, said, holder)
-            is_more = value != defaults.get(key.name) and (value or value not in _NOTHING)
+            is_more = is_more and (value or value not in _NOTHING)
             if is_more or (written and (*place, key.name) in written):
                 yield key, value
 
@@ -117,12 +118,14 @@ class _PlanWriter:
         """A value on its key's line, or `inside` a mapping in {}."""
         if value is None or value == {}:
             return ""
-        if key.form not in SCALAR_FORMS:
+        form = SCALAR_FORMS.get(key.form)
+        if form is None:
             return self._flow(key.part, value, here) if key.form == "part" else _list(value)
-        write = SCALAR_FORMS[key.form].write
-        if write is None and key.form == "term" and SCALAR_FORMS["day"].read(value):
+        if form.write is not None:
+            return form.write(value)
+        if key.form == "term" and SCALAR_FORMS["day"].read(value):
             return str(value)  # the schema says that it may be a date
-        return scalar(value, inside=inside) if write is None else write(value)
+        return scalar(value, inside=inside)
 
     def _flow(self, part: PlanPart, holder: Any, place: KeyPath) -> str:
         """A mapping in {}."""
