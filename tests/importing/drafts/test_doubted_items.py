@@ -69,7 +69,8 @@ def draft(*blocks: str, **wishes: int) -> Draft:
         (
             (
                 "序号 | 工作任务 | 责任单位 | 完成时限 | 缘起\n"
-                "1 | 做甲。 | 县教育局 | 6月底前 | 已完成\n2 | 做乙。 | 县财政局 | 7月底前 | "
+                "1 | 做甲。 | 县教育局 | 6月底前 | 已按去年群众反映的情况开工建设\n"
+                "2 | 做乙。 | 县财政局 | 7月底前 | "
             ),
             "“缘起”一列没有读",
             ("1.1",),
@@ -120,7 +121,7 @@ def test_a_doubt_of_a_column_is_about_what_has_something_in_it_and_one_of_a_tabl
 def test_a_merged_cell_is_in_its_column_for_every_row_that_it_covers() -> None:
     made = draft(
         TITLE,
-        f"{HEADINGS} | 缘起\n1 | 做甲。 | 县教育局 | 6月底前 | 已完成\n"
+        f"{HEADINGS} | 缘起\n1 | 做甲。 | 县教育局 | 6月底前 | 已按去年群众反映的情况开工建设\n"
         "2 | 做乙。 | 县财政局 | 7月底前 | ↑\n3 | 做丙。 | 县财政局 | 8月底前 | ",
     )
     assert about(made)["“缘起”一列没有读"] == ("1.1", "1.2")

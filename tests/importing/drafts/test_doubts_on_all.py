@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.drafts.draft import Wishes, read_draft
+from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
 from tests.importing.drawn import document_of
 
 TITLE = "2021年任务分解表"
 
 
+def draft(*blocks: str) -> Draft:
+    return read_draft(document_of(*blocks), "a.html", Wishes(), 2026, lambda _: None)
+
+
 def told(*blocks: str) -> tuple[Doubt, ...]:
-    return read_draft(document_of(*blocks), "a.html", Wishes(), 2026, lambda _: None).doubts
+    return draft(*blocks).doubts
 
 
 def doubts(*blocks: str) -> dict[str, Doubt]:
@@ -37,12 +41,6 @@ def table(heading: str, *rows: str) -> str:
             ("做甲。 | 甲局 | ", "做乙。 | 乙局 | —"),
             "完成时限一栏全是空的",
             ("1.1", "1.2"),
-        ),
-        (
-            "工作任务 | 责任单位 | 一季度 | 二季度",
-            ("做甲。 | 甲局 | 开工 | 完工", "做乙。 | 乙局 |  | ", "做丙。 | 丙局 | 开工 | "),
-            "完成时限分几期写",
-            ("1.1", "1.3"),
         ),
         (
             "工作任务 | 责任单位 | 一季度 | 二季度",
@@ -152,11 +150,35 @@ def test_the_year_of_something_else_is_told_where_a_date_hangs_on_it(
 def test_a_year_that_no_title_has_is_told_where_a_date_hangs_on_it(
     when: tuple[str, str], items: tuple[str, ...] | None
 ) -> None:
-    heading = "工作任务 | 责任单位 | 2024年完成时限"
+    heading = "工作任务 | 责任单位 | 完成时限"
     rows = [f"做{what}。 | 甲局 | {text}" for what, text in zip("甲乙", when, strict=True)]
-    found = told("重点项目任务清单", table(heading, *rows))
+    found = told("重点项目任务清单", "截至2024年5月", table(heading, *rows))
     about = [one.items for one in found if one.read == "标题里没有年份"]
     assert about == ([] if items is None else [items])
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("重点项目任务清单", "2024年完成时限"),
+        ("（2024年）", "完成时限"),
+        ("（2024年度）", "完成时限"),
+        ("2024年3月8日", "完成时限"),
+        ("2024年3月8日，县长主持召开会议，现将任务分解如下", "完成时限"),
+        ("关于做好2024年清理工作的通知", "完成时限"),
+    ],
+)
+def test_a_year_that_is_plainly_the_plans_is_said(line: str, heading: str) -> None:
+    rows = ("做甲。 | 甲局 | 6月底前", "做乙。 | 乙局 | 10月底前")
+    made = draft(line, "重点项目任务清单", table(f"工作任务 | 责任单位 | {heading}", *rows))
+    assert made.plan.year == 2024
+    assert not [one for one in made.doubts if one.field == "year"]
+
+
+def test_that_stages_are_columns_is_said_of_their_works() -> None:
+    rows = ("做甲。 | 甲局 | 开工 | 完工", "做乙。 | 乙局 |  | ", "做丙。 | 丙局 | 开工 | ")
+    (said,) = draft(TITLE, table("工作任务 | 责任单位 | 一季度 | 二季度", *rows)).said
+    assert said.startswith("表1第1行（1.1、1.3）：完成时限分几期写；每期记作时间节点")
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,17 @@ def test_deadlines_of_several_times_are_one_doubt_with_all_cells() -> None:
     assert one.items == ("1.1", "1.2")
     (alone,) = staged("3月开工，9月完工", "10月")
     assert alone.assumed == "按最后一个“9月完工”记，较早的记作时间节点"
+
+
+def test_numbers_about_so_much_are_said_once_for_each_side() -> None:
+    made = drafted("工业增加值增长6%左右。", "固定资产投资增长8%左右。", "失业率控制在5.5%左右。")
+    assert not [one for one in made.doubts if one.field == "targets"]
+    assert [one for one in made.said if "约数" in one] == [
+        "第2段（1.1、1.2）：带“左右”的数是约数；按不低于记；读错的请改 targets",
+        "第4段（1.3）：带“左右”的数是约数；按不超过记；读错的请改 targets",
+    ]
+
+
+def test_a_number_about_so_much_without_a_side_is_asked() -> None:
+    (one,) = [doubt for doubt in drafted("办理时间3天左右。").doubts if doubt.field == "targets"]
+    assert (one.items, one.about) == (("1.1",), "办理时间")

@@ -55,11 +55,15 @@ def test_what_is_not_read_is_told_with_its_words() -> None:
 
 def test_what_is_about_right_is_told_with_the_side_that_it_is_taken_for() -> None:
     assert read_targets("地区生产总值增长6%左右。")[1] == [
-        DoubtfulNumber("带“左右”的数是约数", "按不低于记", "地区生产总值增长", "地区生产总值增长≤6%")
+        DoubtfulNumber(
+            "带“左右”的数是约数", "按不低于记", "地区生产总值增长", "地区生产总值增长≤6%", is_plain=True
+        )
     ]
     assert read_targets("价格涨幅控制在3%左右。")[1] == [
-        DoubtfulNumber("带“左右”的数是约数", "按不超过记", "价格涨幅", "价格涨幅≥3%")
+        DoubtfulNumber("带“左右”的数是约数", "按不超过记", "价格涨幅", "价格涨幅≥3%", is_plain=True)
     ]
+    assert [one.is_plain for one in read_targets("新建公厕10座左右。")[1]] == [True]
+    assert [one.is_plain for one in read_targets("办理时间3天左右。")[1]] == [False]
 
 
 def test_a_number_of_a_time_before_the_plan_is_a_fact() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.tables.column_doubts import doubts_on_columns
+from qjtask.importing.tables.column_doubts import doubts_on_columns, said_of_columns
 from tests.importing.drawn import table_of
 
 ROWS = ("做第一件事。 | 甲局 | 3月底 | 6月底", "做第二件事。 | 乙局 | 4月底 | 7月底")
@@ -13,6 +13,10 @@ ROWS = ("做第一件事。 | 甲局 | 3月底 | 6月底", "做第二件事。 |
 
 def told(heading: str, *rows: str) -> list[Doubt]:
     return list(doubts_on_columns(table_of("\n".join((heading, *rows))), is_mapped=False))
+
+
+def said(heading: str, *rows: str) -> list[str]:
+    return list(said_of_columns(table_of("\n".join((heading, *rows)))))
 
 
 def test_two_columns_that_are_nearly_as_good_a_deadline_are_told_with_both_readings() -> None:
@@ -69,11 +73,44 @@ def test_a_doubt_of_a_column_knows_its_heading_and_the_rows_that_have_something_
     assert (doubt.columns, doubt.rows) == (("报名时间", "发文时间"), ("表1第2行", "表1第3行"))
     (doubt,) = told(
         "工作 | 责任单位 | 缘起 | 存在问题 | 完成时限",
-        "做第一件事。 | 甲局 | 已开工 |  | 3月底",
+        "做第一件事。 | 甲局 | 已按去年群众反映的情况开工建设 |  | 3月底",
         "做第二件事。 | 乙局 |  |  | 4月底",
-        "做第三件事。 | 丙局 |  | 缺人 | 5月底",
+        "做第三件事。 | 丙局 |  | 资金缺口较大，人员不足 | 5月底",
     )
     assert (doubt.columns, doubt.rows) == (("缘起", "存在问题"), ("表1第2行", "表1第4行"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("项目所在县区", ("富县", "宝塔区", "延川县")),
+        ("兑现方式", ("免申即享", "申报兑现", "免申即享")),
+        ("得分现状", ("C", "B", "A")),
+        ("指标文号", ("财农〔2023〕11号", "财建〔2023〕5号", "")),
+    ],
+)
+def test_a_column_of_a_few_words_that_no_plan_has_is_said(heading: str, cells: tuple[str, ...]) -> None:
+    rows = [f"{at} | 做第{at}件事。 | 县财政局 | {cell} | {at}月底" for at, cell in enumerate(cells, 1)]
+    headings = f"序号 | 工作任务 | 责任单位 | {heading} | 完成时限"
+    assert told(headings, *rows) == []
+    assert said(headings, *rows) == [f"“{heading}”一列没有读"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("缘起", ("去年人代会上代表们提出的建议", "县委常委会会议的有关决定")),
+        ("涉及方", ("县教育局", "县水利局")),
+    ],
+)
+def test_a_column_that_may_say_something_of_the_works_is_asked(heading: str, cells: tuple[str, ...]) -> None:
+    rows = [f"{at} | 做第{at}件事。 | 县财政局 | {cell} | {at}月底" for at, cell in enumerate(cells, 1)]
+    assert len(told(f"序号 | 工作任务 | 责任单位 | {heading} | 完成时限", *rows)) == 1
+
+
+def test_a_deadline_beside_the_next_step_is_no_doubt_where_each_cell_has_a_day() -> None:
+    rows = ["1 | 建设中心2个 | 县民政局 | 10月底前开工建设", "2 | 建设停车场 | 县住建局 | 9月30日前完成招标"]
+    assert told("序号 | 议定事项 | 责任单位 | 下一步工作及时限", *rows) == []
 
 
 def test_a_doubt_of_a_table_is_about_all_its_rows() -> None:

@@ -11,6 +11,9 @@ from qjtask.importing.dates.times import moments
 from qjtask.importing.numbers.promises import OF_EACH_TIME, read_targets
 from qjtask.importing.numbers.target_cells import bare_numbers
 
+PLAIN_NUMBER = "读错的请改 targets"
+"""What to do about numbers that are plain, and what such doubts are known by."""
+
 
 class Goals(NamedTuple):
     """What the column of goals says of a work, and the heading over it where that is of no other."""
@@ -27,7 +30,8 @@ def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell:
         doubtful = [one for one in doubtful if one.assumed != OF_EACH_TIME]
     more, doubtful_too = read_targets(goals.column, year=frame.year, issued=frame.issued)
     for one in (*doubtful, *doubtful_too):
-        tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
+        fix = PLAIN_NUMBER if one.is_plain else "请核对 targets"
+        tell(one.read, one.assumed, fix, "targets", one.about, one.other)
     for bare in bare_numbers(goals.column):
         if not _is_said(bare, targets):
             tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")

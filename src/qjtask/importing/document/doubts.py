@@ -24,7 +24,7 @@ class Doubt(NamedTuple):
     `rows` are the places of all rows of the source that it is about, where these are more than its own
     `place`: of a column those that have something in it, of a table all. `columns` are the headings of what
     it is about in these, none for whole rows. `items` are the ids of the works that stand there, or of a
-    group; none for one that is about the document.
+    group; none for one that is about the document. What `is_plain` is said and not asked.
 
     `field` is the key of the plan under which the reading stands, "" where a person has nothing to put
     there; of a list it is `about` one value: a name, a target's name, a milestone's day. `other` is another
@@ -41,6 +41,7 @@ class Doubt(NamedTuple):
     other: str = ""
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    is_plain: bool = False
 
     @property
     def where(self) -> str:
@@ -58,6 +59,12 @@ class Doubt(NamedTuple):
     def line(self) -> str:
         """The doubt on one line, as it is told on stderr."""
         return str(Problem(self.where, f"{self.read}；{self.assumed}", self.fix, is_warning=True))
+
+    @property
+    def said(self) -> str:
+        """What is plain as it is said: of which works, where it is of some."""
+        of = f"{self.where}：" if self.items else ""
+        return f"{of}{'；'.join(filter(None, (self.read, self.assumed, self.fix)))}"
 
 
 def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:

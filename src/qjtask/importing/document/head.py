@@ -208,7 +208,8 @@ def _taken_for_day_of_issue(signed: Signature, issued: date | None) -> tuple[Dou
     if not (signed.month or signed.held) or issued != signed.issued:
         return ()
     read = f"发文日期只印到月（{signed.month}）" if signed.month else f"没有找到发文日期，写着“{signed.held}”"
-    return (Doubt("全文", read, f"按 {signed.issued} 记", "请核对 issued", field="issued"),)
+    doubt = Doubt("全文", read, f"按 {signed.issued} 记", "请核对 issued", field="issued")
+    return (doubt._replace(is_plain=bool(signed.month)),)
 
 
 def _issuer(signed: str, source: Source, texts: Sequence[str]) -> str:

@@ -36,6 +36,11 @@ _PLANNED = (
 _OF_OUTLINE = (
     r"[（(]((?:19|20)\d{2})年?[-—–~～－至到]{1,2}((?:19|20)\d{2})年?[)）](?=[》”]?[\u4e00-\u9fff]{2})"
 )
+_BY_HEADINGS, _BY_LINES = "各列的标题", "前面的文字"
+_PLAIN_LINE = (
+    rf"[（(]?{YEAR}年?度?[)）]?$|{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日"
+    r"|.{0,30}关于.{2,60}的(?:通知|意见|函|通报)$"
+)
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 _FIX = "不对请用 --year 指明"
 
@@ -68,8 +73,8 @@ def plan_year(
 def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
     """The year that other texts print, where neither the title nor the issue has one."""
     for what, texts in (
-        ("各列的标题", source.headings),
-        ("前面的文字", [text for text in source.above if not says_when_put_up(text)]),
+        (_BY_HEADINGS, source.headings),
+        (_BY_LINES, [text for text in source.above if not says_when_put_up(text)]),
         ("文件名", source.names),
         ("施行的日期", _days_in_force(source)),
         ("完成时限", source.deadlines),
@@ -77,8 +82,21 @@ def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
         usual = _usual_year(texts)
         if usual is not None:
             assumed = f"{what}写着{usual}年，按这一年记"
-            return usual, (Doubt("全文", "标题里没有年份", assumed, _FIX, field="year"),)
+            doubt = Doubt("全文", "标题里没有年份", assumed, _FIX, field="year")
+            return usual, (doubt._replace(is_plain=_is_plain(what, texts)),)
     return _first_year(source.works)
+
+
+def _is_plain(what: str, texts: Iterable[str]) -> bool:
+    """Whether the only year that texts print is the plan's for certain.
+
+    A heading of a column has it, or a line over the works that is no more than a year or a notice's title,
+    or begins with a day: 2021年3月8日，县长主持召开会议.
+    """
+    own = [text for text in map(without_other_years, texts) if re.search(_YEAR_APART, text)]
+    if what == _BY_HEADINGS:
+        return len({year for text in own for year in re.findall(_YEAR_APART, text)}) == 1
+    return what == _BY_LINES and all(compiled(_PLAIN_LINE).match(text.strip()) for text in own)
 
 
 def _days_in_force(source: Source) -> list[str]:

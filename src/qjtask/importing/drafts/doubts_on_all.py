@@ -250,7 +250,7 @@ def _on_stages(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Do
     if staged:
         assumed = "每期记作时间节点，最后一期当作完成时限"
         fix = "不对请改 deadline 和 milestones"
-        yield _about(staged, Doubt(understood.place, "完成时限分几期写", assumed, fix))
+        yield _about(staged, Doubt(understood.place, "完成时限分几期写", assumed, fix, is_plain=True))
 
 
 def _on_ticks(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:

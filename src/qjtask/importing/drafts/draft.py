@@ -131,10 +131,12 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *joined_plain(joined_early(doubt for one in checked.items for doubt in one.doubts)),
         *(doubt for check in CHECKS for doubt in check(checked)),
     )
-    doubts = tuple(with_items(doubts, ids.drafts))
+    told = tuple(with_items(doubts, ids.drafts))
+    doubts = tuple(one for one in told if not one.is_plain)
+    said = (*(one.said for one in told if one.is_plain), *_said(understood, items, owner))
     plan = _plan(head, ids.drafts, read, owner, slips)
     places = {one.item.id: one.place for one in checked.items}
-    return Draft(plan, doubts, slips, places, ids.rows, tuple(_said(understood, items, owner)))
+    return Draft(plan, doubts, slips, places, ids.rows, said)
 
 
 def _said(understood: Understood, items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Times that are asked about once for all works: plain ones within works, and deadlines in stages.
 
-6月底前建成 within works is one doubt for all deadlines read so, and one for all steps.
+6月底前建成 within works is one doubt for all deadlines read so, and one for all steps. Numbers that are about
+so much are said once.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qjtask.importing.cells.deadlines import NO_DEADLINE, PLAIN_DEADLINE, PLAIN_STEP, STAGED
+from qjtask.importing.cells.goals import PLAIN_NUMBER
 from qjtask.importing.cells.items import BLANK_WORDS
 from qjtask.importing.document.doubts import Doubt, in_part, told_as_one
 
@@ -30,7 +32,7 @@ def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
                 told = tuple(one._replace(fix=alone) if id(one) in alike else one for one in told)
             else:
                 told = told_as_one(told, plain, _joined(plain))
-    return _joined_words(_joined_blanks(_joined_stages(told)))
+    return _joined_numbers(_joined_words(_joined_blanks(_joined_stages(told))))
 
 
 def _before(doubt: Doubt) -> str:
@@ -64,6 +66,15 @@ def _joined_words(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
         alike = [one for one in told if one.read == read and (one.assumed, one.fix) == BLANK_WORDS]
         if len(alike) >= _FEWEST_BLANK:
             told = told_as_one(told, alike, alike[0]._replace(read=f"{len(alike)}项的{read}"))
+    return told
+
+
+def _joined_numbers(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """The doubts, those on plain numbers told as one for each kind, and said: 增长6%左右 is no less."""
+    plain = [one for one in told if one.fix == PLAIN_NUMBER]
+    for read, assumed in dict.fromkeys((one.read, one.assumed) for one in plain):
+        alike = [one for one in plain if (one.read, one.assumed) == (read, assumed)]
+        told = told_as_one(told, alike, alike[0]._replace(about="", other="", is_plain=True))
     return told
 
 

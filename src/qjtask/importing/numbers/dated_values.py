@@ -25,12 +25,16 @@ class Promise(NamedTuple):
 
 
 class DoubtfulNumber(NamedTuple):
-    """A number to look at: what was read, what was assumed, of which target, and what else it may be."""
+    """A number to look at: what was read, what was assumed, of which target, and what else it may be.
+
+    Of what `is_plain` nothing else is meant for certain.
+    """
 
     read: str
     assumed: str
     about: str = ""
     other: str = ""
+    is_plain: bool = False
 
 
 class YearList(NamedTuple):

@@ -103,7 +103,9 @@ def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
             words = text[one.quantity.start : one.quantity.end]
             hedge = compiled(_ABOUT_SIGN).search(words)  # alike doubts of many works are told once
             read = f"带“{hedge[0]}”的数是约数" if hedge else f"“{words}”是约数"
-            yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
+            is_plain = one.quantity.direction is not None or one.quantity.is_count
+            other = f"{name}{sign}{least or most}{unit}"
+            yield DoubtfulNumber(read, f"按{side}记", name, other, is_plain)
 
 
 def _each_time(text: str, kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:

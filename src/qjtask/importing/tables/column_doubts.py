@@ -18,8 +18,25 @@ from qjtask.importing.tables.matrix_signs import signs_in
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS, UNREAD, Role
 from qjtask.importing.words.numbering import read_ordinal
+from qjtask.importing.words.office_words import looks_like_offices
 
 _BODIES = ("党组织", "群团组织", "社会组织", "工会组织", "团组织")  # who they are is plain
+_LONGEST_REMARK, _SENTENCE = 12, frozenset("，。；")
+_WHERE = (
+    "所在县区",
+    "所在区县",
+    "所在地",
+    "所在乡镇",
+    "所在镇街",
+    "所属区域",
+    "所属县区",
+    "地点",
+    "地址",
+    "位置",
+    "属地",
+    "县区",
+    "区县",
+)
 _MOST = 0.6  # of the rows
 _SURE = 6  # what a heading weighs that names works for certain
 _WHOLE_ID = 2  # numbers: the group's and the item's
@@ -63,8 +80,21 @@ def _without_place(table: Table) -> Sequence[ColumnReading]:
 
 def _is_plain(column: ColumnReading) -> bool:
     """Whether a heading says that a column is not read, alone or beside another report: 存在困难."""
+    if column.name and _is_of_remarks(column):
+        return True
     is_named = any(one.role is Role.OTHER for one in evidence_of_name(column.name))
     return is_named and (column.weight(Role.OTHER) >= CERTAIN or _is_progress(column))
+
+
+def _is_of_remarks(column: ColumnReading) -> bool:
+    """Whether the cells are a few words each, and neither a time nor an office: 富县, 6.4%, 免申即享."""
+    texts, is_where = column.content.texts, column.name.endswith(_WHERE)
+    if column.said not in {None, Role.OTHER} and not is_where:
+        return False
+    are_short = all(len(text) <= _LONGEST_REMARK and _SENTENCE.isdisjoint(text) for text in texts)
+    return are_short and not any(
+        is_deadline(one) or (looks_like_offices(one) and not is_where) for one in texts
+    )
 
 
 def _is_progress(column: ColumnReading) -> bool:
@@ -131,9 +161,15 @@ def _close(column: ColumnReading, table: Table) -> Doubt | None:
         return None
     if role is None or role is Role.OTHER or other is None or not column.is_close:
         return None
+    if (role, other) == (Role.DEADLINE, Role.OTHER) and column.speaks_of(role) and _are_times(column):
+        return None  # 下一步工作及时限 over days
     fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     read = f"“{_name(column)}”一列像{role.value}，也像{other.value}"
     return _told(table, [column], read, f"按{role.value}读", fix)
+
+
+def _are_times(column: ColumnReading) -> bool:
+    return all(compiled(A_TIME).search(text) for text in column.content.texts)
 
 
 def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:

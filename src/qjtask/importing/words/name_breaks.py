@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.words.office_words import begins_with_region, ends_as_office, is_office, is_place
+from qjtask.importing.words.office_words import (
+    begins_with_region,
+    ends_as_body,
+    ends_as_office,
+    is_office,
+    is_place,
+)
 from qjtask.importing.words.torn_names import goes_on_after, is_torn
 from qjtask.importing.words.vocabulary import words
 
@@ -15,6 +21,7 @@ LONGEST_NAME = 40
 """Characters of a name; what is longer is none, and is not taken apart."""
 
 _OFFICE, _DIVISIONS = "办公室", ("科", "室", "股", "办")  # none of which has an office of its own
+_BODIES = frozenset("局委办厅院署")  # none of which is a name alone
 _SHORTEST = 3
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
@@ -124,7 +131,8 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     if at.part.startswith(("（", "(", "〔", "【")):
         return False, True
     if len(at.part) == 1:
-        return False, not _ends_whole(at.name) or is_place(at.name)
+        is_body = at.part in _BODIES and not ends_as_body(at.name)  # 县农业农村⏎局
+        return False, is_body or not _ends_whole(at.name) or is_place(at.name)
     if at.part == _OFFICE and at.name.endswith(_DIVISIONS):
         return True, True
     if at.part in words().offices.generic:
