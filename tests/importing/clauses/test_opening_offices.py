@@ -153,3 +153,23 @@ def test_who_is_told_by_other_words(text: str, units: tuple[str, ...]) -> None:
     found = read_opening(text, Vocabulary(()))
     assert found is not None
     assert (found.clause.units, found.is_strong) == (units, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("国旗队、彩旗队由体育系安排。", ("体育系",)),
+        ("奖品由工会准备。", ("工会",)),
+        ("车辆由总务处统一调配。", ("总务处",)),
+        ("座次由办公室、团委编排。", ("办公室", "团委")),
+    ],
+)
+def test_whoever_sees_to_a_matter_does_it(text: str, units: tuple[str, ...]) -> None:
+    found = read_opening(text, Vocabulary(()))
+    assert found is not None
+    assert (found.clause.units, found.is_told) == (units, True)
+
+
+@pytest.mark.parametrize("text", ["水源由水库供给。", "章程由大会通过。", "领导小组由县长担任组长。"])
+def test_other_verbs_behind_a_name_say_nothing_of_a_work(text: str) -> None:
+    assert read_opening(text, Vocabulary(())) is None

@@ -121,3 +121,16 @@ def test_orders_written_to_one_office_are_for_it() -> None:
 def test_orders_written_to_several_name_nobody() -> None:
     letter = ("督办通知", "县住建局、县水利局：", "一、请抓紧完善手续。", "二、请制定整治方案。")
     assert [one.split("|")[3:6] for one in works(*letter)] == [["", "", ""]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("会议原则同意县经发局关于调整领导小组的意见，会后提交县委研究。", "县经发局"),
+        ("会议同意县住建局、县水利局提交的管理办法，修改完善后印发。", "县住建局、县水利局"),
+        ("原则同意县农业局的方案，按程序报批后组织实施。", "县农业局"),
+    ],
+)
+def test_whose_proposal_was_agreed_to_sees_to_it(text: str, units: str) -> None:
+    found = owners(TITLE, f"一、{text}", "二、由县财政局负责筹资。")
+    assert found[0] == f"1|{text}||{units}|"

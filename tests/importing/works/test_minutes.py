@@ -157,3 +157,21 @@ def test_a_title_over_a_matter_under_a_label_stands_before_it() -> None:
     labels = ("交办事项：清理垃圾12处。", "责任单位：城建办")
     found = works("交办清单", "一、环境整治", *labels, "二、秸秆禁烧", *labels)
     assert found[0].split("|")[2] == "环境整治。清理垃圾12处。"
+
+
+def test_what_is_decided_behind_a_mere_lead_in_stays_whole() -> None:
+    lines = (
+        "会议研究了信访工作。会议决定，由办公室牵头，9月10日前拿出意见。",
+        "会议决定，由县财政局负责筹资。",
+    )
+    found = works("某县会议纪要", *lines)
+    assert found[0].split("|")[2:] == [lines[0], "办公室", "", "", "9月10日前"]
+
+
+def test_a_matter_before_by_whom_is_no_name() -> None:
+    points = (
+        "1.停课通知由教务处负责落实。",
+        "2.门票；学生代表队、教师代表队进场由体育系负责。",
+        "3.活动由工会负责安排。",
+    )
+    assert not any("学生代表队" in one.split("|")[4] for one in works("运动会工作安排", *points))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, with_names
 from qjtask.importing.clauses.clause_names import is_deed, is_name, is_sure
@@ -36,6 +37,7 @@ _POSTS = frozenset(("主任", "处长", "科长", "组长", "所长", "站长", 
 _MEETING = re.compile(  # 会议议定：, 会议明确，, 王县长批示：“
     rf"(?:会议(?!由)[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}(?:明确|确定)?|{INSTRUCTED})(?=.)"
 )
+_LED_IN = "会议[\u4e00-\u9fff]{2,4}$"  # 会议决定，由办公室牵头，9月10日前拿出意见: all of it is the work
 _GOES_ON = re.compile(r"\s*(?:其中|力争|确保|年底前|到(?:20|年底))")  # with what is to be reached
 _PARTS = re.compile(r"[，,；;]")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
@@ -124,7 +126,8 @@ def _place_at_the_end(text: str, start: int, clause: Clause, vocabulary: Vocabul
     apart = None if is_read else in_the_middle(text, vocabulary) or addressed(text, vocabulary)
     if apart is not None:
         return apart
-    if not clause.told and not says_work(clause):
+    is_led_in = compiled(_LED_IN).search(text[:start].rstrip(STOPS + "：:")) is not None
+    if not clause.told and not says_work(clause) and not (is_led_in and clause.deadline):
         return ClausePlace(start, len(text), clause)
     return beside(text, clause) if are_offices(clause) else None
 
@@ -188,7 +191,7 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if dash > max(start, 2) and read_clause(plain[dash:], vocabulary):
         start = dash
     last = text[start:]
-    if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last):
+    if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last) or _names_after_matter(last):
         return None
     clause = read_clause(last.strip(STOPS), vocabulary)
     if clause is None or clause.is_bare:
@@ -196,6 +199,11 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if is_certain(clause) and not says_work(clause):
         return ClausePlace(start, len(text), clause)
     return beside(text, clause) if are_offices(clause) else None
+
+
+def _names_after_matter(text: str) -> bool:
+    """Whether a sentence says what is looked after, and then by whom: 入场由体育系负责."""
+    return compiled(r"^[^由，,]{2,}(?<![理自缘经])由(?!于)").search(text) is not None
 
 
 def _last_parts(text: str, vocabulary: Vocabulary) -> ClausePlace | None:

@@ -39,6 +39,10 @@ _BY_WHOM = (
     "[^，,。；;由]{2,30}(?<![理自经缘])由(?!于)"
     "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成))"
 )
+_SEEN_TO = (
+    r"[^，,。；;]{2,60}?(?<![理自经缘])由(?P<who>[^，,。；;由于]{2,30}?)(?:统一|具体|分别|共同)?"
+    r"(?:安排|准备|调配|提供|组织|制作|布置|采购|联系|协调|保障|接待|发放|收集|整理|统计|汇总|拟定|起草|编排|维护|维修|管理|购买|印制|搭建|把关)"
+)
 _SEES_TO = (
     r"[做抓][好实]|落实|加[强快]|提供"  # what else an office does where others are told to do something
 )
@@ -165,9 +169,20 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     own = read_part(first[found.end() :], rest[found.end() :], vocabulary, is_behind=True) if found else None
     if own is not None:
         return own._replace(is_strong=True)
+    seen_to = _seen_to_by(first, vocabulary)
+    if seen_to is not None:
+        return Opening(seen_to, is_strong=True, is_told=True)
     named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
     read = (read_part(part, "", vocabulary) for part in named)
     return next((one._replace(is_strong=True, is_told=True) for one in read if one), None)
+
+
+def _seen_to_by(part: str, vocabulary: Vocabulary) -> Clause | None:
+    """车辆由总务处调配: the clause of whom the last words of a part name, before a verb for what one does."""
+    found = compiled(_SEEN_TO).fullmatch(part)
+    if found is None or not all(map(is_body, names_only(found["who"], vocabulary) or ("",))):
+        return None
+    return clause_of(found["who"], "负责", vocabulary)
 
 
 def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:

@@ -38,6 +38,10 @@ _LETTER = (
     r"^[^。，,：:]{0,40}(?:督办|交办|转办|批示)(?:事项|和要求|意见|要求)?(?:通知|单|函|件|书|办理|清单)*$"
 )
 _ADDRESSED = r"[^，,。；;：:]{3,40}[：:]"
+_AGREED = (
+    r"(?:会议)?(?:原则(?:上)?)?(?:同意|通过)(?P<who>[^，,。；;关提]{3,30}?)(?:关于|提[交出]|的(?:意见|方案|请示|报告|建议))"
+    r".{0,200}?[，,。；;](?=.{0,60}(?:会后|修改|完善|印发|实施|提交|报.{0,12}(?:审|研究|批)))"
+)
 _HEAD = 5  # lines in which a title stands
 _TITLED = r"[^，,。；;：:]{2,20}[。：:]\s*(?=.{4})"  # 抓好消防安全。各社区……
 _MOST_PARTS = 8  # of a point
@@ -52,11 +56,21 @@ def with_decided_points(lines: Sequence[TextLine]) -> list[TextLine]:
     approved or found is none, nor what all are called upon to do.
     """
     are_minutes = keeps_decisions(lines)
+    lines = [_with_proposer(line) for line in lines] if are_minutes else lines
     decided = {*_decided(lines)} if are_minutes else works_by_time(lines)
     if not decided:
         return list(lines)
     asked = _asked_by_letter(lines) if are_minutes else Clause(is_decided=True)
     return [_with_clause(line, _who(line, asked)) if at in decided else line for at, line in enumerate(lines)]
+
+
+def _with_proposer(line: TextLine) -> TextLine:
+    """会议原则同意县经发局关于…的意见，会后…: whose proposal was agreed to sees to what is left to do."""
+    found = compiled(_AGREED).match(line.text) if not line.search.clauses else None
+    names = names_only(found["who"], Vocabulary(())) if found else ()
+    if not names or not all(map(heads_works, names)):
+        return line
+    return _with_clause(line, Clause(units=names, is_bare=True))
 
 
 def _asked_by_letter(lines: Sequence[TextLine]) -> Clause:

@@ -23,6 +23,7 @@ from qjtask.importing.lines.offices_with_one_work import with_one_work_apart
 from qjtask.importing.lines.opened_lists import decides_works, with_openings
 from qjtask.importing.lines.paragraph_cuts import parts_of, says_who
 from qjtask.importing.lines.paragraphs import Passage
+from qjtask.importing.lines.sentences_apart import with_sentences_apart
 from qjtask.importing.lines.text_line import TextLine, running_text
 from qjtask.importing.words.lead_notes import lead_mark
 
@@ -36,7 +37,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     kept: Sequence[Passage] = list(without_label_numbers(list(_numbers_apart(passages))))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
     kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
-    kept = list(with_one_work_apart(kept, vocabulary))
+    kept = with_sentences_apart(list(with_one_work_apart(kept, vocabulary)))
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(clause.is_shared for line in lines for clause in line.search.clauses):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
