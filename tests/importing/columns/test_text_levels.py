@@ -137,3 +137,12 @@ def test_measures_behind_the_offices_are_the_works_that_mend_what_is_wrong(wrong
     )
     roles = (Role.NUMBER, Role.TASK, Role.UNITS, Role.WORK, Role.DEADLINE)
     assert table_of(drawn).roles == roles
+
+
+def test_the_task_of_the_year_is_the_work_behind_the_contents_of_all_years() -> None:
+    drawn = (
+        "项目名称 | 建设内容及规模 | 总投资（亿元） | 2015年度目标任务 | 责任单位\n"
+        "气化工 | 年产45万吨聚乙烯 | 60 | 完成主体设备安装 | 甲县政府\n"
+        "产业园 | 建设演艺中心 | 33 | 一期开街 | 乙县政府\n批发市场 | 建成气调库 | 20 | 全面开工 | 丙县政府"
+    )
+    assert table_of(drawn).roles == (Role.FIELD, Role.TASK, Role.OTHER, Role.WORK, Role.UNITS)

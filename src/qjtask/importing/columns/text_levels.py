@@ -15,6 +15,11 @@ from qjtask.importing.words.vocabulary import words
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or left blank under the first
 _LONGER = 1.5
 _MEASURES = ("任务", "措施", "举措")
+_TASKS = ("任务", "工作", "计划")
+_OF_A_YEAR, _OF_ALL_YEARS = (
+    ("年度", "当年", "本年", "今年", "20"),
+    ("建设内容", "规模", "主要内容", "项目内容"),
+)
 _CURES = ("措施", "举措", "办法", "对策", "方案", "要求")
 _REASONS = {
     Role.WORK: "仅有的文字栏",
@@ -163,6 +168,15 @@ def _is_mended(beside: Contender) -> bool:
     )
 
 
+def _is_of_the_year(beside: Contender) -> bool:
+    """Whether a text is headed as the year's task, right of one headed as the contents of all years."""
+    own = beside.own
+    is_task = plain_heading(own.name).endswith(_TASKS) and any(map(own.name.__contains__, _OF_A_YEAR))
+    return is_task and any(
+        other.at < own.at and any(map(other.name.__contains__, _OF_ALL_YEARS)) for other in beside.others
+    )
+
+
 _TESTS: dict[str, Test] = {
     "work": lambda beside: beside.own.role is Role.WORK,
     "task": lambda beside: beside.own.role is Role.TASK,
@@ -177,6 +191,7 @@ _TESTS: dict[str, Test] = {
     "gaps": _has_gaps,
     "looked at": _is_looked_at,
     "mended": _is_mended,
+    "of the year": _is_of_the_year,
 }
 
 

@@ -130,8 +130,8 @@ def _are_of_works(kinds: set[Role], columns: int, unknown: int) -> bool:
 
 
 def _are_beside_one(kinds: set[Role], columns: int, unknown: int) -> bool:
-    """Whether offices and a deadline are named, and all but one column, which has the works: 演练科目."""
-    return columns >= _SURE and unknown == 1 and Role.DEADLINE in kinds and not kinds.isdisjoint(OFFICES)
+    """Whether offices and a deadline are named, and all but one column, or all, without works: 演练科目."""
+    return columns >= _SURE and unknown <= 1 and Role.DEADLINE in kinds and not kinds.isdisjoint(OFFICES)
 
 
 def _are_only_works(named: Sequence[Role]) -> bool:
