@@ -26,6 +26,13 @@ from qjtask.importing.words.filled_lines import goes_on
         ("120", "0", True),
         ("Smart", "City", False),
         ("建成5", "G基站", True),
+        ("市财政局、", "市教育局", True),
+        ("中国移动", "于都分公司", True),
+        ("中国电信于都分公司", "中国移动于都分公司", False),
+        ("国家金融监督管理总局", "陕西监管局", True),
+        ("市生态环境局", "大竹分局", True),
+        ("市公安局", "市生态环境局大竹分局", False),
+        ("市财政局", "城管局", False),
         ("万元GD", "P能耗", True),
     ],
 )

@@ -10,7 +10,7 @@ from qjtask.importing.words.office_words import (
     is_office,
     looks_like_person,
 )
-from qjtask.importing.words.torn_names import is_torn_word
+from qjtask.importing.words.torn_names import is_torn_branch, is_torn_word
 
 # Two numbers, or two days, may stand under each other where a cell is as wide as they are.
 _NUMBER = r"[0-9０-９.,%％]+"
@@ -33,7 +33,9 @@ def goes_on(text: str, after: str) -> bool:
         return False
     if len(text) < _SHORTEST and (not begins_with_region(text) or text in _WHOLE):
         return False
-    may_end = ends_as_office(name) and len(name) >= _SHORTEST and not is_torn_word(name, part)
+    if is_torn_word(name, part) or is_torn_branch(name, part):
+        return True
+    may_end = ends_as_office(name) and len(name) >= _SHORTEST
     return not (may_end and (is_office(part) or begins_with_region(part) or part.startswith("各")))
 
 

@@ -21,7 +21,10 @@ _AREA = (
     r".+(?:[镇乡]|街道|开发区|新区|园区|高新区|经开区|示范区|度假区|保税区)"  # 各镇⏎人民政府, 高新区⏎管委会
 )
 _OF_AREA = r"(?:人民)?政府|管委会|管理委员会|(?:街道)?办事处|党?工委"
-_NATIONAL, _OF_NATION = r"国家(?:税务总|统计)局", r".{1,8}(?:税务局|调查队)"
+_NATIONAL, _OF_NATION = r"国家[^、]{2,10}局", r"[^、各]{1,8}(?:税务局|调查队|监管局|监管分局|管理局|分局)"
+_COMPANY = r"中国(?:移动|联通|电信|铁塔|邮政|人寿|人保|石油|石化|广电)[^、]{0,4}|[^、]{0,8}银行|国家电网|国网"
+_OF_COMPANY = r"(?!.*(?:银行|中国|公司.))[^、各]{1,10}(?:分公司|支公司|供电公司|分行|支行|分局)"
+_BUREAU, _OF_BUREAU = r"[^、]{3,12}(?<!分)局", r"(?!各|[省市县区]..)[^、]{2,8}分局"  # 市生态环境局⏎大竹分局
 _OF_PARTY = (
     r"(?:组织|宣传|统战|社会工作|统一战线工作|老干部)(?:部|局)|政法委|编办|网信办|督查室|办公室|巡[视察](?:办|组|机构)|党校"
     r"|机关工委|机要局|保密局|常委会.*|.{2,6}委员会|.{2,6}工作部|军民融合办|财经办|改革办|农办|台办|外办|国安办"
@@ -31,8 +34,11 @@ _OF_PARTY = (
 _PLACE = r"(?![省市县区州电]|广播|气象|地震|融媒)[\u4e00-\u9fff]{1,3}(?<!电视)(?<!电)台|[新四]会"
 _OF_PLACE = r"[区县市旗](?:人民政府|政府|管委会|委|纪委|政协|人大)"
 
-_BODIES = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_NATIONAL, _OF_NATION), (_PLACE, _OF_PLACE))
+_BODIES = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_PLACE, _OF_PLACE))
 """Whose a body is, and how its own name begins."""
+
+_BRANCHES = ((_NATIONAL, _OF_NATION), (_COMPANY, _OF_COMPANY), (_BUREAU, _OF_BUREAU))
+"""Whose a branch is, and what its own name is."""
 
 
 def is_torn(name: str, part: str) -> bool:
@@ -46,12 +52,13 @@ def is_torn(name: str, part: str) -> bool:
         or is_torn_word(name, part)
         or _is_torn_region(name, part)
         or _is_torn_body(name, part)
+        or is_torn_branch(name, part)
     )
 
 
 def is_torn_word(name: str, part: str) -> bool:
     """Whether a break stands within a word: 部⏎门, 委⏎员会, 街道办⏎事处."""
-    return compiled(_TORN_WORDS).match(f"{name[-1]}\n{part}") is not None
+    return compiled(_TORN_WORDS).match(f"{name[-1:]}\n{part}") is not None
 
 
 def _is_torn_region(name: str, part: str) -> bool:
@@ -62,6 +69,11 @@ def _is_torn_region(name: str, part: str) -> bool:
 def _is_torn_body(name: str, part: str) -> bool:
     """Whether a break stands between whose body it is and the body's own name: 县委⏎组织部."""
     return any(compiled(one).fullmatch(name) and compiled(other).fullmatch(part) for one, other in _BODIES)
+
+
+def is_torn_branch(name: str, part: str) -> bool:
+    """Whether a break stands between a body's name and its branch's: 中国移动⏎于都分公司."""
+    return any(compiled(one).fullmatch(name) and compiled(other).fullmatch(part) for one, other in _BRANCHES)
 
 
 def goes_on_after(name: str, part: str) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.document.grid import Budget, Grid, numbered
+from qjtask.importing.document.grid import Budget, Grid, SourceDocument, numbered
 from qjtask.importing.document.unshown import Run, Unshown, told
 from qjtask.importing.formats.pages.centred_lines import with_whole_titles
+from qjtask.importing.formats.pages.facing_pages import TableShape, joined_pages
 from qjtask.importing.formats.pages.page_columns import in_columns
 from qjtask.importing.formats.pages.page_frames import unframed
 from qjtask.importing.formats.pages.pdf_bounds import FoundTables, find_tables
-from qjtask.importing.formats.pages.pdf_cells import columns_of, table_cells
+from qjtask.importing.formats.pages.pdf_cells import columns_of, rows_of, table_cells
 from qjtask.importing.formats.pages.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.formats.pages.pdf_rulings import rules_alike
 from qjtask.importing.formats.pages.running_lines import PageBlocks, blocks_of, edge_lines
@@ -26,6 +27,7 @@ BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导�
 _FEW_CHARACTERS = 200  # beside a picture that is the page; a page of text has some 600
 _LARGE = 0.25  # of a page; a seal takes a twentieth
 _NEAR = 3  # points between characters of one line
+_PARTED = 0.25  # of a character's height between words; programs set 0.2 beside Latin letters
 _LOWER = 0.3  # of a character's height
 _PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
 
@@ -43,12 +45,13 @@ class DrawnPages:
         self._shown = shown
         self._frame: list[float] = []
         self._pages: list[PageBlocks] = []
+        self._shapes: list[TableShape | None] = []
         self._is_told = False  # that columns were read by their places
 
-    @property
-    def blocks(self) -> tuple[str | Grid, ...]:
+    def document(self) -> SourceDocument:
         """The paragraphs and tables of all pages read, in order."""
-        return tuple(blocks_of(self._pages))
+        joined = joined_pages(self._pages, self._shapes)
+        return SourceDocument(tuple(blocks_of(joined.pages)), (*self.doubts, *joined.doubts))
 
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
@@ -73,6 +76,8 @@ class DrawnPages:
             self._frame = columns_of(table)
         (made.foot if tables else made.body).extend(_texts(free))
         self._pages.append(made)
+        is_one = len(tables) == len([block for block in made.body if isinstance(block, Grid)]) == 1
+        self._shapes.append(_shape(tables[0]) if is_one else None)
 
     def _words_of(self, number: int, page: Any, *, is_crowded: bool) -> Any:
         """The page with the characters that are its words, each once."""
@@ -102,6 +107,10 @@ class DrawnPages:
         self.doubts.append(Doubt(self._shown, what, "略去", fix))
 
 
+def _shape(table: Any) -> TableShape:
+    return TableShape(tuple(map(round, rows_of(table))), tuple(map(round, columns_of(table))))
+
+
 def _has_large_picture(page: Any) -> bool:
     area = sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)
     return bool(area > _LARGE * page.width * page.height)
@@ -113,7 +122,12 @@ def _lines(page: Any, *, has_tables: bool) -> list[Any]:
     usual = sizes.most_common(1)[0][0] if sizes else 0
     near = max(_NEAR, _LOWER * usual)
     parts = [page] if has_tables else in_columns(page, near)
-    return [line for part in parts for line in part.extract_text_lines(return_chars=False, y_tolerance=near)]
+    apart = max(_NEAR, _PARTED * usual)
+    return [
+        line
+        for part in parts
+        for line in part.extract_text_lines(return_chars=False, y_tolerance=near, x_tolerance=apart)
+    ]
 
 
 def _told_lines(lines: list[Any]) -> list[Any]:

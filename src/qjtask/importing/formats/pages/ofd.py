@@ -34,7 +34,7 @@ def read_ofd(data: bytes, shown: str, progress: Progress) -> SourceDocument:
         progress(number)
     if not reader.has_text:
         raise refuse(shown, "这份 OFD 里只有图片，没有文字", BY_RECOGNITION)
-    document = SourceDocument(reader.blocks, tuple(reader.doubts))
+    document = reader.document()
     if document.grids:
         return document
     unruled = Doubt(shown, "OFD 里没有找到画了线的表格，只读了文字", "略去", _EXPORT)

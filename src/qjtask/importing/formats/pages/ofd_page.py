@@ -47,13 +47,15 @@ class OfdPage:
         once = {(char["text"], round(char["x0"]), round(char["top"])): char for char in self.chars}
         return self._with(list(once.values()))
 
-    def extract_text_lines(self, *, return_chars: bool, y_tolerance: float) -> list[dict[str, Any]]:
+    def extract_text_lines(
+        self, *, return_chars: bool, x_tolerance: float, y_tolerance: float
+    ) -> list[dict[str, Any]]:
         """The lines of text, each with its words and its box."""
         from pdfplumber.utils.text import chars_to_textmap
 
         if not self.chars:
             return []
-        textmap = chars_to_textmap(self.chars, y_tolerance=y_tolerance)
+        textmap = chars_to_textmap(self.chars, x_tolerance=x_tolerance, y_tolerance=y_tolerance)
         found: list[dict[str, Any]] = textmap.extract_text_lines(return_chars=return_chars)
         return found
 

@@ -54,4 +54,4 @@ def _read(pages: Any, budget: Budget, shown: str, progress: Progress) -> tuple[S
         reader.read(number, page)
         page.close()
         progress(number)
-    return SourceDocument(reader.blocks, tuple(reader.doubts)), reader.has_text
+    return reader.document(), reader.has_text

@@ -19,10 +19,15 @@ def columns_of(table: Any) -> list[float]:
     return edges_of([x for box in table.cells if box for x in (box[0], box[2])])
 
 
+def rows_of(table: Any) -> list[float]:
+    """Where the rows of a table begin and end, from above."""
+    return edges_of([y for box in table.cells if box for y in (box[1], box[3])])
+
+
 def table_cells(page: Any, table: Any, budget: Budget) -> list[tuple[GridCell, ...]]:
     """The table's boxes put on a grid of all their edges: a box over several places is a merged cell."""
     boxes = [box for box in table.cells if box]
-    across, down = columns_of(table), edges_of([y for box in boxes for y in (box[1], box[3])])
+    across, down = columns_of(table), rows_of(table)
     budget.columns(len(across))
     budget.take(len(across) * len(down))
     lines: list[dict[int, GridCell]] = [{} for _ in down[1:]]

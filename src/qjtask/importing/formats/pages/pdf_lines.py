@@ -14,6 +14,7 @@ from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.tidy_text import tidy
 
 _SAME = 3  # points between the tops of characters of one line
+_PARTED, _PARTED_SIZE = 3, 0.25  # points, and of a sign's height; programs set 0.2 beside Latin letters
 _SLACK = 0.3  # of a character's width, by which a filled line may be short
 _PULLED = 2.1  # characters: the next one, and a sign that may not begin a line
 _INDENTED = 2.6  # characters; a paragraph's first line is set in by two
@@ -122,7 +123,8 @@ def _lines(characters: list[Any]) -> list[_CellLine]:
 def _extracted(characters: list[Any]) -> list[str]:
     from pdfplumber.utils.text import extract_text
 
-    return [text for text in tidy(extract_text(list(characters))).split("\n") if text]
+    apart = max(_PARTED, _PARTED_SIZE * max(char["size"] for char in characters))
+    return [text for text in tidy(extract_text(list(characters), x_tolerance=apart)).split("\n") if text]
 
 
 def _line(text: str, characters: Sequence[Any], apart: float) -> _CellLine:
