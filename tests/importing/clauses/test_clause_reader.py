@@ -184,3 +184,10 @@ def test_parts_of_a_clause_are_joined() -> None:
         Clause(units=("甲局", "乙局"), deadline="6月底"),
     )
     assert joined(first, second) == Clause(units=("甲局", "乙局"), deadline="6月底")
+
+
+def test_the_others_of_a_list_whose_first_leads_are_those_that_are_named() -> None:
+    text = "县教育局、县财政局负责。列第一位者为牵头部门或单位，其他有关部门和单位按职责分工负责，下同"
+    clause = read_clause(text, Vocabulary(()))
+    assert clause is not None
+    assert (clause.units, clause.first_leads) == (("县教育局", "县财政局"), True)

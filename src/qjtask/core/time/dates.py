@@ -23,6 +23,9 @@ _MARK = rf"{_EXACTLY}(?:(?P<before>\(?[及或]?[之以]?前\)?)(?!后)|[之以]?
 _TIME_SIGNS = frozenset("0123456789年季五")
 """Every time has one of these; words without any need not wait for the patterns to compile."""
 
+ANY_YEAR = 2020
+"""A year with a 29th of February, for asking whether words name a time, which depends on no year."""
+
 _NOT_INCLUSIVE = "“前”字是否包括当期不明，请写成“底前”或确切日期"
 _YEARS = frozenset(("year", "by_year"))
 _MIDNIGHT = "零时前是前一天，请写成确切日期"

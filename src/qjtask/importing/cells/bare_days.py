@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 
 _NUMBERED = r"^[（(]?[0-9一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
@@ -31,7 +32,6 @@ _RANGE = rf"{_PAIR}(\s*[{_TO}]{{1,2}}\s*){_PAIR}(?![0-9.．·/-])"
 _MONTHS = 12
 _FEWEST = 2  # ranges that each stay within a month
 _CLOCKS = ("上午", "下午", "中午", "晚")
-_ANY_YEAR = 2020  # whether words name a time depends on no year, but for 2月29日
 
 
 class PrintedDays(NamedTuple):
@@ -61,7 +61,7 @@ def with_month(text: str, headings: Iterable[str]) -> str:
     if compiled(_BARE_DAY).fullmatch(day) is None:
         return text
     month = next(filter(None, map(month_of, headings)), "")
-    is_read = month and read_deadline(month + day, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
+    is_read = month and read_deadline(month + day, year=ANY_YEAR).kind is not DeadlineClass.UNKNOWN
     return month + day if is_read else text
 
 
@@ -82,7 +82,7 @@ def are_pointed(texts: Iterable[str]) -> bool:
     pointed = [text for text in texts if _has_point(text)]
     ranges = [one for text in pointed if (one := compiled(_RANGE).match(text))]
     found = [one for text in pointed if (one := compiled(_POINTED).match(text))]
-    days = [read_deadline(one[0], year=_ANY_YEAR) for one in found]
+    days = [read_deadline(one[0], year=ANY_YEAR) for one in found]
     sure = [one for one in found if int(one[2]) > _MONTHS or one.string[one.end() :].startswith(_CLOCKS)]
     is_sure = bool(sure) or _are_days(ranges)
     return is_sure and all(one.kind is DeadlineClass.DATE for one in days)

@@ -16,13 +16,14 @@ from qjtask.importing.clauses.person_names import (
     has_title,
     is_post,
 )
+from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is_office, looks_like_person
 from qjtask.importing.words.tidy_text import with_closed_brackets
 
 _BEFORE = re.compile(
-    r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|责成|商请|提请|恳请|函请|敦促|请|以及|并由"
-    r"|(?:委托|授权|指定|安排|督促)(?=[省市县区镇乡州])"
+    r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|请|以及|并由"
+    rf"|{TELLS}|{TELLS_A_REGION}"
     r"|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+"
 )
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"

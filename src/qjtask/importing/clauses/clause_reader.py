@@ -15,14 +15,17 @@ from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_c
 from qjtask.importing.clauses.person_names import has_title, persons_listed
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.lead_notes import FIRST_LEADS
+from qjtask.importing.words.lead_notes import FIRST_LEADS, NOUN
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 
 LONGEST = 1500
 """Characters of a clause; the longest met in a State Council notice has some 400."""
 
-LEADS_ASIDE = re.compile(rf"[（(]?[，,；;、。]?{FIRST_LEADS}[，,；;]?(?:下同)?[)）]?")
+_OTHERS_TOO = (  # 列第一位者为牵头单位，其他有关部门和单位按职责分工负责: those that are named
+    rf"[，,；;](?:其他|其余)各?(?:有关|相关)?{NOUN}(?:[和、]{NOUN})?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责|落实)"
+)
+LEADS_ASIDE = re.compile(rf"[（(]?[，,；;、。]?{FIRST_LEADS}(?:{_OTHERS_TOO})?[，,；;]?(?:下同)?[)）]?")
 """That the office named first leads, as it stands among the words of a clause."""
 
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")

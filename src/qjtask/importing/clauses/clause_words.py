@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from qjtask.core.text.patterns import HAN
+from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.words.column_roles import Role
 
@@ -151,7 +152,6 @@ _VAGUE = (
 _IS_TIME = re.compile(rf"(?:并|且|此后|之后|后)?(?:{WHEN}|{_VAGUE})")
 _NO_TIME = re.compile(r"(?:单位|部门|局|委|办|厅|中心|政府|公司)$")
 _LONGEST_TIME = 60
-_ANY_YEAR = 2021  # whether words name a time depends on no year
 
 
 _IN_BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]$")
@@ -192,5 +192,5 @@ def is_time(text: str) -> bool:
     if not text or len(text) > _LONGEST_TIME or _NO_TIME.search(text):
         return False
     return _IS_TIME.match(text) is not None or (
-        read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
+        read_deadline(text, year=ANY_YEAR).kind is not DeadlineClass.UNKNOWN
     )

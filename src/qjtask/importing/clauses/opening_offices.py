@@ -24,6 +24,7 @@ from qjtask.importing.clauses.opening_parts import (
     read_part,
     read_told,
 )
+from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
 _SENTENCE = (
@@ -33,7 +34,8 @@ _SENTENCE = (
 _ASKED = (
     r"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?)?"
     rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
-    rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于)|限(?![期时额制于量定])|(?:委托|授权|指定|安排|商请|督促)(?=[省市县区镇乡州]))?"
+    rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?"
+    rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION})?"
 )
 _BY_WHOM = (
     "[^，,。；;由]{2,30}(?<![理自经缘])由(?!于)"
@@ -53,7 +55,6 @@ TOLD = (  # what has been done, how things stand, who looks after all works
 )
 EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
-_TOLD_TO = ("限", "请", "责成", "要求", "由", "委托", "授权", "指定", "安排", "商请", "督促")
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
@@ -109,7 +110,7 @@ def _without_asking(text: str) -> tuple[str, bool]:
     """A sentence from its office on, and whether that office is told so: 会议决定，责成县交通局……."""
     asked = compiled(_ASKED).match(text)
     rest = compiled(_LEADS_ON).sub("，", text[asked.end() if asked else 0 :])
-    return rest, asked is not None and asked[0].endswith(_TOLD_TO)
+    return rest, asked is not None and asked["told"] is not None
 
 
 def _read_named(text: str, vocabulary: Vocabulary) -> Opening | None:
@@ -158,7 +159,7 @@ def _first_starts(text: str, after_title: int) -> tuple[int, ...]:
     if not after_title:
         return (0,)
     asked = compiled(_ASKED).match(text, after_title)
-    if asked and asked[0].endswith(_TOLD_TO) and compiled(_MATTER).search(text, 0, after_title):
+    if asked and asked["told"] and compiled(_MATTER).search(text, 0, after_title):
         return (after_title, 0)
     return (0, after_title)
 

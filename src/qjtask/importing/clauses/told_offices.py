@@ -10,15 +10,12 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_places import ClausePlace, are_offices, beside
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.offices_within import BODY_END, with_partners
+from qjtask.importing.clauses.telling_verbs import TELLS_AT_FIRST
 from qjtask.importing.words.office_words import is_collective
 
-_VERBS = (
-    r"(?:责成|商请|提请|恳请|函请|敦促|指派|督促(?![检督]查|办)|委托|授权|指定|安排|要求|协调(?!小?组|[处科办室局])"
-    r"|(?:交|改|转|统一)由)"
-)
 _TELLS = (
     r"(?:^|(?<=[。，,；;：:]))\s*(?:会议)?(?:同意|决定|明确|确定|并|可|拟)?"
-    rf"(?:{_VERBS}|(?<=同意|决定|明确|确定)由)(?=[^，,。；;：:]{{4}})"
+    rf"(?:{TELLS_AT_FIRST}|(?<=同意|决定|明确|确定)由)(?=[^，,。；;：:]{{4}})"
 )
 _GIVEN = r"专项|资金|经费|预算|补[助贴]|人员|干部|专家|同志|的"  # 安排县财政局资金 tells nobody
 _LONGEST = 80  # signs of names
@@ -38,7 +35,7 @@ def told_to(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
 def without_telling(names: str) -> str:
     """Names without the verb that tells them to do something: 安排区应急管理局, but not 督促检查室."""
-    return compiled(rf"^{_VERBS}(?=.{{3}})").sub("", names)
+    return compiled(rf"^{TELLS_AT_FIRST}(?=.{{3}})").sub("", names)
 
 
 def _told(part: str, vocabulary: Vocabulary) -> Clause | None:

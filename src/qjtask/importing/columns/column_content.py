@@ -9,7 +9,7 @@ from itertools import pairwise
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
-from qjtask.core.time.dates import count_times
+from qjtask.core.time.dates import ANY_YEAR, count_times
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.core.time.spelling import canonical, outer_and_inner
 from qjtask.importing.columns.heading_words import Evidence
@@ -41,7 +41,6 @@ _BEFORE_A_WORK = "0123456789（()）.．、 一二三四五六七八九十①②
 _A_FEW_WORDS = r"[^0-9,、]{0,18}|.{0,14}[%成](?:以上)?"  # more of them are a work of their own
 _LONGEST_NUMBER = 4  # digits that are no deadline
 _LONGEST_STAGE = 5  # characters, as in 整治阶段（7月16日至8月31日）
-_ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
 class ColumnContent(NamedTuple):
@@ -106,7 +105,7 @@ def is_deadline(text: str) -> bool:
         return False
     if text.endswith((")", "）")) and _is_named_before_bracket(text):
         return False
-    read = read_deadline(text, year=_ANY_YEAR)
+    read = read_deadline(text, year=ANY_YEAR)
     return read.kind is not DeadlineClass.UNKNOWN and (
         read.milestone is None or compiled(_A_FEW_WORDS).fullmatch(read.milestone) is not None
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.patterns import compiled
-from qjtask.core.time.dates import read_when
+from qjtask.core.time.dates import ANY_YEAR, read_when
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.senses import Sense
@@ -44,7 +44,6 @@ _TAKES_PLACE = (
     r"(?:正式)?(?:召开|举[行办]|进行|开[幕考学赛班]|考试)"
 )
 _NEAR = 6  # characters
-_ANY_YEAR = 2021  # whether words name a time depends on no year
 _NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
 
 
@@ -77,7 +76,7 @@ def _is_asked(text: str, mention: Mention) -> bool:
 
 def is_period(heading: str) -> bool:
     """Whether a column's heading is a time: 一季度, 上半年, 6月底前 under 时间节点."""
-    return 0 < len(heading) <= _LONGEST_PERIOD and _day(heading, _ANY_YEAR) is not None
+    return 0 < len(heading) <= _LONGEST_PERIOD and _day(heading, ANY_YEAR) is not None
 
 
 def step_lines(text: str) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.time.dates import read_date
+from qjtask.core.time.dates import ANY_YEAR, read_date
 from qjtask.importing.document.titles import DAY
 from qjtask.importing.words.vocabulary import words
 
 _FIGURES = r"(?:19|20)\d{2}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?!\d)"
 _DAY = rf"(?P<day>{DAY}|{_FIGURES})(?!\s*[之以]?前)"
-_ANY_YEAR = 2000  # the day names its own
 
 
 class AsOf(NamedTuple):
@@ -29,7 +28,7 @@ def day_as_of(lines: Iterable[str]) -> AsOf | None:
     pattern = rf"(?P<label>(?:{'|'.join(as_of)})[^，。；\d]{{0,6}}?)\s*{_DAY}"
     for line in lines:
         found = re.search(pattern, line) if any(map(line.__contains__, as_of)) else None
-        day = read_date(_plain(found), year=_ANY_YEAR) if found else None
+        day = read_date(_plain(found), year=ANY_YEAR) if found else None
         if found and day:
             return AsOf(day, found[0].strip("（("))
     return None

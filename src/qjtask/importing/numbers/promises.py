@@ -7,6 +7,7 @@ from datetime import date
 
 from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.mentions import read_mentions, within_names
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.clause_marks import without_bounds_again, without_marks
@@ -23,7 +24,6 @@ OF_EACH_TIME = "照印的数记，不是全年的"
 """What is assumed of a number that is promised of each quarter or month."""
 
 _ABOUT_SIGN = "左右|上下|大约|约"
-_ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 20  # targets of one work
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百翻")
 _LONGEST_TOLD = 40
@@ -51,7 +51,7 @@ def read_targets(
         return [], []
     text = without_bounds_again(without_marks(text))
     plain = half_width(text)
-    mentions = read_mentions(text, year=year or _ANY_YEAR)
+    mentions = read_mentions(text, year=year or ANY_YEAR)
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
     namer = Namer(text, plain, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]

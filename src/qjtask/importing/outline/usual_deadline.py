@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import without_note_label
@@ -16,14 +17,13 @@ _UNSAID = (
     r"(?:各项|重点|任务|事项|工作|项目)*[，,：:]?"
     r"(?:均|都|一律|统一|全部|原则上|应当?|须|需|要|为|是|按|视为|默认|其?完成时限)*(?P<when>[^。；;，,）)]{2,24})"
 )
-_ANY_YEAR = 2021  # whether words name a day depends on no year
 
 
 def usual_deadline(texts: Iterable[str]) -> str:
     """When works without a deadline of their own are due, as a note under the table says; "" for none."""
     for text in texts:
         found = compiled(_UNSAID).search(without_note_label(text)) if "未" in text or "没" in text else None
-        if found and read_deadline(found["when"], year=_ANY_YEAR).kind is DeadlineClass.DATE:
+        if found and read_deadline(found["when"], year=ANY_YEAR).kind is DeadlineClass.DATE:
             return found["when"].removeprefix("于").removesuffix("完成")
     return ""
 
