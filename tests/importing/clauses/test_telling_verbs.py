@@ -15,7 +15,10 @@ from qjtask.importing.clauses.told_offices import told_to
 NOBODY = Vocabulary(())
 
 
-@pytest.mark.parametrize("verb", "责成 商请 提请 恳请 函请 敦促 委托 授权 指定 安排 督促".split())
+VERBS = ["责成", "商请", "提请", "恳请", "函请", "敦促", "委托", "授权", "指定", "安排", "督促"]
+
+
+@pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_tells_a_region_s_office_in_each_of_the_ways(verb: str) -> None:
     text = f"{verb}县水利局疏浚河道。"
     told, opening = told_to(text, NOBODY), read_opening(text, NOBODY)

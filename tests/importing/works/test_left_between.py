@@ -37,6 +37,8 @@ def test_one_that_names_an_office_is_told_wherever_it_stands(text: str) -> None:
         "以上事项由县政府办公室负责督办。",
         "请县财政局于每月底报送进展。",
         "县财政局局长张建国汇报了有关情况。",
+        "青禾县河口镇人民政府",
+        "5月8日，县文化中心项目开工建设。",
     ],
 )
 def test_a_wish_and_what_names_nobody_are_not(text: str) -> None:

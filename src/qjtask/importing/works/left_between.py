@@ -11,12 +11,14 @@ from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import is_of_many
 from qjtask.importing.clauses.sentence_beginnings import is_only_time
 from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.document.signature import is_issuer
 from qjtask.importing.lines.names_at_end import with_brackets
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.office_runs import begins_with_office, begun_text
 from qjtask.importing.lines.text_line import TextLine
 
 _TAG = r"[【〔［\[]([^【】〔〕［］\[\]]{3,24})[】〕］\]]\s*"
+_NO_ONE = ("各", "会议")
 _SENTENCE = ("。", "；", "）", ")")
 _SHOWN = 16  # signs of a paragraph that is quoted
 _MOST_SHOWN = 3
@@ -66,7 +68,13 @@ def _is_alike(line: TextLine) -> bool:
 
 
 def _begins(line: TextLine) -> bool:
-    return not _is_numbered(line) and not ends_notice(line.text) and begins_with_office(line.text)
+    may_be = not line.text.startswith(_NO_ONE) and not (_is_outside(line) or is_issuer(line.text))
+    return may_be and begins_with_office(line.text)
+
+
+def _is_outside(line: TextLine) -> bool:
+    """Whether a paragraph is numbered, or closes the notice."""
+    return _is_numbered(line) or ends_notice(line.text)
 
 
 def _is_begun(line: TextLine) -> bool:
@@ -79,13 +87,15 @@ def _is_numbered(line: TextLine) -> bool:
 
 def _names_doer(line: TextLine) -> bool:
     """Whether a paragraph begins or ends with an office, or says in so many words who does something."""
-    if _is_numbered(line) or ends_notice(line.text):
+    if _is_outside(line):
         return False
     shared = [one for one in line.search.clauses if one.is_shared]
     if shared:
         return not all(one.is_heading or is_of_many(one) for one in shared)
     text = compiled(_TAG).sub(r"\1", line.text, count=1)
     first, comma, rest = text.partition("，")
-    text = rest if comma and is_only_time(first) else text
-    own = begun_text(text) or read_opening(text, _NOBODY)
-    return (own is not None and not is_of_many(own.clause)) or with_brackets(text, _NOBODY) != ""
+    text = rest if comma and first.endswith("前") and is_only_time(first) else text
+    if with_brackets(text, _NOBODY):
+        return True
+    own = None if is_issuer(text) else begun_text(text) or read_opening(text, _NOBODY)
+    return own is not None and not is_of_many(own.clause)
