@@ -48,6 +48,31 @@ U, D, X, E, M = Role.UNITS, Role.DEADLINE, Role.OTHER, Role.NOTE, Role.TARGET
             ),
             (N, F, T, W, U),
         ),
+        *(  # with whom something is wrong, where another one has to mend it
+            (
+                (
+                    f"序号 | {heading} | 存在隐患 | 整改措施 | 整改责任单位 | 整改期限\n"
+                    "1 | 县福利中心 | 没有消火栓 | 增设消火栓 | 甲县政府 | 6月底前\n"
+                    "2 | 丁家超市 | 无人值班 | 落实双人值班 | 乙县政府 | 7月底前"
+                ),
+                (N, F, T, W, U, D),
+            )
+            for heading in ("隐患单位", "单位名称", "单位", "项目单位", "受检单位", "涉及单位", "问题单位")
+        ),
+        (  # who looks on
+            (
+                "序号 | 督办单位 | 存在隐患 | 整改措施 | 整改责任单位\n"
+                "1 | 丙局 | 没有消火栓 | 增设消火栓 | 甲县政府\n2 | 丁局 | 无人值班 | 落实双人值班 | 乙县政府"
+            ),
+            (N, X, T, W, U),
+        ),
+        (  # who has to mend it
+            (
+                "序号 | 单位 | 存在问题 | 整改措施 | 整改期限\n"
+                "1 | 甲局 | 台账不全 | 补齐台账 | 6月底前\n2 | 乙局 | 制度不全 | 完善制度 | 7月底前"
+            ),
+            (N, U, T, W, D),
+        ),
         (  # a place where something is done
             "序号 | 地点 | 工作任务 | 单位\n1 | 东门 | 疏通管道。 | 甲局\n2 | 南门 | 规范停车。 | 乙局",
             (N, E, W, U),

@@ -77,6 +77,8 @@ from qjtask.importing.words.column_roles import Role
         ("信访人", Role.OTHER),
         ("登记时间", Role.OTHER),
         ("问题表现", Role.TASK),
+        ("问题简要表述", Role.TASK),
+        ("问题概述", Role.TASK),
         ("任务书", Role.TASK),
         ("责任分解", Role.WORK),
         ("责任清单", Role.UNITS),

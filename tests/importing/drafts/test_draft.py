@@ -28,8 +28,9 @@ def told(made: Draft) -> list[str]:
     [
         ("牵头单位 | 责任单位", Owner.UNITS, []),
         ("责任单位 | 配合单位", Owner.UNITS, []),
+        ("牵头单位 | 配合单位", Owner.LEAD, []),
         (
-            "牵头单位 | 配合单位",
+            "发起部门 | 联查部门",
             Owner.LEAD,
             ["表格没有责任单位一栏，只有牵头单位和配合单位；由牵头单位承办（rules.owner: lead）"],
         ),
@@ -49,7 +50,14 @@ def test_leads_alone_own_their_works_which_is_said_and_not_asked() -> None:
     assert made.said == ("单位只有牵头单位一栏，由牵头单位承办（rules.owner: lead）",)
 
 
-@pytest.mark.parametrize("columns", ["责任单位", "牵头单位 | 责任单位", "牵头单位 | 配合单位"])
+@pytest.mark.parametrize("columns", ["牵头单位 | 配合单位", "主办部门 | 协办部门", "牵头单位 | 参与单位"])
+def test_who_leads_and_who_helps_is_said_where_the_headings_say_it(columns: str) -> None:
+    made = draft(TITLE, f"序号 | 工作任务 | {columns} | 完成时限\n{ROW}")
+    assert told(made) == []
+    assert made.said == ("单位只有牵头单位和配合单位两栏，由牵头单位承办（rules.owner: lead）",)
+
+
+@pytest.mark.parametrize("columns", ["责任单位", "牵头单位 | 责任单位", "发起部门 | 联查部门"])
 def test_what_columns_ask_or_leave_as_usual_is_not_said(columns: str) -> None:
     made = draft(TITLE, f"序号 | 工作任务 | {columns} | 完成时限\n{ROW}")
     assert made.said == ()

@@ -190,3 +190,22 @@ def test_who_filled_in_the_first_part_heads_none_of_several() -> None:
     assert [name and (name.heading, name.offices) for name in names_of_parts(parts)] == [("", "")] * 2
     filled = [NamedPart(sheet, (f"填报单位：{office}",)) for sheet, office in (("1", "甲科"), ("2", "乙科"))]
     assert [name and name.offices for name in names_of_parts(filled)] == ["甲科", "乙科"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "offices"),
+    [
+        (("县水利局（2项）", "县教育局（1项）"), ["县水利局", "县教育局"]),
+        (("县水利局：", "县教育局："), ["县水利局", "县教育局"]),
+        (("县水利局2项", "县教育局共1项"), ["县水利局", "县教育局"]),
+        (("县水利局（局长：张三）", "县教育局（局长：李四）"), ["县水利局", "县教育局"]),
+        (("一、县水利局（张三，2项）", "二、县教育局（李四，1项）"), ["县水利局", "县教育局"]),
+        (("水利工作", "教育工作"), ["", ""]),
+        (("水利工作（2项）", "教育工作（1项）"), ["", ""]),
+    ],
+)
+def test_an_office_over_its_works_is_named_without_their_count(
+    lines: tuple[str, ...], offices: list[str]
+) -> None:
+    named = names_of_parts([NamedPart("", (line,)) for line in lines])
+    assert [name.offices if name else "" for name in named] == offices

@@ -127,3 +127,22 @@ def test_one_name_that_may_be_two_is_told_with_these() -> None:
     told: Told = []
     assert unglued("区司法局区财政局", known(), told) == ["区司法局区财政局"]
     assert [(one.about, one.other) for one in told] == [("区司法局区财政局", "区司法局、区财政局")]
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("教育部及各省级人民政府", ["教育部", "各省级人民政府"]),
+        ("县委宣传部和各镇党委", ["县委宣传部", "各镇党委"]),
+        ("县医院及各卫生院", ["县医院", "各卫生院"]),
+        ("县税务所和有关单位", ["县税务所", "有关单位"]),
+        ("各县（市、区）及有关部门", ["各县（市、区）", "有关部门"]),
+        ("高新区以及其他区", ["高新区", "其他区"]),
+        ("人力资源和社会保障部", ["人力资源和社会保障部"]),
+        ("工业和信息化部", ["工业和信息化部"]),
+        ("住房和城乡建设部", ["住房和城乡建设部"]),
+        ("涉及各镇", ["涉及各镇"]),
+    ],
+)
+def test_a_ministry_and_all_of_a_kind_are_two_names(name: str, names: list[str]) -> None:
+    assert unglued(name, known(), []) == names

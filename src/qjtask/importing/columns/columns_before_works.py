@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import ColumnContent, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.heading_words import Evidence, plain_heading
+from qjtask.importing.columns.office_headings import names_the_responsible, says_duty
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
 
@@ -16,6 +18,7 @@ Columns = tuple[ColumnReading, ...]
 _MORE_THAN_A_NOTE = 30
 _NEARLY_ALL = 0.9  # of the rows, by a text of their own or by the one above
 _HALF = 0.5
+_LOOKS_ON = r"(?<![受被])(?:[督检巡审监]|[排核抽]查)(?!修)"  # 督办单位, but 受检单位
 _SHORT = 6  # characters on average
 _NUMBERS = frozenset((Role.NUMBER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER))
 _WORKS = frozenset((Role.TASK, Role.WORK))
@@ -50,7 +53,8 @@ def _first_ones(columns: Columns) -> Iterable[ColumnReading]:
     before = [*takewhile(lambda column: column.role not in _WORKS, columns)]
     rest = [column for column in before if column.role not in {*_NUMBERS, Role.FIELD}]
     first = takewhile(lambda column: _is_of_unknown(column) or _is_where(column, columns), rest)
-    return dict.fromkeys((*first, *(column for column in before if _is_where(column, columns))))
+    whose = (column for column in before if _is_where(column, columns) or _is_whose(column, columns))
+    return dict.fromkeys((*first, *whose))
 
 
 def _is_of_unknown(column: ColumnReading) -> bool:
@@ -74,8 +78,23 @@ def _is_where(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
     if not is_place or not any(map(column.name.__contains__, words().tables.places)):
         return False
     beside = columns[column.at + 1 : column.at + 2]
-    return any(
-        word in other.name or (other.said is None and other.role is Role.WORK)
-        for other in beside
-        for word in words().tables.problems
-    )
+    goes_on = any(other.said is None and other.role is Role.WORK for other in beside)
+    return goes_on or _is_before_problem(column, columns)
+
+
+def _is_whose(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
+    """Whether a column names with whom something is wrong, where another one says who mends it: 受检单位."""
+    name = plain_heading(column.name)
+    is_named = bool(column.content.texts) and column.role not in {Role.LEAD, *_WORKS} and not column.is_mapped
+    if not is_named or not name.removesuffix("名称").endswith(words().tables.office_headings):
+        return False
+    owes = any(map(name.__contains__, (*words().tables.duty, *words().duties.lead)))
+    if owes or compiled(_LOOKS_ON).search(name) or not _is_before_problem(column, columns):
+        return False
+    return any(names_the_responsible(other) and says_duty(other) for other in columns if other is not column)
+
+
+def _is_before_problem(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
+    """Whether the next column says what is wrong."""
+    beside = columns[column.at + 1 : column.at + 2]
+    return any(word in other.name for other in beside for word in words().tables.problems)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qjtask.importing.columns.column_reading import ColumnReading, evidence_of_name
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.rivals import Contender
@@ -53,3 +55,10 @@ def owners_beside(beside: Contender) -> list[ColumnReading]:
     """The other columns that may be responsible; where headings say so of some, no others."""
     owners = [other for other in beside.others if other.role in OWNERS]
     return list(filter(names_the_responsible, owners)) or owners
+
+
+def are_plain(columns: Iterable[ColumnReading]) -> bool:
+    """Whether each column of leads or helpers is headed by a word for it: 牵头, 配合, and not 发起, 联查."""
+    listed = {Role.LEAD: words().duties.lead, Role.SUPPORT: words().duties.support}
+    duties = (column for column in columns if column.role in listed and not column.is_mapped)
+    return all(any(map(column.name.__contains__, listed[column.role])) for column in duties if column.role)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qjtask.core.problem import refuse
+from qjtask.importing.columns.office_headings import are_plain
 from qjtask.importing.document.cards import head_of_card
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head, read_head
@@ -64,6 +65,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         leads,
         has_goals_above(table),
         said_once,
+        plain_duties=are_plain(table.columns),
         dated_inside=any(column.role is Role.WORK and column.is_dated for column in table.columns),
     )
 

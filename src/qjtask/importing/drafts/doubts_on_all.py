@@ -190,16 +190,20 @@ def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadIt
     if not has_offices(understood):
         fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
         yield _about(items, Doubt(understood.place, "表格没有责任单位一栏", "各项的责任单位空着", fix))
-    if owner is Owner.LEAD and Role.SUPPORT in roles:
+    if owner is Owner.LEAD and Role.SUPPORT in roles and not understood.plain_duties:
         what = "表格没有责任单位一栏，只有牵头单位和配合单位"
         fix = "若由配合单位办，请用 --map 责任单位=列号"
         yield _about(items, Doubt(understood.place, what, _LEADS_OWE, fix, field="owner", other="all"))
 
 
-def said_of_roles(roles: Collection[Role | None]) -> Iterator[str]:
-    """What is plain and still said: whose work it is in a table whose only offices lead."""
-    if Role.LEAD in roles and not {Role.UNITS, Role.SUPPORT} & {*roles}:
+def said_of_roles(roles: Collection[Role | None], *, plain_duties: bool) -> Iterator[str]:
+    """What is plain and still said: whose work it is in a table whose offices only lead, or help."""
+    if Role.LEAD not in roles or Role.UNITS in roles:
+        return
+    if Role.SUPPORT not in roles:
         yield f"单位只有牵头单位一栏，{_LEADS_OWE}"
+    elif plain_duties:
+        yield f"单位只有牵头单位和配合单位两栏，{_LEADS_OWE}"
 
 
 def said_of_levels(items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:

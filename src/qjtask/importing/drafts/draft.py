@@ -142,7 +142,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
 def _said(understood: Understood, items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:
     """What is plain, and said once all the same."""
     yield from understood.said
-    yield from said_of_roles(understood.roles or ())
+    yield from said_of_roles(understood.roles or (), plain_duties=understood.plain_duties)
     yield from said_of_levels(items, owner)
     yield from said_of_head(understood.head)
     yield from said_of_periods(understood.head, items)

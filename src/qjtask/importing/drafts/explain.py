@@ -10,6 +10,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Refused
 from qjtask.core.text.comparing import bare
 from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.office_headings import are_plain
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.drafts.choosing import choose, judged_tables
 from qjtask.importing.drafts.doubts_on_all import said_of_roles
@@ -67,7 +68,8 @@ def explanation_sheets(explanation: Explanation) -> list[Sheet]:
         title = f"第{one.table.number}个表格（{one.table.name}）：{one.kind.value}，因为{one.reason}"
         table = _as_read(one, explanation)
         is_plan = table is explanation.plan
-        note = "；".join(("这个表格读作计划", *said_of_roles(table.roles))) if is_plan else "没有读"
+        said = said_of_roles(table.roles, plain_duties=are_plain(table.columns))
+        note = "；".join(("这个表格读作计划", *said)) if is_plan else "没有读"
         columns = tuple(_column(column, table) for column in table.columns)
         sheets.append(Sheet(title, _COLUMNS, columns, (note,)))
     if explanation.rows:

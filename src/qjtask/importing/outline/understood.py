@@ -14,7 +14,8 @@ class Understood(NamedTuple):
     `roles` is None for running text, which has no columns; `leads` is what is said of the leads
     among several offices. With `has_goals_above` the column of headings says what is aimed at: 目标任务.
     `said` is plain, and said once all the same. Where the heading of the works says that they are
-    `dated_inside` (工作任务及完成时限), their own words are the deadlines.
+    `dated_inside` (工作任务及完成时限), their own words are the deadlines. With `plain_duties` the headings
+    say in so many words who leads and who helps.
     """
 
     outline: Outline
@@ -26,3 +27,4 @@ class Understood(NamedTuple):
     has_goals_above: bool = False
     said: tuple[str, ...] = ()
     dated_inside: bool = False
+    plain_duties: bool = False

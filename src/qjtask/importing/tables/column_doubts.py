@@ -19,6 +19,7 @@ from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS, UNREAD, Role
 from qjtask.importing.words.numbering import read_ordinal
 from qjtask.importing.words.office_words import looks_like_offices
+from qjtask.importing.words.vocabulary import words
 
 _BODIES = ("党组织", "群团组织", "社会组织", "工会组织", "团组织")  # who they are is plain
 _LONGEST_REMARK, _SENTENCE = 12, frozenset("，。；")
@@ -199,12 +200,21 @@ def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
     """Works that stand beside a column of names, under a heading that is none of a work."""
     said = {one.role for one in evidence_of_name(column.name)}
     is_work = column.role is Role.WORK and bool(column.name) and said.isdisjoint(TEXTS)
-    if not is_work or not table.has(Role.TASK):
+    if not is_work or not table.has(Role.TASK) or _is_the_only_goal(column, table):
         return None
     other = Role.TARGET if column.said is Role.TARGET else Role.NOTE
     fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     read = f"“{_name(column)}”一列写着要做的事，它左边的只是名称"
     return _told(table, [column], read, f"作{Role.WORK.value}", fix)
+
+
+def _is_the_only_goal(column: ColumnReading, table: Table) -> bool:
+    """Whether goals are the works for certain: 工作任务及目标, or beside nothing but kinds of works."""
+    if column.said is not Role.TARGET:
+        return False
+    beside = (other for other in table.columns if other.role in {*TEXTS, Role.NAME} and other is not column)
+    says_work = any(map(column.name.__contains__, words().tables.deeds))
+    return says_work or all(other.said is Role.FIELD for other in beside)
 
 
 def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:

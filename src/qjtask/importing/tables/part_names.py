@@ -10,11 +10,16 @@ from qjtask.importing.document.grid import Grid
 from qjtask.importing.document.titles import plain_title
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import COUNT_OF_WORKS, read_number
-from qjtask.importing.words.office_words import ends_as_office, looks_like_offices
+from qjtask.importing.words.office_words import ends_as_body, ends_as_office, looks_like_offices
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
 _FEWEST = 2
+_BARE_COUNT = r"[：:，,]?\s*(?:共|计|牵头|承办)*\d{1,3}\s*(?:大?项|条|个)(?:重点)?(?:任务|工作)?$"
+_HEAD_OF_OFFICE = (
+    r"[（(](?:[^（()）]{0,6}(?:长|主任|书记|负责人|责任人|领导)\s*[：:]?[^（()）：:]{2,8}"
+    r"|[^（()）：:]{2,8}[，,、；;]\s*(?:共|计|牵头)*\d{1,3}(?:项|条|个)(?:任务|工作)?)[)）]$"
+)
 _LONGEST = 30  # characters of a part's name
 _LONGEST_OFFICE = 16
 _WORKS = ("工作", "任务")
@@ -154,8 +159,17 @@ def _office_over(part: NamedPart) -> str:
     if _is_numbered(part):
         printed = read_number(part.lines[0])
         return _office_in(flow(printed.text)) if printed else ""
-    lines = (line for line in map(flow, part.lines) if _may_name(line))
+    lines = (line for line in map(_without_count, map(flow, part.lines)) if _may_name(line))
     return next(filter(None, map(_office_in, (*lines, part.sheet))), "")
+
+
+def _without_count(line: str) -> str:
+    """An office over its works without a colon, and without how many these are or who heads it."""
+    plain = compiled(COUNT_OF_WORKS).sub("", line).rstrip("：: ")
+    for more in (_BARE_COUNT, _HEAD_OF_OFFICE):
+        shorter = compiled(more).sub("", plain)
+        plain = shorter if ends_as_office(shorter) else plain
+    return plain if ends_as_office(plain) else line
 
 
 def _own_line(part: NamedPart) -> str:
@@ -172,11 +186,12 @@ def _may_name(line: str) -> bool:
 
 def _office_in(text: str) -> str:
     """The office that a line or a sheet's name is, or that a title begins with: 会员处2026年任务."""
-    text = compiled(COUNT_OF_WORKS).sub("", text)
+    text = _without_count(text)
     if len(text) <= _LONGEST_OFFICE and ends_as_office(text):
         return text
     begins = compiled(_OF_A_TITLE).match(text)
-    return begins["name"] if begins and ends_as_office(begins["name"]) else ""
+    name = begins["name"] if begins and ends_as_office(begins["name"]) else ""
+    return "" if heads_part(text) and not ends_as_body(name) else name  # 水利工作 is a field
 
 
 def _labelled(part: NamedPart, labels: str) -> PartName | None:
@@ -193,6 +208,7 @@ def _labelled(part: NamedPart, labels: str) -> PartName | None:
 
 def heads_part(line: str) -> bool:
     """Whether a line that could be a title only says which works these are: 党建工作, 业务工作任务."""
+    line = compiled(COUNT_OF_WORKS).sub("", line)
     return len(line) <= _LONGEST_OFFICE and compiled(r"\d").search(line) is None and line.endswith(_WORKS)
 
 

@@ -25,8 +25,11 @@ _BODIES = frozenset("局委办厅院署")  # none of which is a name alone
 _SHORTEST = 3
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
-_CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
-_TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})"  # between two offices it parts any
+_CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门|部))(?:和|及|以及|与|会同)(.+)$"
+_AND_EACH = (  # behind any office
+    r"((?:[^（()）]|[（(][^（()）]*[)）]){3,}?)(?:以及|(?<!涉)及|和|与)((?:各|有关|相关|其[他它]).+)$"
+)
+_TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})$"  # between two offices it parts any
 
 
 class DoubtfulName(NamedTuple):
@@ -191,8 +194,9 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     glued = next((both for both in _halves(name) if _are_glued(*both, known)), None)
     if glued is not None:
         return _cut_in_two(name, *glued, known, told)
-    both = compiled(_CONJUNCTION).match(name) or compiled(_TOGETHER).fullmatch(name)
-    return [both[1], *unglued(both[2], known, told)] if both and _are_offices(both) else [name]
+    tries = (compiled(pattern).match(name) for pattern in (_CONJUNCTION, _TOGETHER, _AND_EACH))
+    both = next((found for found in tries if found and _are_offices(found)), None)
+    return [both[1], *unglued(both[2], known, told)] if both else [name]
 
 
 def _are_offices(both: re.Match[str]) -> bool:
