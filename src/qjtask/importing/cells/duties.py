@@ -71,16 +71,21 @@ def _may_hold_label(text: str) -> bool:
 def outside_brackets(text: str, signs: str) -> list[str]:
     """`text` cut at these signs, but not within brackets: 各乡镇（街道、园区） is one name."""
     pieces, start, depth = [], 0, 0
-    for at, char in enumerate(text):
-        if char in _OPEN:
+    for found in _brackets_or(signs).finditer(text):
+        if found[0] in _OPEN:
             depth += 1
-        elif char in _CLOSE:
+        elif found[0] in _CLOSE:
             depth = max(0, depth - 1)
-        elif char in signs and depth == 0:
-            pieces.append(text[start:at])
-            start = at + 1
+        elif depth == 0:
+            pieces.append(text[start : found.start()])
+            start = found.end()
     pieces.append(text[start:])
     return pieces
+
+
+@lru_cache(maxsize=4)
+def _brackets_or(signs: str) -> re.Pattern[str]:
+    return compiled(f"[{re.escape(_OPEN + _CLOSE + signs)}]")
 
 
 def without_shared(text: str) -> str:

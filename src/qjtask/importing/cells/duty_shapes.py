@@ -28,7 +28,7 @@ def in_plain_labels(text: str) -> str:
     text = _joined_as_listed(_without_frame(text))
     if not _BLANKS.isdisjoint(text) and not _COLONS.isdisjoint(text):
         text = _spaced().sub(_closed_up, text)
-    if not any(word in text for word in (*_duty_words(), "会同")):
+    if not any(map(text.__contains__, (*_duty_words(), "会同"))):
         return text
     for pattern, plain in _shapes():
         text = pattern.sub(plain, text)

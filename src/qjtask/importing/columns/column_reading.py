@@ -75,6 +75,11 @@ class ColumnReading(NamedTuple):
         return _names_persons(self.name) and not self.is_mapped
 
     @property
+    def says_two(self) -> bool:
+        """Whether the heading speaks for two things, or more."""
+        return len(evidence_of_name(self.name)) > 1
+
+    @property
     def is_dated(self) -> bool:
         """Whether the heading says of offices, persons or works that their cells say by when, too."""
         said = [one.role for one in evidence_of_name(self.name)]

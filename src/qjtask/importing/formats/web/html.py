@@ -135,7 +135,8 @@ class _Page:
 def _cells(row: Any, at: int, unshown: UnshownRows) -> list[CellSpan]:
     """The cells of a row that the page shows; what it does not is noted."""
     cells = [cell for cell in row if cell.tag in {"td", "th"}]
-    texts = {cell: text_shown(runs_of(cell, look_of(row, None))) for cell in cells}
+    look = look_of(row, None)
+    texts = {cell: text_shown(runs_of(cell, look)) for cell in cells}
     unshown.add(at, (run for text in texts.values() for run in text.unshown))
     seen = [cell for cell in cells if not is_hidden(cell)]
     unshown.judge(at, (texts[cell].text for cell in seen if rows_spanned(cell) == 1))
@@ -159,16 +160,16 @@ def _lengths(root: Any) -> dict[Any, tuple[int, int]]:
     lengths: dict[Any, tuple[int, int]] = {}
     open_ones = [[0, 0]]
     for event, node in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            if node.tag == "table":
-                open_ones.append([0, 0])
-            open_ones[-1][0] += len((node.text or "").strip())
-            continue
-        if node.tag == "table":
+        is_start = event == "start"
+        if node.tag == "table" and is_start:
+            open_ones.append([0, 0])
+        elif node.tag == "table":
             whole, inside = open_ones.pop()
             lengths[node] = (whole, inside)
             open_ones[-1] = [open_ones[-1][0] + whole, max(open_ones[-1][1], whole)]
-        open_ones[-1][0] += len((node.tail or "").strip())
+        words = node.text if is_start else node.tail
+        if words:
+            open_ones[-1][0] += len(words.strip())
     return lengths
 
 

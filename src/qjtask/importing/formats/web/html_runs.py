@@ -53,15 +53,18 @@ def is_silent(node: Any) -> bool:
 
 def is_hidden(node: Any) -> bool:
     """Whether the page does not show an element."""
-    style = node.get("style")
-    return bool(style and re.search(_HIDDEN_STYLE, style)) or node.get("hidden") is not None
+    return _hides(node, node.get("style"))
+
+
+def _hides(node: Any, style: str | None) -> bool:
+    return node.get("hidden") is not None or bool(style and re.search(_HIDDEN_STYLE, style))
 
 
 def look_of(node: Any, around: Unshown | None) -> Unshown | None:
     """How the words of an element look, `around` being how those around it do."""
-    if around is Unshown.HIDDEN or is_hidden(node):
-        return Unshown.HIDDEN
     style = node.get("style")
+    if around is Unshown.HIDDEN or _hides(node, style):
+        return Unshown.HIDDEN
     is_struck = node.tag in _STRUCK or bool(style and re.search(_STRUCK_STYLE, style))
     return Unshown.STRUCK if is_struck else around
 

@@ -48,9 +48,10 @@ class DocxTable:
 
     def add(self, cell: ShownText, span: int, *, goes_on: bool) -> None:
         """Add the row's next cell; one that goes on repeats the text above it."""
-        self._budget.columns(self._at + span)
+        at, end = self._at, self._at + span
+        self._budget.columns(end)
         self._budget.take(span)
-        carried = self.carried.pop(self._at, None) if self.carried else None
+        carried = self.carried.pop(at, None) if self.carried else None
         above = self._above() if goes_on and carried is None else None
         if above is not None:
             text = above.text
@@ -59,9 +60,9 @@ class DocxTable:
             if cell.unshown:
                 self.unshown.add(len(self.lines) - 1, cell.unshown)
         line, is_up = self.lines[-1], above is not None
-        for column in range(self._at, self._at + span):
-            line[column] = GridCell(text, is_up, column > self._at)
-        self._at += span
+        for column in range(at, end):
+            line[column] = GridCell(text, is_up, column > at)
+        self._at = end
 
     def _above(self) -> GridCell | None:
         return self.lines[-2].get(self._at) if len(self.lines) > 1 else None
