@@ -186,11 +186,9 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     text = compiled(_LEADS_ON).sub(r"\1，", part.text) if "牵头" in part.text else part.text
     clauses = outside_brackets(text, _SIGNS)
     for clause in clauses:
-        plain = without_shared(_helping(clause.strip()) if is_named else clause.strip())
-        if "为" in plain or "是" in plain:
-            plain = compiled(rf"(?:作?为|是)({duty_words()})(?:责任)?(?:{_NOUN})$").sub(r"\1", plain)
-        if (looker := compiled(_LOOKER).fullmatch(plain)) and is_office(looker[1]) and len(clauses) > 1:
-            yield DutyPart(Role.PERSON, looker[1], f"{looker[2]}单位")
+        plain = _plain_clause(clause.strip(), is_named=is_named)
+        if len(clauses) > 1 and (looker := _looker(plain)):
+            yield looker
             continue
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
@@ -204,3 +202,17 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
         yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]), part.label)
         waiting = []
     yield DutyPart(part.role, "、".join(waiting), part.label)
+
+
+def _plain_clause(clause: str, *, is_named: bool) -> str:
+    """A clause without 按职责分工 and 为……单位; `is_named` when it is known who owes the work."""
+    plain = without_shared(_helping(clause) if is_named else clause)
+    if "为" not in plain and "是" not in plain:
+        return plain
+    return compiled(rf"(?:作?为|是)({duty_words()})(?:责任)?(?:{_NOUN})$").sub(r"\1", plain)
+
+
+def _looker(clause: str) -> DutyPart | None:
+    """Who only looks on at what others do: 县水利局指导, which is kept beside the persons."""
+    found = compiled(_LOOKER).fullmatch(clause)
+    return DutyPart(Role.PERSON, found[1], f"{found[2]}单位") if found and is_office(found[1]) else None

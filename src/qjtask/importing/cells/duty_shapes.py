@@ -14,12 +14,12 @@ _NOUN = "(?:责任)?(?:单位|部门|科室|股室|处室|主体)"
 _OPEN, _CLOSE = r"[（(〔［\[【]", r"[)）〕］\]】]"
 _SQUARE = r"[〔［\[【]({0})[〕］\]】]"
 _WHOLE = r"\s*[（(]([^（()）]*)[)）]\s*"
-_BETWEEN = r"\s*[&＆|｜+＋·•]\s*"
+_BETWEEN = r"[&＆|｜+＋·•]"
 _JOINS = frozenset("&＆|｜+＋·•")
 _BLANKS, _COLONS = frozenset(" 　\t"), frozenset("：:")
 _QUOTES = str.maketrans("", "", '“”"')
 _LONGEST_DUTY = 4  # characters: 牵头单位
-_BEGINS = r"(?:^|(?<=[\n，,；;。、]))\s*"
+_BEGINS = r"(?:^|(?<=[\n，,；;。、]))[ 　]*"  # no line ends: a run of these is looked at once
 _MAIN = r"(?:为主|主导|统筹(?:协调|推进|负责)?)(?=[，,；;\n])"
 
 
@@ -50,7 +50,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(pattern), plain)
         for pattern, plain in (
             (_SQUARE.format(rf"(?:{duty}){noun}"), r"（\1）"),
-            (rf"(?:^|(?<=\n))\s*({duty})({noun})[ 　]*(?=\n)", r"\1\2："),
+            (rf"(?:^|(?<=\n))[ 　]*({duty})({noun})[ 　]*(?=\n)", r"\1\2："),
             (rf"{_BEGINS}({duty})({noun})\s*[-—－]+\s*", r"\1\2："),
             (rf"{_BEGINS}({duty})({_NOUN})(?:为|是)(?=\S)", r"\1\2："),
             (rf"({duty})\n(?!{duty})(?=\S)", r"\1；"),
@@ -96,7 +96,7 @@ def _joined_as_listed(text: str) -> str:
     """甲局|乙局 and 甲局&乙局 as two names, where each part is an office's."""
     if _JOINS.isdisjoint(text):
         return text
-    pieces = compiled(_BETWEEN).split(text)
+    pieces = [piece.strip() for piece in compiled(_BETWEEN).split(text)]
     are_offices = all(is_office(name) for piece in pieces for name in compiled(r"[、，,；;]").split(piece))
     return "、".join(pieces) if are_offices else text
 
@@ -106,9 +106,9 @@ def _in_groups(text: str) -> str:
     duty = "|".join(_duty_words())
     tag = rf"{_OPEN}((?:{duty}){_NOUN}?){_CLOSE}"
     if compiled(tag).match(text.lstrip()):
-        return compiled(rf"[、，,；;\s]*{tag}\s*[：:]?").sub(r"；\1：", text).lstrip("；")
-    groups = compiled(r"\s*[；;\n]\s*").split(text.strip("；;。 \n"))
-    tagged = [compiled(rf"(.*[^，、\s])\s*{tag}").fullmatch(group) for group in groups]
+        return compiled(rf"{tag}[：:]?").sub(r"；\1：", text).lstrip("；")
+    groups = _cut(text, "[；;\n]")
+    tagged = [compiled(rf"(.+){tag}").fullmatch(group) for group in groups]
     if len(groups) > 1 and all(tagged) and all(len(compiled(tag).findall(group)) == 1 for group in groups):
         return "；".join(f"{found[2]}：{found[1]}" for found in tagged if found)
     return text
@@ -116,7 +116,7 @@ def _in_groups(text: str) -> str:
 
 def _before_names(text: str) -> str:
     """牵头甲局，配合乙局 with colons, where each clause is a duty and names of offices."""
-    clauses = compiled(r"\s*[，,；;\n]\s*").split(text.strip("；;。 \n"))
+    clauses = _cut(text, "[，,；;\n]")
     duty = "|".join(sorted(_duty_words(), key=len, reverse=True))
     found = [compiled(rf"({duty}){_NOUN}?([^：:]{{3,}})").fullmatch(clause) for clause in clauses]
     if len(found) == 1 or not all(found):
@@ -124,3 +124,8 @@ def _before_names(text: str) -> str:
     pairs = [(one[1], one[2]) for one in found if one]
     are_offices = all(is_office(name) for _, names in pairs for name in names.split("、"))
     return "；".join(f"{word}：{names}" for word, names in pairs) if are_offices else text
+
+
+def _cut(text: str, signs: str) -> list[str]:
+    """A text cut at signs, without the blanks around its parts."""
+    return [part.strip() for part in compiled(signs).split(text.strip("；;。 \n"))]

@@ -223,16 +223,21 @@ def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
     if rival is None or role not in {Role.WORK, Role.DEADLINE} or column.is_mapped:
         return None
     other = table.columns[rival.at]
-    if rival.margin >= CLOSE and not (role is Role.WORK and _is_left_out(other)):
+    if _is_no_rival(role, rival.margin, other):
         return None
-    if other.role is Role.NAME:  # both are kept in the work
-        return None
-    if role is Role.DEADLINE and other.content.texts and not any(map(is_deadline, other.content.texts)):
-        return None  # 重要节点 may name what the day is for
     both = sorted((column, other), key=lambda one: one.at)
     read = f"{'和'.join(f'“{_name(one)}”' for one in both)}两列都像{role.value}"
     assumed = f"按“{_name(column)}”读，“{_name(other)}”作{(other.role or Role.OTHER).value}"
     return _told(table, both, read, assumed, f"不对请用 --map，如 --map {role.value}={rival.at + 1}")
+
+
+def _is_no_rival(role: Role, margin: int, other: ColumnReading) -> bool:
+    """Whether the other column leaves no doubt: it is far behind, a name, or one of days without a day."""
+    is_far = margin >= CLOSE and not (role is Role.WORK and _is_left_out(other))
+    if is_far or other.role is Role.NAME:  # which is kept in the work, too
+        return True
+    texts = other.content.texts if role is Role.DEADLINE else ()
+    return bool(texts) and not any(map(is_deadline, texts))  # 重要节点 may name what the day is for
 
 
 def _is_left_out(column: ColumnReading) -> bool:
