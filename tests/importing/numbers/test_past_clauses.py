@@ -54,3 +54,25 @@ def test_without_a_plan_a_count_up_to_a_day_may_be_a_goal() -> None:
 def test_a_text_of_no_past_is_not_looked_at() -> None:
     assert list(past_starts("建桥3座,修路5公里", [(0, 4), (5, 10)], (), Since())) == [4, 10]
     assert list(past_starts("去年建桥3座", [(0, 6)], (), Since())) == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("完成已建污水处理站管网配套85公里", ["85"]),
+        ("完成已建成公租房分配400套", ["400"]),
+        ("改造现有管网30公里", ["30"]),
+        ("推进已开工项目20个", ["20"]),
+        ("利用现有厂房改造车间5处", ["5"]),
+        ("对已建成投用的15座水库开展安全鉴定", ["15"]),
+        ("在现有基础上新增公厕5座", ["5"]),
+        ("已完成改造30公里,年底前再完成50公里", ["50"]),
+        ("目前完成现有管网改造12公里", []),
+        ("现有公厕12座,改造5座", ["5"]),
+        ("全年完成,已建成12座", []),
+        ("项目完成已建成12座", []),
+        ("对现有300家企业开展评级", []),
+    ],
+)
+def test_a_thing_that_is_there_already_may_have_something_done_to_it(text: str, values: list[str]) -> None:
+    assert promised(text) == values

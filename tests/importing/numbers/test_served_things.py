@@ -6,7 +6,7 @@ import pytest
 
 from qjtask.importing.numbers.placed_numbers import Placed
 from qjtask.importing.numbers.quantities import quantities
-from qjtask.importing.numbers.served_things import is_served, name_of_served
+from qjtask.importing.numbers.served_things import is_reached, is_served, name_of_served
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from qjtask.importing.numbers.served_things import is_served, name_of_served
         ("", "小区新增充电设施", "小区新增充电设施"),
         ("推进", "小区新增充电设施", ""),
         ("为", "群众发放惠民卡", "群众发放惠民卡"),
+        ("为", "提供康复辅具社区租赁服务", "康复辅具社区租赁服务"),
+        ("向", "发放补贴", "发放补贴"),
+        ("对", "开展执法检查", "执法检查"),
+        ("农村生活垃圾治理覆盖", "行政村", "农村生活垃圾治理覆盖行政村"),
+        ("宣传覆盖全县", "的中小学校", "宣传覆盖全县中小学校"),
+        ("覆盖", "行政村", ""),
         ("为", "群众办实事", ""),
         ("对", "企业开展2轮检查", ""),
     ],
@@ -47,3 +53,18 @@ def test_whom_something_is_done_for(number: str, after: str, expected: bool) -> 
     quantity = next(quantities(f"{number}{after}"))
     one = Placed(quantity, "对全县", after, is_past=False, follows=None, is_last=True)
     assert is_served(one) is expected
+
+
+@pytest.mark.parametrize(
+    ("number", "after", "expected"),
+    [
+        ("90%以上", "行政村", True),
+        ("95%", "的社区", True),
+        ("12个", "乡镇", False),
+        ("60%", "，其余明年完成", False),
+    ],
+)
+def test_what_share_of_some_things_is_reached(number: str, after: str, expected: bool) -> None:
+    quantity = next(quantities(f"{number}{after}"))
+    one = Placed(quantity, "农村生活垃圾治理覆盖", after, is_past=False, follows=None, is_last=True)
+    assert is_reached(one) is expected

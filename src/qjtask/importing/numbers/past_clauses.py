@@ -31,6 +31,12 @@ _PAST_WORDS = (  # 由目前的75%提高到90% is of a time to come
     r"|(?:完成|建成|实施|新建|新增|开工|培育|引进|开展|举办|改造|发放|打造|建设)了(?=[0-9])"
     r"|(?<![由从])(?:现有|原有|此前|目前)"
 )
+_THERE_ALREADY = (
+    r"(?>已(?:建[成设]?|批|有|开工|完[工成]|竣工|投[用产运]|入[驻库]|脱贫|实施|改造|开通|备案|认定|登记)|[现原]有)的?+"
+    r"(?=[^\W0-9_a-zA-Z]{2})(?!了|基础|完成|实现|达)"
+)
+_BUILT_ON = r"[现原]有[^,;。:0-9]{0,8}基础上"
+_WITH = ("利用", "依托", "盘活", "对", "将", "把", "为", "给", "向", "加快", "巩固", "推动", "围绕", "针对")
 _SOME = r"[一二两三四五六七八九十几]年"
 _YEARS_GONE = rf"\s*(?:近年来|(?:过去|近){_SOME}(?:多?来|间)?|{_SOME}多?来)"  # 五年来新建桥梁26座
 _PERIOD = r"\s*“?十[一二三四五六]五”?(?:期间|时期)"
@@ -221,8 +227,17 @@ def _is_time_of_the_past(text: str, clause: _TimedClause, since: Since) -> bool:
 def _past_from(text: str, clause: _TimedClause) -> int:
     if compiled(_YEARS_GONE).match(text, clause.start):
         return clause.start
-    said = compiled(_PAST_WORDS).search(text, clause.start, clause.stop)
-    return min([*clause.earlier[:1], said.start() if said else clause.stop, clause.stop])
+    said = compiled(_PAST_WORDS).finditer(text, clause.start, clause.stop)
+    past = (one.start() for one in said if not _is_of_a_thing(text, clause.start, one.start()))
+    return min([*clause.earlier[:1], next(past, clause.stop), clause.stop])
+
+
+def _is_of_a_thing(text: str, start: int, at: int) -> bool:
+    """完成已建小区燃气接入1200户, 改造现有管网30公里: what is done with a thing that is there already."""
+    before = text[max(start, at - _LONGEST_HEAD) : at]
+    if compiled(_THERE_ALREADY).match(text, at) is None:
+        return before.endswith("在") and compiled(_BUILT_ON).match(text, at) is not None
+    return _VERBS.end(before) or before.endswith(_WITH)
 
 
 def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[int]:

@@ -7,6 +7,7 @@ from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.placed_numbers import Placed
 from qjtask.importing.numbers.promise_words import OF_PAPER, PAPER_UNITS, SPREADS
 from qjtask.importing.numbers.quantities import Bound, Direction
+from qjtask.importing.numbers.target_names import tidy_name
 
 _PLACE = r"(?:[全我本][区市县省州镇乡]内?|辖区内?|县域内?|农村|城[乡镇区])?"
 _FAR = 20  # signs
@@ -20,12 +21,15 @@ _OFFICES = (
     r"[^,;。:、()0-9]{0,6}(?:单位|部门|镇街|街道"
     r"|(?:乡镇|县[市区]?|市[县区])(?=开展|进行|实施|全|逐|$|[,;。、]))"
 )
-_THING = r"(?P<thing>[^,;。:、的0-9]{1,20}?)(?:全部|全面|统一|逐[一户])?"
+_THING = r"(?P<thing>[^,;。:、的0-9]{0,20}?)(?:全部|全面|统一|逐[一户])?"
 _HOW = (
     r"(?:(?P<free>免费)?(?:进行|实施|开展|提供)了?"
     r"|(?P<how>免费|[加安新]装|更换|配[备置发]|新增|建[设成立]|改造|增设|加设|铺设|接[入通]|完成|发放|办理|购[买置]))"
 )
 _DONE = rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}})(?=$|、[0-9])"
+_REACHES = r"覆盖(?:[全本][市县区省镇乡]|[市县区]域内?|辖区内?)?$"
+_REACH = 2  # signs: 覆盖 alone does not say what
+_THINGS = r"的?(?P<things>[^\W0-9_a-zA-Z]{2,12})(?=$|[,;。:、])"
 _OF_KINDS = frozenset("个种类条批")
 
 
@@ -37,13 +41,28 @@ def is_for_whom(before: str) -> bool:
 
 def name_of_served(before: str, after: str) -> str:
     """What is done with the things after a number, by the words around it; the empty name for nothing."""
+    if reached := _reached(before, after):
+        return reached
     if before.strip("、, ") != "" and not is_for_whom(before):
         return ""
     found = compiled(_DONE).match(half_width(after))
-    if found is None:
+    if found is None or not (found["thing"] or is_for_whom(before)):
         return ""
     parts = (found.span(part) for part in ("thing", "free", "how", "work"))
     return "".join(after[start:end] for start, end in parts if start >= 0)
+
+
+def is_reached(one: Placed) -> bool:
+    """生活垃圾治理覆盖90%以上行政村: which share of some things is reached by what is done."""
+    is_share = one.quantity.unit == "%" and one.quantity.direction in {None, Direction.LEAST}
+    return is_share and _reached(one.before, one.after) != ""
+
+
+def _reached(before: str, after: str) -> str:
+    """The name of what reaches so many of the things after a number; the empty name for nothing."""
+    reaches = compiled(_REACHES).search(before[-_FAR:]) if "覆盖" in before else None
+    things = compiled(_THINGS).match(after) if reaches else None
+    return f"{tidy_name(before)}{things['things']}" if things and len(tidy_name(before)) > _REACH else ""
 
 
 def is_of_offices(one: Placed) -> bool:
