@@ -1,7 +1,9 @@
 """One work with its offices, deadline, milestones, targets and note, and what was doubtful in its cells."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import BLANK_WORK, Item
@@ -9,9 +11,11 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.bare_days import PrintedDays
 from qjtask.importing.cells.deadlines import (
+    STAGED,
     PrintedTimes,
     Tell,
     TimeFrame,
+    WorkTimes,
     read_times,
 )
 from qjtask.importing.cells.goals import Goals, read_goals, tell_dates_of_goals
@@ -30,6 +34,10 @@ from qjtask.importing.words.name_breaks import Known
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.words.office_words import is_office
 
+if TYPE_CHECKING:
+    from qjtask.importing.cells.numbered_dates import NumberedDates
+
+_FIRST_OF_SEVERAL = r"\s*(?:[（(]?1[.．、)）]|①)"
 _ONLY_A_NUMBER = r"[0-9][0-9.,，]*[%％]?"
 _SAYS_WHO = (
     r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?由?(?P<who>[^，,。；;：:]{2,40}?)(?:牵头)?(?:负责|牵头)"
@@ -92,15 +100,16 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
     whole, said = with_name(found.name, work), as_read(found.name, work)
     _tell_odd_work(whole, work, tell)
-    # In running text no cell beside the parts says who does them all.
-    is_listed = not is_in_table and len(inner_numbers(work)) > 1 and not are_of_one_work(work)
-    if is_listed or are_several_works(work, found, frame):
-        tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
+    printed = reading.days.whole(found.deadline_text, reversed(found.path))
+    dates = _numbered(printed, work, frame, tell)
+    if dates is None:
+        _tell_several(found, work, reading, tell)
     if is_in_table:
         _tell_other_duties(work, offices, tell)
-    printed = reading.days.whole(found.deadline_text, reversed(found.path))
-    times = PrintedTimes(printed, term, offices.terms, found.note, said, found.steps)
+    times = PrintedTimes(dates.last if dates else printed, term, offices.terms, found.note, said, found.steps)
     when = read_times(times, frame, tell)
+    if dates is not None:
+        when = _with_dates(when, dates, printed)
     tell_dates_of_goals(found.target, when, frame, tell)
     goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading))
     named = named_goal(said, found.path[-1], "") if found.path and is_in_table else said
@@ -121,6 +130,34 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         _tell_nobody(item, reading, tell)
     is_led_from_above = bool(item.lead) and {*item.lead} <= {*offices.above}
     return ReadItem(item, place, tuple(doubts), is_led, is_led_from_above)
+
+
+def _tell_several(found: FoundWork, work: str, reading: Reading, tell: Tell) -> None:
+    """That a cell numbers several things; in running text no cell beside the parts says who does them all."""
+    is_listed = reading.roles is None and len(inner_numbers(work)) > 1 and not are_of_one_work(work)
+    if is_listed or are_several_works(work, found, reading.frame):
+        tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
+
+
+def _numbered(printed: str, work: str, frame: TimeFrame, tell: Tell) -> NumberedDates | None:
+    """The dates that bear the numbers of the work's measures; None where they do not."""
+    if compiled(_FIRST_OF_SEVERAL).match(printed) is None:
+        return None
+    from qjtask.importing.cells.numbered_dates import numbered_dates  # few cells number their dates
+
+    dates = numbered_dates(printed, work, year=frame.year, issued=frame.issued)
+    if dates is not None and dates.milestones:
+        assumed = f"逐条对应各项措施，按最后一个“{dates.last}”记，较早的记作时间节点"
+        tell(f"完成时限“{printed}”写了几个时间", assumed, STAGED, "deadline")
+    return dates
+
+
+def _with_dates(when: WorkTimes, dates: NumberedDates, printed: str) -> WorkTimes:
+    """The times of a work with those that bear its measures' numbers, which are kept as printed."""
+    others = (step for step in when.milestones if step.by not in {one.by for one in dates.milestones})
+    steps = tuple(sorted((*dates.milestones, *others), key=lambda step: step.by))
+    note = "；".join(filter(None, (when.note, f"完成时限：{printed}")))
+    return when._replace(milestones=steps, note=note)
 
 
 def _heading_of(group: GroupDraft, reading: Reading) -> str:
