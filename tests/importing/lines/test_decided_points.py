@@ -134,3 +134,13 @@ def test_orders_written_to_several_name_nobody() -> None:
 def test_whose_proposal_was_agreed_to_sees_to_it(text: str, units: str) -> None:
     found = owners(TITLE, f"一、{text}", "二、由县财政局负责筹资。")
     assert found[0] == f"1|{text}||{units}|"
+
+
+def test_whom_a_letter_is_written_to_is_told_once_for_all_its_works() -> None:
+    letter = ("交办单", "县住建局：", "一、请抓紧完善手续。", "二、请制定整治方案。")
+    found = read(*letter)
+    assert [task.units for task in found.tasks] == [("县住建局",)] * 2
+    assert [(one.read, one.rows) for one in found.doubts] == [
+        ("2项没有另写责任单位，来文写给“县住建局”", ("第3段", "第4段"))
+    ]
+    assert not told(*letter)

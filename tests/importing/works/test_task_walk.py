@@ -350,3 +350,16 @@ def test_a_label_under_an_instruction_says_who_does_it() -> None:
         "承办单位：市海洋局；协办单位：市督查室",
     )
     assert [one.split("|")[4:6] for one in found] == [["市交通局", ""], ["市海洋局", "市督查室"]]
+
+
+def test_a_contact_under_an_office_leaves_it_a_heading() -> None:
+    lines = (
+        "一、学工部",
+        "联系人：樊继福",
+        "（一）负责看台。",
+        "（二）发放补贴。",
+        "二、保卫处",
+        "（一）维持秩序。",
+    )
+    assert [one.split("|")[4] for one in works(*lines)] == ["学工部", "学工部", "保卫处"]
+    assert not told(*lines)

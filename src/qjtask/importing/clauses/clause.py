@@ -73,11 +73,17 @@ def joined(first: Clause, second: Clause) -> Clause:
         first.above or second.above,
         first.goes_on or second.goes_on,
         first.is_bare and second.is_bare,
-        first.is_heading and second.is_heading,
+        _heads_both(first, second),
         first.first_leads or second.first_leads,
         _each(first.for_all, second.for_all),
         first.is_decided or second.is_decided,
     )
+
+
+def _heads_both(first: Clause, second: Clause) -> bool:
+    """Whether two parts are those of a heading: 一、学工部 over 联系人：樊继福 stays one."""
+    named = [one for one in (first, second) if one.names or one.is_heading]
+    return bool(named) and all(one.is_heading for one in named)
 
 
 def of_heading(text: str, names: Sequence[str]) -> Clause:

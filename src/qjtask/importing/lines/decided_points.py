@@ -22,6 +22,9 @@ from qjtask.importing.lines.plans_by_time import works_by_time
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.office_words import is_collective
 
+BY_LETTER = "没有另写责任单位"
+"""How the words begin that tell of a work that is for whom its letter is written to."""
+
 _VERBS = "要求|决定|议定|明确|确定|商定"
 _DECIDED = rf"会议(?:还|一致)?(?:研究)?(?:{_VERBS})(?:{AS_FOLLOWS})?"
 _LEADS_IN = (
@@ -85,7 +88,7 @@ def _asked_by_letter(lines: Sequence[TextLine]) -> Clause:
     names = names_only(to[0], Vocabulary(())) if len(to) == 1 else ()
     if len(names) != 1 or not heads_works(names[0]) or is_collective(names[0]):
         return nobody
-    read = f"没有另写责任单位，来文写给“{names[0]}”"
+    read = f"{BY_LETTER}，来文写给“{names[0]}”"
     return Clause(units=names, told=((read, "按这个单位记"),), is_decided=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.lines.decided_points import BY_LETTER
 from qjtask.importing.works.clause_tasks import Task
 from qjtask.importing.works.work_doubts import LACKING, NOBODY
 
@@ -17,7 +18,8 @@ def with_told_together(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Do
     """The works, and the doubts that are about several of them and so no longer each work's own."""
     tasks, of_persons = _by_persons(tasks)
     tasks, of_nobody = _by_nobody(tasks)
-    return tuple(tasks), [*of_persons, *of_nobody]
+    tasks, by_letter = _by_letter(tasks)
+    return tuple(tasks), [*of_persons, *of_nobody, *by_letter]
 
 
 def _by_persons(tasks: Sequence[Task]) -> tuple[Sequence[Task], list[Doubt]]:
@@ -45,6 +47,18 @@ def _by_nobody(tasks: Sequence[Task]) -> tuple[Sequence[Task], list[Doubt]]:
     fix = "请补上 units；不是工作请删去"
     doubt = Doubt(rows[0], read, "记作工作，责任单位空着", fix, field="units", rows=rows)
     return [_without_told(task) for task in tasks], [doubt]
+
+
+def _by_letter(tasks: Sequence[Task]) -> tuple[Sequence[Task], list[Doubt]]:
+    """The works that have the one office to which the letter with them is written."""
+    found = [(task, one) for task in tasks for one in task.told if one.read.startswith(BY_LETTER)]
+    if len(found) < _SEVERAL:
+        return tasks, []
+    _, told = found[0]
+    rows = tuple(task.place for task, _ in found)
+    doubt = Doubt(rows[0], f"{len(found)}项{told.read}", told.assumed, told.fix, field="units", rows=rows)
+    kept = (tuple(one for one in task.told if not one.read.startswith(BY_LETTER)) for task in tasks)
+    return [task._replace(told=own) for task, own in zip(tasks, kept, strict=True)], [doubt]
 
 
 def _without_told(task: Task) -> Task:
