@@ -57,7 +57,9 @@ def test_struck_and_hidden_words_are_left_out_and_told_each_look_by_itself() -> 
     assert long == ["“" + "长" * 20 + "……”划掉了（有删除线）"]
 
 
-def table(*rows: str, up: tuple[int, int] | None = None, left: tuple[int, int] | None = None) -> Grid:
+def table(
+    *rows: str | tuple[str, ...], up: tuple[int, int] | None = None, left: tuple[int, int] | None = None
+) -> Grid:
     cells = [
         tuple(
             GridCell(text, up=(at, column) == up, left=(at, column) == left)
@@ -80,6 +82,13 @@ def test_a_row_of_which_at_most_its_number_is_left_is_taken_out() -> None:
         ("表1第2行", "这一行划掉了（有删除线）"),
         ("表1第3行", "“甲局”划掉了（有删除线）"),
     ]
+
+
+def test_an_empty_row_that_is_hidden_is_nothing() -> None:
+    rows = UnshownRows()
+    rows.hide(1)
+    grid, doubts = rows.taken_out(table("甲乙", ("", "")))
+    assert ([row.place for row in grid.rows], doubts) == (["表1第1行"], ())
 
 
 def test_what_is_merged_over_a_row_that_is_hidden_begins_in_the_next() -> None:

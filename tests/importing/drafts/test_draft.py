@@ -259,6 +259,24 @@ def test_a_name_says_of_what_the_number_is_and_promises_none_itself() -> None:
     assert [doubt.items for doubt in made.doubts if "由县财政局负责" in doubt.read] == [("1.3",)]
 
 
+@pytest.mark.parametrize(
+    ("note", "is_said"),
+    [
+        ("注：各项目责任单位每月25日前向市招商局报送进展情况。", True),
+        ("注：进展情况每周五下班前报县政府办。", True),
+        ("备注：请于每月25日前报旗政府督查室。", True),
+        ("备注：7月走访慰问列入本季度计划。", False),
+        ("注：带★的每月底前报送进展情况。", False),
+        ("注：以上任务由牵头单位每月汇总报送进展情况。", False),
+        ("注：第3项12月底前完成，每月报送进展情况。", False),
+    ],
+)
+def test_a_note_on_what_all_report_is_said(note: str, is_said: bool) -> None:
+    table = "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前"
+    made = draft(TITLE, f"{table}\n{note} | ← | ← | ←")
+    assert (len(made.said), len(told(made))) == ((1, 0) if is_said else (0, 1))
+
+
 def test_a_note_that_says_nothing_of_the_works_is_said_and_one_that_does_is_asked() -> None:
     table = "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前"
     plain = draft(TITLE, table + "\n注：各单位要高度重视。 | ← | ← | ←")

@@ -183,6 +183,17 @@ def test_numbers_that_do_not_follow_are_told(numbers: tuple[int, ...], wanted: l
     assert [one.read for one in found.doubts if one.read.startswith("编号")] == wanted
 
 
+def test_numbers_that_go_on_behind_paragraphs_that_are_no_works_follow() -> None:
+    found = read(
+        "一、总体要求",
+        "1.指导思想。坚持以文塑旅。",
+        "2.总体布局。构建总体发展格局。",
+        "二、重点任务",
+        *(f"{n}.建桥{n}座。（县住建局负责）" for n in (3, 4, 6)),
+    )
+    assert [one.read for one in found.doubts if one.read.startswith("编号")] == ["编号从4.跳到6."]
+
+
 def test_all_numbers_that_do_not_follow_are_one_doubt_about_the_works_that_have_them() -> None:
     found = read("一、城建", *(f"{n}.建桥{n}座。（县住建局负责）" for n in range(3, 80, 3)))
     (doubt,) = (one for one in found.doubts if one.read.startswith("编号"))

@@ -22,6 +22,7 @@ _AT_FAULT = (  # 8个小区未达标 is left to be done, and told
 _WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
 _BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
 _BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉", "督导", "督促")
+_FALLS_SHORT = ("不足", "未达到", "未达")
 _NEAR = 6  # signs: a pattern that ends at $ is tried at every sign before it
 
 
@@ -29,6 +30,8 @@ def is_found_fault(one: Placed) -> bool:
     """部分科室超过35%, 仍有燃煤锅炉112台: how things stand."""
     if _is_only_so_much(one.before[-_NEAR:], one.after) or _is_of_fault(one):
         return True
+    if one.before.endswith(_FALLS_SHORT):
+        return True  # 完成率不足60%
     if one.quantity.direction is None:
         is_counted = one.quantity.is_count or one.is_last
         may_still = is_counted and not _STILL.isdisjoint(one.before)

@@ -28,11 +28,17 @@ def is_described(one: Placed) -> bool:
     quantity = one.quantity
     if is_the_aim(one):
         return False
-    if one.after.startswith("的") or compiled(ASIDE).match(one.after):
+    if one.after.startswith("的") or compiled(ASIDE).match(one.after) or is_laid_down(one):
         return True
     if quantity.unit == "%":
         return one.before.endswith("的") and compiled(_FORMULA).search(one.before) is not None
     return _is_size_of_things(one)
+
+
+def is_laid_down(one: Placed) -> bool:
+    """单位缴费比例按14%执行, 按最低价标准的70%执行: what is paid, and not reached."""
+    is_rate = one.after.startswith(("执行", "收取", "计收", "征收")) and one.quantity.direction is None
+    return is_rate and compiled(r"按(?!期|时)[^,;。:]{0,24}$").search(one.before) is not None
 
 
 def _is_size_of_things(one: Placed) -> bool:

@@ -14,7 +14,7 @@ from qjtask.importing.numbers.counted_things import (
 )
 from qjtask.importing.numbers.found_faults import is_found_fault
 from qjtask.importing.numbers.limits_around import is_limit_around
-from qjtask.importing.numbers.limits_of_size import ASIDE, is_described, is_limit
+from qjtask.importing.numbers.limits_of_size import ASIDE, is_described, is_laid_down, is_limit
 from qjtask.importing.numbers.of_each import is_of_each, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, TIMES
@@ -166,7 +166,7 @@ def _is_share_spent(one: Placed) -> bool:
 def _is_share(one: Placed) -> bool:
     """90%以上村, 50%的企业: a share of something, which has no name to measure by."""
     is_of_things = one.after.startswith("的") and not is_the_aim(one)  # 扩大到85%以上的地市
-    if one.quantity.unit != "%" or compiled(ASIDE).match(one.after):
+    if one.quantity.unit != "%" or compiled(ASIDE).match(one.after) or is_laid_down(one):
         return False
     if one.quantity.direction and not is_of_things:
         return False

@@ -117,6 +117,7 @@ _IN_A_WORD = (
     "|[一二三四五](?:星?级(?!以[内下])|类(?=[水标,;。、()]|以上|$))"  # 一级A标准, 水质达到三类: grades
 )
 _GO_ON_A_WORD = frozenset("次把双星级类")
+_GRADES, _BEHIND_GRADE = frozenset("12345"), frozenset("级景以")
 _ONE_TO_FIVE = frozenset("一二三四五")
 _HALF = "半"  # 减少一半
 _LOOK_BACK = 24  # signs
@@ -148,6 +149,8 @@ def _is_in_a_word(text: str, found: re.Match[str], numeral: str) -> bool:
     ):
         return True
     at = found.start()
+    if numeral in _GRADES and text.startswith("A", at + 1) and text[at + 2 : at + 3] in _BEHIND_GRADE:
+        return True  # 4A级以上景区
     may_be = numeral in _ONE_TO_FIVE and text[at + 1 : at + 2] in _GO_ON_A_WORD
     return may_be and compiled(_IN_A_WORD).match(text, at) is not None
 

@@ -23,6 +23,13 @@ _OF_WORKS = (  # what a note may say of the works
     r"牵头|责任|配合|承办|协办|时限|期限|完成|报送|上报|[0-9一二三四五六七八九十](?:月|日|号|项|%)"
     r"|[年月季]底|每[年月季周]|[★☆*※▲●]|标注|表示|字体"
 )
+# 每月25日前向市招商局报送进展情况: what all are to report, and no work's.
+_REPORTS = (
+    r"(?:每[月季周旬半]|每个月|[日号五]前|下班前).{0,60}?(?:报送?|反馈|函告|汇总).{0,40}?(?:进展|进度|情况|台账|报表)"
+    r"|每[月季周旬半][^，,。；;]{0,12}前?报送?[^，,。；;]{0,16}(?:[室办科局处委]|政府)[。；;]?$"
+    r"|(?:进展|进度|情况|台账|报表).{0,20}?(?:每[月季周旬半]|[日号五]前|下班前).{0,60}?(?:报|反馈|函告)"
+)
+_OF_SIGNS = r"[★☆*※▲●]|标注|表示|字体|牵头|配合|时限|期限|[前底]完成|第[0-9一二三四五六七八九十]+项"
 _KEEP = "要保留请写进 note"
 _OF_ONE_ROW = frozenset((*TEXTS, Role.NAME, Role.NUMBER, Role.RUNNING_NUMBER))
 
@@ -206,10 +213,12 @@ class _State:
 
     def note(self, row: JudgedRow) -> None:
         """A note: told where it may say something of the works."""
-        if compiled(_OF_WORKS).search(row.verdict.text):
+        text = row.verdict.text
+        is_of_reports = compiled(_REPORTS).search(text) and not compiled(_OF_SIGNS).search(text)
+        if compiled(_OF_WORKS).search(text) and not is_of_reports:
             self.left_out(row)
         else:
-            self._left_out.append(quoted_in_part(row.verdict.text))
+            self._left_out.append(quoted_in_part(text))
 
     def silent(self, _: JudgedRow) -> None:
         """A row that says nothing."""

@@ -20,5 +20,6 @@ def with_region(names: Sequence[str], known: Known) -> Iterator[str]:
         if begins_with_region(name) and name[0] in _REGIONS:
             region = name[0]
         whole = f"{region}{name}"
-        is_elided = region and name[0] != region and whole in known and name not in known.begins
+        has_own = name[0] == region and begins_with_region(name)  # 市场监管局 has none
+        is_elided = region and not has_own and whole in known and name not in known.begins
         yield whole if is_elided else name

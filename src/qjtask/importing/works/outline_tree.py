@@ -59,6 +59,15 @@ def last_of(branch: Branch) -> Branch:
     return branch
 
 
+def numbers_below(branch: Branch) -> dict[str, int]:
+    """The last number of each style below a branch."""
+    found: dict[str, int] = {}
+    for child in branch.children:
+        found |= numbers_below(child)
+        found[child.style] = child.number
+    return found
+
+
 class _Open:
     """A branch while its lines and children are gathered."""
 

@@ -41,7 +41,7 @@ from qjtask.importing.works.branch_works import (
 from qjtask.importing.works.branches_beside import Beside
 from qjtask.importing.works.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.works.covering_notices import without_covering
-from qjtask.importing.works.outline_tree import Branch, last_of
+from qjtask.importing.works.outline_tree import Branch, last_of, numbers_below
 from qjtask.importing.works.promised_above import promised_above, promised_in
 from qjtask.importing.works.work_doubts import (
     LACKING,
@@ -170,6 +170,8 @@ class _Walk:
                 self._child(at, child, over, beside)
             if first < len(self.tasks):
                 self._tell_left(child)
+            else:  # 1. and 2. of what is no work stand before 3.
+                self._numbers.update(numbers_below(child))
             self._note_jump(child, before[child.style], first)
             before[child.style] = self._numbers[child.style] = child.number
 
