@@ -15,3 +15,12 @@ def test_what_is_asked_for_is_the_work_where_nothing_else_is() -> None:
         "序号 | 工作任务 | 意见建议 | 主办单位\n1 | 加强停车管理 | 加人 | 甲局\n2 | 改造小区 | 加钱 | 乙局"
     )
     assert table_of(drawn).roles == (Role.NUMBER, Role.WORK, Role.OTHER, Role.UNITS)
+
+
+def test_a_problem_right_before_what_mends_it_heads_that() -> None:
+    drawn = (
+        "项目名称 | 存在问题 | 整改建议 | 责任单位\n甲路 | 征地慢 | 加人 | 甲局\n乙路 | 缺资金 | 申请 | 乙局"
+    )
+    assert table_of(drawn).roles == (Role.FIELD, Role.TASK, Role.WORK, Role.UNITS)
+    report = "项目名称 | 责任单位 | 进展情况 | 存在问题 | 下步措施\n甲路 | 甲局 | 已开工 | 征地慢 | 增派人手"
+    assert table_of(report).roles[3] is Role.OTHER

@@ -17,7 +17,7 @@ _MISSING = 3  # what a table lacks is looked for in the columns whose headings d
 def what_is_wrong(columns: Columns) -> Columns:
     """存在问题 is what the measures right of it mend; right of the works it is a report.
 
-    Right of what it is wrong with, and before the offices and dates, it is what these have to mend.
+    Between what it is wrong with and what mends it, or who does, it is what has to be mended.
     """
     sure = [column for column in columns if column.role in TEXTS and not column.speaks_of(Role.OTHER)]
     if not sure:
@@ -43,6 +43,11 @@ def _with_what_else_is_asked(columns: Columns) -> Columns:
 
 
 def _is_wrong_with(column: ColumnReading, sure: Sequence[ColumnReading], columns: Columns) -> bool:
-    """Whether a problem stands right behind nothing but names, and before those who have to mend it."""
+    """Whether a problem stands right before what mends it, or right behind nothing but names.
+
+    In the second case it stands before those who have to mend it: 河流名称, 存在问题, 责任单位.
+    """
+    if any(one.at == column.at + 1 and one.said is Role.WORK for one in sure):
+        return True
     owed = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=0)
     return sure[-1].at + 1 == column.at < owed and all(map(only_names, sure))
