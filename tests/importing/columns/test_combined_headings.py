@@ -31,7 +31,6 @@ U, D, P, W = Role.UNITS, Role.DEADLINE, Role.PERSON, Role.WORK
         ("整改措施及时限", [W, D]),
         ("工作任务及完成时限", [Role.TASK, D]),
         ("重点任务及责任单位", [Role.TASK, U]),
-        ("下一步工作及时限", [D]),
     ],
 )
 def test_each_part_says_something(heading: str, roles: list[Role]) -> None:

@@ -1,4 +1,4 @@
-"""Times of the year that have a name, and in every year another day."""
+"""Times that words name without a day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from qjtask.importing.dates.named_times import NAMED_TIME
+from qjtask.importing.dates.named_times import NAMED_TIME, is_within_year, rhythm_in
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,31 @@ def test_named_times(time: str) -> None:
 @pytest.mark.parametrize("words", ["春天", "6月", "开工", "会议", "学期"])
 def test_other_words(words: str) -> None:
     assert re.fullmatch(NAMED_TIME, words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("年内", True),
+        ("2021年度内", True),
+        ("全年", True),
+        ("今年年内", True),
+        ("6月底前", False),
+        ("年底", False),
+    ],
+)
+def test_words_may_name_no_more_than_the_year(words: str, expected: bool) -> None:
+    assert is_within_year(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("每季度召开1次例会。", "每季度召开1次"),
+        ("每月开展两次检查", "每月开展两次"),
+        ("每年召开1次", ""),
+        ("建成1处", ""),
+    ],
+)
+def test_a_work_says_how_often(work: str, said: str) -> None:
+    assert rhythm_in(work) == said

@@ -1,6 +1,5 @@
 """The deadline of a work and the dates before it: from its column, its brackets, its note, or its text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
@@ -14,7 +13,7 @@ from qjtask.core.time.senses import Sense
 from qjtask.core.time.span import Span
 from qjtask.importing.cells.staged_deadlines import read_staged
 from qjtask.importing.columns.column_content import is_deadline
-from qjtask.importing.dates.named_times import NAMED_TIME
+from qjtask.importing.dates.named_times import NAMED_TIME, is_within_year, rhythm_in
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.own_weekdays import with_weekdays
 from qjtask.importing.dates.ticked_periods import ticked_periods
@@ -37,7 +36,6 @@ _SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says 
     rf"{NAMED_TIME}"
     r"(?:假期)?(?:结束|到来|来临|开始)?之?前)(?!后|[的一两三])"
 )
-_IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
 STAGED = "请核对 deadline 和 milestones"
 """What to do about a deadline cell of several times, and what such doubts are known by."""
@@ -52,14 +50,11 @@ PLAIN_DEADLINE = "读错的请改 deadline"
 PLAIN_STEP = "读错的请改 milestones"
 """What to do about times that a work says plainly, and what such doubts are known by."""
 
+_OF_TIMES = ("时限", "期限", "时间", "节点")  # 下一步工作及时限 says itself that times stand below
 _THIS_YEAR = ("当年", "当年度", "今年", "本年", "本年度")  # 当年首次上规的企业: which ones, and no time
 
 _PLAIN = r"(?:[0-9月日]|[年月][底末]|季度[底末]?|半年|[底末])(?:之|以)?前$|[0-9年月度][底末]$"
 _ONLY_A_STEP = r"启动|开工|动工|开始|着手|部署|方案|计划|名单|台账|清单|立项|初稿"  # 6月底前拿出方案
-
-_RHYTHM = (  # 每季度完成1次
-    r"每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
-)
 
 
 class Tell(Protocol):
@@ -161,11 +156,6 @@ def _last_step(heading: str, planned: Sequence[Milestone], year: int) -> str:
     return last.isoformat() if heading.endswith("月") else heading
 
 
-def is_within_year(words: str) -> bool:
-    """Whether words name no more than the year: 年内, 2021年度内, 全年."""
-    return _IN_THE_YEAR.fullmatch(words) is not None
-
-
 def _printed(times: PrintedTimes, last_step: str, tell: Tell) -> tuple[str, str]:
     """The deadline as it is printed somewhere, and what is left of the note."""
     if not is_blank(times.printed):
@@ -239,10 +229,11 @@ def _next_steps(work: str, note: str, frame: TimeFrame, tell: Tell) -> tuple[Dea
     if found is None or deadline_in(work, year=frame.year, issued=frame.issued) is not None:
         return None
     heading, text, last, steps = found
-    read = f"{frame.blank}，{heading}里写着“{last.text}”"
-    day = f" {last.date}" if last.date else ""
-    fix = PLAIN_DEADLINE if _is_plain(last, steps, text, frame) else "请核对 deadline"
-    tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
+    if steps or not heading.endswith(_OF_TIMES):
+        read = f"{frame.blank}，{heading}里写着“{last.text}”"
+        day = f" {last.date}" if last.date else ""
+        fix = PLAIN_DEADLINE if _is_plain(last, steps, text, frame) else "请核对 deadline"
+        tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
     return last, steps
 
 
@@ -253,12 +244,6 @@ def _is_plain(deadline: Deadline, steps: Sequence[Moment], work: str, frame: Tim
     asked = list(moments(work, year=frame.year, issued=frame.issued))
     is_alone = len(asked) <= 1 and not any(passed_over(work, year=frame.year, issued=frame.issued))
     return is_alone and not any(compiled(_ONLY_A_STEP).search(one.work) for one in asked)
-
-
-def rhythm_in(work: str) -> str:
-    """How often a work says that it is done, 每季度召开1次; "" when it does not."""
-    found = compiled(_RHYTHM).search(work) if "每" in work else None
-    return found[0] if found else ""
 
 
 def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Iterator[Milestone]:

@@ -9,13 +9,14 @@ from qjtask.core.time.spelling import canonical
 from qjtask.importing.cells.duties import has_label, label_pattern
 from qjtask.importing.cells.duty_shapes import says_duty
 from qjtask.importing.columns.column_content import is_deadline
-from qjtask.importing.words.office_words import is_office, looks_like_offices
+from qjtask.importing.words.office_words import is_office, looks_like_offices, looks_like_person
 
 _BETWEEN = r"[，,；;。、/／|\s]+(?![^（(]*[)）])"  # not within brackets: 各镇（街道、园区）
 _LABEL = r"(?:(?:完成|整改|办结|落实)?(?:时限|期限|时间)(?:要求)?|限时?)\s*[：:为]?\s*"
 _WHOLE = r"\s*[（(]([^（()）]*)[)）]\s*"
 _BEHIND = r"(?P<rest>.*[^，,；;。、\s])\s*(?:[（(](?P<inside>[^（()）]+)[)）]|[：:—-]+(?P<after>[^：:]+))"
 _AT_END = r"(?P<work>.*[^（(])[（(](?P<names>[^（()）]+)[)）]"
+_LONGEST_REST = 4  # characters of a time in the next line: 底前完成
 _LONGEST = 200  # characters of a cell
 
 
@@ -47,8 +48,7 @@ def term_apart(text: str) -> NamesAndTerm:
     times = [at for at, (start, end) in enumerate(spans) if _term(plain[start:end])]
     if times and times == list(range(times[0], times[-1] + 1)):
         start, end = spans[times[0]][0], spans[times[-1]][1]
-        term = _term(plain[start:end])
-        if term:
+        if term := _term(plain[start:end]):
             return NamesAndTerm(_without(plain, start, end), term)
     term = _term(last) if not times else ""
     return NamesAndTerm(behind["rest"], term) if behind and term else NamesAndTerm(text, "")
@@ -72,17 +72,29 @@ def offices_apart(text: str) -> WorkAndOffices:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Where each piece of a text begins and ends."""
-    spans, at = [], 0
-    for sign in compiled(_BETWEEN).finditer(text):
-        spans.append((at, sign.start()))
-        at = sign.end()
-    return [(start, end) for start, end in (*spans, (at, len(text))) if start < end]
+    """Where each piece of a text begins and ends; a time that goes on in the next line is one: 6月底完⏎成."""
+    ends = [(sign.start(), sign.end()) for sign in compiled(_BETWEEN).finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for start, end in zip(
+        (0, *(after for _, after in ends)), (*(at for at, _ in ends), len(text)), strict=True
+    ):
+        if spans and text[spans[-1][1] : start] == "\n" and _goes_on(text[spans[-1][0] : end]):
+            spans[-1] = (spans[-1][0], end)
+        elif start < end:
+            spans.append((start, end))
+    return spans
+
+
+def _goes_on(text: str) -> bool:
+    """Whether two lines are one time, and the second is no name and no time of its own."""
+    second = text.rpartition("\n")[2]
+    is_rest = 0 < len(second) <= _LONGEST_REST and not is_office(second) and not looks_like_person(second)
+    return is_rest and not _term(second) and _term(text) != ""
 
 
 def _term(text: str) -> str:
     """A time without its label; "" for what is none, and for a name with a time in its bracket."""
-    term = compiled(f"^{_LABEL}").sub("", text.strip())
+    term = compiled(f"^{_LABEL}").sub("", text.strip().replace("\n", ""))
     before = compiled(r"[（(]").split(term)[0]
     return term if before and is_deadline(before) and is_deadline(term) else ""
 

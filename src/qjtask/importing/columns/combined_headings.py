@@ -24,8 +24,7 @@ def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
     """What a heading of several parts speaks for, the column's own role first; nothing for any other.
 
     Offices come before the persons and dates beside them, and texts before the offices and dates within
-    them. Of several kinds of offices the first is the column's: 责任单位及配合单位. What comes next and by
-    when (下一步工作及时限) is a deadline.
+    them. Of several kinds of offices the first is the column's: 责任单位及配合单位.
     """
     text = "".join(heading.split())
     if len(text) > LONGEST_HEADING:
@@ -34,8 +33,6 @@ def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
     roles = [role_of(part) for part in parts] if len(parts) >= _FEWEST else []
     if not all(map(_may_be_of_works, parts, roles)):
         return ()
-    if roles[1:] == [Role.DEADLINE] and parts[0].startswith(words().tables.next_steps):
-        return (Evidence(Role.DEADLINE, _HELD, f"标题“{text}”写明时限"),)
     first = _own(roles)
     if first is None:
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qjtask.importing.columns.column_content import says_what_to_do
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.text_levels import only_names
@@ -25,7 +26,8 @@ def what_is_wrong(columns: Columns) -> Columns:
     made = []
     for column in columns:
         if column.said and column.speaks_of(Role.OTHER) and column.speaks_of(Role.TASK):
-            is_text = column.at < min(one.at for one in sure) or _is_wrong_with(column, sure, columns)
+            is_first = column.at < min(one.at for one in sure) or _is_mended_next(column, sure)
+            is_text = is_first or _is_wrong_with(column, sure, columns)
             role, side = (Role.TASK, "旁") if is_text else (Role.OTHER, "右边")
             made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
         else:
@@ -51,3 +53,13 @@ def _is_wrong_with(column: ColumnReading, sure: Sequence[ColumnReading], columns
         return True
     owed = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=0)
     return sure[-1].at + 1 == column.at < owed and all(map(only_names, sure))
+
+
+def _is_mended_next(column: ColumnReading, sure: Sequence[ColumnReading]) -> bool:
+    """Whether measures stand right behind a problem, and nothing before it says what is to be done.
+
+    一级指标, 二级指标 before 问题简要表述 and 整改措施 only say of what.
+    """
+    before = [one for one in sure if one.at < column.at]
+    is_before_measures = any(one.at == column.at + 1 and one.said is Role.WORK for one in sure)
+    return is_before_measures and not any(says_what_to_do(one.content) for one in before)

@@ -166,6 +166,8 @@ def _close(column: ColumnReading, table: Table) -> Doubt | None:
         return None
     if (role, other) == (Role.DEADLINE, Role.OTHER) and column.speaks_of(role) and _are_times(column):
         return None  # 下一步工作及时限 over days
+    if (role, other) == (Role.WORK, Role.TARGET) and _is_the_only_goal(column, table):
+        return None
     fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     read = f"“{_name(column)}”一列像{role.value}，也像{other.value}"
     return _told(table, [column], read, f"按{role.value}读", fix)
