@@ -30,6 +30,11 @@ from qjtask.importing.words.torn_names import goes_on_after, is_torn
         ("邢台", "市政府"),
         ("新会", "区政府"),
         ("四会", "市管委会"),
+        ("桃园", "区政府"),
+        ("花园", "镇政府"),
+        ("西站", "街道办事处"),
+        ("校场", "乡"),
+        ("茶馆", "镇"),
     ],
 )
 def test_a_name_that_cannot_end_there(name: str, part: str) -> None:
@@ -46,6 +51,11 @@ def test_a_name_that_cannot_end_there(name: str, part: str) -> None:
         ("工会", "区政府"),
         ("中医院", "县政府"),
         ("兴隆台", "区财政局"),
+        ("幼儿园", "区政府"),
+        ("车站", "镇政府"),
+        ("林场", "县政府"),
+        ("公园", "街道办"),
+        ("桃园", "区财政局"),
         ("县财政局", "会计科"),
         ("各镇", "县财政局"),
         ("县财政局", "组织部"),

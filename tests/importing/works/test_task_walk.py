@@ -374,3 +374,8 @@ def test_a_contact_under_an_office_leaves_it_a_heading() -> None:
     )
     assert [one.split("|")[4] for one in works(*lines)] == ["学工部", "学工部", "保卫处"]
     assert not told(*lines)
+
+
+def test_offices_on_a_line_behind_a_label_s_are_told() -> None:
+    lines = ("1.建桥。", "责任单位：县住建局", "县交通局、县财政局", "2.建路。（县交通局负责）")
+    assert told(*lines) == ["责任单位后面还有“县交通局、县财政局”"]

@@ -34,7 +34,14 @@ _OF_PARTY = (
 _PLACE = r"(?![省市县区州电]|广播|气象|地震|融媒)[\u4e00-\u9fff]{1,3}(?<!电视)(?<!电)台|[新四]会"
 _OF_PLACE = r"[区县市旗](?:人民政府|政府|管委会|委|纪委|政协|人大)"
 
-_BODIES = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_PLACE, _OF_PLACE))
+# Short names of places that end as what is built there: 桃园⏎区政府, 北站⏎街道办事处, 校场⏎乡.
+_SHORT_PLACE = (
+    r"(?![省市县区州各]|幼儿园|公园|动物园|植物园|敬老院|[车电水泵粮]站|[林农牧渔茶市机]场|图书馆|[文体]|博物馆)"
+    r"[\u4e00-\u9fff]{1,2}[园站场馆港]"
+)
+_OF_SHORT_PLACE = r"[区县市旗镇乡](?:人民政府|政府|管委会|委|纪委|政协|人大)?|街道(?:办事处|办|党工委)?"
+
+_BODIES = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_PLACE, _OF_PLACE), (_SHORT_PLACE, _OF_SHORT_PLACE))
 """Whose a body is, and how its own name begins."""
 
 _BRANCHES = ((_NATIONAL, _OF_NATION), (_COMPANY, _OF_COMPANY), (_BUREAU, _OF_BUREAU))

@@ -11,6 +11,7 @@ from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.works.outline_tree import Branch
 
@@ -62,10 +63,16 @@ def text_left(branch: Branch) -> str:
     at = [at for at, one in enumerate(pieces) if one.is_shared]
     if not at:
         return ""
-    left = [one.text for one in pieces[at[-1] + 1 :] if one.text.endswith(_SENTENCE)]
+    behind = [one.text for one in pieces[at[-1] + 1 :]]
+    left = [text for text in behind if text.endswith(_SENTENCE) or _are_offices(text)]
     if len(at) == 1 and is_open_title(run_on(one.text for one in pieces[: at[0] + 1])):
-        left = [text for text in left if ends_notice(text) or is_labelled(text)]
+        left = [text for text in left if ends_notice(text) or is_labelled(text) or _are_offices(text)]
     return next(iter(left), "")
+
+
+def _are_offices(text: str) -> bool:
+    """Whether a text lists offices and says nothing else, as the rest of a label's words does."""
+    return "、" in text and all(map(is_office, text.split("、")))
 
 
 def is_labelled(text: str) -> bool:
