@@ -136,3 +136,9 @@ def test_what_is_to_be_done_and_was_put_to_the_notes_is_told() -> None:
     assert doubt.assumed == "按“责任内容”读，“工作要求”作备注"
     same = tuple(row.replace("权重不低于5%", "按时").replace("不少于两次", "按时") for row in rows)
     assert told(heading, *(row.replace("列入预算", "按时") for row in same)) == []
+
+
+@pytest.mark.parametrize(("heading", "said"), [("督办件", 1), ("工作任务", 0)])
+def test_works_under_a_heading_that_nobody_knows_are_said(heading: str, said: int) -> None:
+    table = table_of(f"{heading} | 责任单位 | 时限\n修订预案 | 甲局 | 6月\n开展培训 | 乙局 | 7月")
+    assert list(said_of_columns(table)) == ["“督办件”一列按格里写的，作具体工作"] * said

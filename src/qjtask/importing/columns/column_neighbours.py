@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
+from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount, is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_before_works import what_comes_first
@@ -20,7 +20,7 @@ from qjtask.importing.columns.problem_columns import what_is_wrong
 from qjtask.importing.columns.text_levels import only_names
 from qjtask.importing.columns.works_to_come import what_is_to_come
 from qjtask.importing.numbers.target_cells import is_bare_goal
-from qjtask.importing.words.column_roles import TEXTS, Role
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
@@ -28,6 +28,7 @@ Rule = Callable[[Columns], Columns]
 
 _THE_ONLY_TEXT = 8
 _THE_ONLY_WORK = 24  # more than any heading of what is not read
+_MORE_THAN_A_NOTE = 40
 _OWNER = 14
 _REPORTED = 14
 _BESIDE_TEXT = 3
@@ -70,7 +71,7 @@ def what(columns: Columns) -> Columns:
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
     if not named:
-        return _with_the_only_text(columns, open_ones or _places(columns))
+        return _with_the_only_text(columns, open_ones or _places(columns) or _taken_for_others(columns))
     longest = _longest(open_ones)
     if longest is None or not _stands_beside_names(longest, named, open_ones):
         return columns
@@ -84,8 +85,30 @@ def _with_the_only_text(columns: Columns, open_ones: Sequence[ColumnReading]) ->
     if longest is None:
         return columns
     is_sure = longest.role is Role.NOTE or len(open_ones) == 1
-    more = Evidence(Role.WORK, _OWNER if is_sure else _THE_ONLY_TEXT, "没有别的文字栏")
+    weight = _OWNER if is_sure else _THE_ONLY_TEXT
+    if longest in _taken_for_others(columns):
+        weight = _MORE_THAN_A_NOTE
+    more = Evidence(Role.WORK, weight, "没有别的文字栏")
     return tuple(column.with_more(more) if column is longest else column for column in columns)
+
+
+def _taken_for_others(columns: Columns) -> list[ColumnReading]:
+    """What looks like offices or is headed as days, and is neither: 包联企业 and 工作节点 beside those."""
+    has_offices = any(column.said in OFFICES for column in columns)
+    has_days = any(column.said is Role.DEADLINE and _has_a_day(column) for column in columns)
+    if not (has_offices and has_days):
+        return []
+    taken = [column for column in columns if column.content.texts and not column.is_mapped]
+    return [
+        column
+        for column in taken
+        if (column.said is Role.DEADLINE and not _has_a_day(column))
+        or (column.said is None and bool(column.name) and column.speaks_of(Role.UNITS))
+    ]
+
+
+def _has_a_day(column: ColumnReading) -> bool:
+    return any(map(is_deadline, column.content.texts))
 
 
 def _longest(columns: Sequence[ColumnReading]) -> ColumnReading | None:

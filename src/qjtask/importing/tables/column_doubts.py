@@ -73,6 +73,14 @@ def said_of_columns(table: Table) -> Iterator[str]:
     for column in filter(is_unknown_heading, table.columns):
         role = Role.TASK if column.role in TEXTS else column.role
         yield f"“{_name(column)}”一列排在具体工作前面，作{(role or Role.OTHER).value}"
+    for column in filter(_is_work_by_content, table.columns):
+        if not table.has(Role.TASK):  # beside which it is doubted
+            yield f"“{_name(column)}”一列按格里写的，作{Role.WORK.value}"
+
+
+def _is_work_by_content(column: ColumnReading) -> bool:
+    """Whether works stand under a heading that nobody knows."""
+    return column.role is Role.WORK and bool(column.name) and column.said is None and not column.is_mapped
 
 
 def _without_place(table: Table) -> Sequence[ColumnReading]:

@@ -46,7 +46,10 @@ def judge(table: Table) -> Judged:
         found = rule(table)
         if found is not None:
             return Judged(table, *found, _worth(table) if found[0] in _PLANS else 0)
-    return Judged(table, TableKind.OTHER, "没有责任单位，也没有完成时限")
+    has_duties = table.has(*OFFICES) and table.has(Role.DEADLINE, Role.STEP)
+    return Judged(
+        table, TableKind.OTHER, "没有写工作的一栏" if has_duties else "没有责任单位，也没有完成时限"
+    )
 
 
 _Verdict = tuple[TableKind, str]
