@@ -100,8 +100,6 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     kinds = set(named)
     if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
-    if not long and _are_beside_one(kinds, len(texts), len(texts) - len(named)):
-        return len(kinds)
     is_half = len(named) * 2 >= len(texts)
     unknown = len(texts) - len(named)
     if not long and is_half and _are_of_works(kinds | _meant(texts), len(texts), unknown):
@@ -127,11 +125,6 @@ def _are_of_works(kinds: set[Role], columns: int, unknown: int) -> bool:
     """
     has_both = not kinds.isdisjoint({*TEXTS, Role.TARGET}) and not kinds.isdisjoint(_BESIDE_TEXT)
     return has_both and (len(kinds) >= _SURE or columns <= _SURE or unknown <= 1)
-
-
-def _are_beside_one(kinds: set[Role], columns: int, unknown: int) -> bool:
-    """Whether offices and a deadline are named, and all but one column, or all, without works: 演练科目."""
-    return columns >= _SURE and unknown <= 1 and Role.DEADLINE in kinds and not kinds.isdisjoint(OFFICES)
 
 
 def _are_only_works(named: Sequence[Role]) -> bool:
