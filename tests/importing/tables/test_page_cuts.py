@@ -48,6 +48,7 @@ REST = """
         ("4 | ↑ | 做四。做好… | 甲局、", " | | 工作。 | 乙局", "做四。做好工作。"),
         ("4 | ↑ | 做四。 | 甲局…", " | | 做好工作。 | 乙局", "做四。做好工作。"),
         ("4 | ↑ | 做好四类… | 甲局", " | | 工作 | 乙局⏎丙局", "做好四类工作"),
+        ("4 | ↑ | 建四所 | 甲局", " | | 学校，做好工作 | ", "建四所学校，做好工作"),
     ],
 )
 def test_a_row_without_a_number_whose_texts_go_on_is_the_rest_of_the_row_above(
@@ -62,6 +63,7 @@ def test_a_row_without_a_number_whose_texts_go_on_is_the_rest_of_the_row_above(
     [
         ("4 | ↑ | 做四 | 甲局", " | | 做好 | 乙局"),
         ("4 | ↑ | 做四… | 甲局", " | | 做好 | 乙局"),
+        ("4 | ↑ | 做四 | 甲局", " | | 乙类工作 | "),
         ("4 | ↑ | 做四… | 甲局…", "合计 | | 4项 | "),
         ("4 | ↑ | 做四… | 甲局…", "注：以上为重点工作 | | | "),
         ("4 | ↑ | 做四… | 甲局…", " | | 二、乙类工作 | "),
@@ -108,3 +110,24 @@ def test_blank_cells_of_a_column_that_merges_none_are_left() -> None:
     first = "1 | 甲类 | 做一 | 甲局\n2 | | 做二 | 甲局\n3 | 乙类 | 做三 | 甲局\n4 | | 做四 | 甲局"
     found = whole(first, "5 | 丙类 | 做五 | 甲局\n6 | | 做六 | 甲局")
     assert [row[1] for row in found] == ["甲类", "", "乙类", "", "丙类", ""]
+
+
+def test_a_numbered_name_that_its_page_cut_goes_on_in_the_merged_cell_without_a_number() -> None:
+    first = "1 | 一、甲类 | 做一 | 甲局\n2 | ↑ | 做二 | 甲局\n3 | 二⏎、⏎乙 | 做三 | 甲局\n4 | ↑ | 做四 | 甲局"
+    found = whole(first, "5 | 类 | 做五 | 甲局\n6 | ↑ | 做六 | 甲局\n7 | 三、丙类 | 做七 | 甲局")
+    assert [row[1] for row in found] == [
+        *["一、甲类", "一、甲类↑", "二、乙类", "二、乙类↑"],
+        *["二、乙类↑", "二、乙类↑", "三、丙类"],
+    ]
+
+
+def test_names_without_numbers_stay_apart() -> None:
+    first = "1 | 甲类 | 做一 | 甲局\n2 | ↑ | 做二 | 甲局\n3 | 乙类 | 做三 | 甲局"
+    found = whole(first, "4 | 丙类 | 做四 | 甲局\n5 | ↑ | 做五 | 甲局")
+    assert [row[1] for row in found] == ["甲类", "甲类↑", "乙类", "丙类", "丙类↑"]
+
+
+def test_a_name_written_downward_goes_on_with_the_row_that_was_cut() -> None:
+    first = "1 | 甲⏎类 | 做一 | 甲局\n2 | ↑ | 做二 | 甲局\n3 | 乙 | 做好三… | 甲局"
+    found = whole(first, " | 类⏎工⏎作 | 类工作 | \n4 | ↑ | 做四 | 甲局\n5 | ↑ | 做五 | 甲局")
+    assert [row[1:3] for row in found][2:4] == [["乙类工作", "做好三类工作"], ["乙类工作↑", "做四"]]

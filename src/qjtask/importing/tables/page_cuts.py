@@ -30,6 +30,7 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
             _give_back(last, rows)
         elif last and rows:
             _take_back_names(last, rows, made)
+            _take_on_names(last, rows, made)
         if rows:
             last = rows
     return made
@@ -64,7 +65,8 @@ def _is_rest(row: GridRow, above: GridRow, numbers: int | None) -> bool:
     if numbers is None:
         return len(filled) > 1 and all(going)
     is_counted = numbers in filled and bool(above.cells[numbers].text)
-    return not is_counted and None not in going and any(going)
+    is_sentence = going == [None] and "，" in row.cells[filled[0]].text  # and no heading
+    return not is_counted and (is_sentence or (None not in going and any(going)))
 
 
 def _is_of_its_own(row: GridRow, filled: Sequence[int]) -> bool:
@@ -80,7 +82,13 @@ def _goes_on(cell: GridCell, rest: str) -> bool | None:
     if cell.is_full or cell.text.endswith(_GOES_ON):
         return True
     may_have_ended = not cell.text or cell.text.endswith(_ENDS) or read_number(rest)
-    return False if may_have_ended or _are_listed(cell.text, rest) else None
+    is_of_lines = _are_listed(cell.text, rest) or _are_upright(cell.text, rest)
+    return False if may_have_ended or is_of_lines else None
+
+
+def _are_upright(text: str, rest: str) -> bool:
+    """Whether texts are written downward, one character in each line."""
+    return all(len(line) == 1 for line in (*text.split("\n"), *rest.split("\n")))
 
 
 def _are_listed(text: str, rest: str) -> bool:
@@ -130,6 +138,23 @@ def _take_back_names(last: list[GridRow], rows: list[GridRow], pages: Sequence[S
         if is_late and _begins_below_another(last, at) and _has_merged_cells(pages, at):
             rows[0] = _with_cell(rows[0], at, cell._replace(up=True))
             _retext(last, rows, at, cell)
+
+
+def _take_on_names(last: list[GridRow], rows: list[GridRow], pages: Sequence[Sequence[GridRow]]) -> None:
+    """Give a merged cell that a page cut its whole text: all others are numbered, and its rest is not."""
+    for at, cell in enumerate(rows[0].cells):
+        above = last[-1].cells[at]
+        is_own = bool(cell.text.strip()) and not cell.up and read_number(flow(cell.text)) is None
+        if is_own and read_number(flow(above.text)) and _are_numbered(pages, at):
+            rows[0] = _with_cell(rows[0], at, cell._replace(up=True))
+            _retext(last, rows, at, cell._replace(text=_joined(above, cell.text)))
+
+
+def _are_numbered(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
+    """Whether a column has merged cells, and all that begin within a page are numbered."""
+    cells = [row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :]]
+    own = [cell for cell in cells if not cell.up and cell.text.strip()]
+    return any(cell.up for cell in cells) and all(read_number(flow(cell.text)) for cell in own)
 
 
 def _begins_below_another(rows: Sequence[GridRow], at: int) -> bool:
