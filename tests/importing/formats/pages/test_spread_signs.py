@@ -39,6 +39,10 @@ def test_a_line_of_such_signs_fills_its_cell_where_no_more_has_room() -> None:
         ("A B C D E F", "A B C D E F"),
         ("某市 2026 年任务", "某市 2026 年任务"),
         ("单 位", "单 位"),
+        ("会 保 障 局", "会保障局"),
+        ("县 农 业 农 村局、县富硒办", "县农业农村局、县富硒办"),
+        ("县水利局 县教育局", "县水利局 县教育局"),
+        ("王 三 县水利局", "王 三 县水利局"),
     ],
 )
 def test_a_line_with_a_blank_behind_each_sign_has_none(line: str, read: str) -> None:

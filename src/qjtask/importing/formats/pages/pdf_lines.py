@@ -9,7 +9,7 @@ from typing import Any
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.formats.pages.pdf_spills import Box
-from qjtask.importing.formats.pages.spread_signs import SpreadTexts, spread_texts
+from qjtask.importing.formats.pages.spread_signs import SpreadTexts, spread_texts, unspread
 from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.tidy_text import tidy
 
@@ -124,7 +124,8 @@ def _extracted(characters: list[Any]) -> list[str]:
     from pdfplumber.utils.text import extract_text
 
     apart = max(_PARTED, _PARTED_SIZE * max(char["size"] for char in characters))
-    return [text for text in tidy(extract_text(list(characters), x_tolerance=apart)).split("\n") if text]
+    lines = tidy(extract_text(list(characters), x_tolerance=apart)).split("\n")
+    return [unspread(line) for line in lines if line]
 
 
 def _line(text: str, characters: Sequence[Any], apart: float) -> _CellLine:

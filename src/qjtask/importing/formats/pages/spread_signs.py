@@ -12,7 +12,8 @@ from qjtask.core.text.patterns import HAN, compiled
 _FEWEST = 4  # pairs of signs beside each other
 _APART = 0.12  # of a sign's height between all of them
 _WORDS = 2.2  # times the usual distance between two signs is one between two words
-_SPREAD = r"\S(?: \S){4,}"
+_SPREAD = r"\S(?: \S){2,}"
+_RUN = rf"(?<!\S)(?:{HAN} ){{3,}}(?={HAN})"
 
 
 class SpreadTexts(NamedTuple):
@@ -38,6 +39,9 @@ def _parted(line: Sequence[Any], wide: float) -> list[str]:
 
 
 def unspread(text: str) -> str:
-    """A line without its blanks, where it is Chinese and has one behind each sign."""
-    is_spread = compiled(_SPREAD).fullmatch(text) and compiled(HAN).search(text)
-    return text.replace(" ", "") if is_spread else text
+    """A Chinese line without the blanks behind each of its signs, or behind each of several: 会 保 障 局."""
+    if " " not in text:
+        return text
+    if compiled(_SPREAD).fullmatch(text) and compiled(HAN).search(text):
+        return text.replace(" ", "")
+    return compiled(_RUN).sub(lambda run: run[0].replace(" ", ""), text)
