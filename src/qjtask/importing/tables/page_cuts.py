@@ -24,13 +24,14 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     """The rows of a table's pages, without headings, each cut row with its rest where its page begins it."""
     made = [list(rows) for rows in pages]
     numbers = _column_of_numbers(made)
+    named = [at for at in range(_width(made)) if _are_numbered_names(made, at)]
     last: list[GridRow] = []
     for rows in made:
         if last and rows and _is_rest(rows[0], last[-1], numbers):
             _give_back(last, rows)
         elif last and rows:
             _take_back_names(last, rows, made)
-            _take_on_names(last, rows, made)
+            _take_on_names(last, rows, named)
         if rows:
             last = rows
     return made
@@ -41,8 +42,12 @@ def _column_of_numbers(pages: Sequence[Sequence[GridRow]]) -> int | None:
     ends = len(pages) - 1
     parts = (page[at > 0 : -1 if at < ends else None] for at, page in enumerate(pages))
     inner = [row for rows in parts for row in rows if not _is_wide(row)]
-    width = len(inner[0].cells) if inner else 0
-    return next((at for at in range(width) if _are_numbers([row.cells[at] for row in inner])), None)
+    return next((at for at in range(_width([inner])) if _are_numbers([row.cells[at] for row in inner])), None)
+
+
+def _width(pages: Sequence[Sequence[GridRow]]) -> int:
+    """How many columns all rows have."""
+    return min((len(row.cells) for page in pages for row in page), default=0)
 
 
 def _are_numbers(cells: Sequence[GridCell]) -> bool:
@@ -140,20 +145,20 @@ def _take_back_names(last: list[GridRow], rows: list[GridRow], pages: Sequence[S
             _retext(last, rows, at, cell)
 
 
-def _take_on_names(last: list[GridRow], rows: list[GridRow], pages: Sequence[Sequence[GridRow]]) -> None:
+def _take_on_names(last: list[GridRow], rows: list[GridRow], named: Sequence[int]) -> None:
     """Give a merged cell that a page cut its whole text: all others are numbered, and its rest is not."""
-    for at, cell in enumerate(rows[0].cells):
-        above = last[-1].cells[at]
+    for at in named:
+        cell, above = rows[0].cells[at], last[-1].cells[at]
         is_own = bool(cell.text.strip()) and not cell.up and read_number(flow(cell.text)) is None
-        if is_own and read_number(flow(above.text)) and _are_numbered(pages, at):
+        if is_own and read_number(flow(above.text)):
             rows[0] = _with_cell(rows[0], at, cell._replace(up=True))
             _retext(last, rows, at, cell._replace(text=_joined(above, cell.text)))
 
 
-def _are_numbered(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
+def _are_numbered_names(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
     """Whether a column has merged cells, and all that begin within a page are numbered."""
     cells = [row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :]]
-    own = [cell for cell in cells if not cell.up and cell.text.strip()]
+    own = (cell for cell in cells if not cell.up and cell.text.strip())
     return any(cell.up for cell in cells) and all(read_number(flow(cell.text)) for cell in own)
 
 
