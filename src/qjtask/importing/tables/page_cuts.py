@@ -17,6 +17,7 @@ from qjtask.importing.words.tidy_text import flow
 
 _ENDS = tuple("。；;！!？?）)”…")
 _GOES_ON = tuple("，,、：:（(“《")
+_AFTER_NUMBERS = "年月日"
 _FEWEST = 3  # rows that show what a column holds
 
 
@@ -64,7 +65,9 @@ def _is_wide(row: GridRow) -> bool:
 def _is_rest(row: GridRow, above: GridRow, numbers: int | None) -> bool:
     """Whether a page's first row is the rest of the row above: it has no number and all its texts go on."""
     filled = [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
-    if not filled or len(row.cells) != len(above.cells) or _is_of_its_own(row, filled):
+    if not filled or len(row.cells) != len(above.cells):
+        return False
+    if _is_of_its_own(row, filled) and not (numbers is not None and _counts_on(above, row, filled)):
         return False
     going = [_goes_on(above.cells[at], row.cells[at].text) for at in filled]
     if numbers is None:
@@ -84,11 +87,30 @@ def _is_of_its_own(row: GridRow, filled: Sequence[int]) -> bool:
 
 def _goes_on(cell: GridCell, rest: str) -> bool | None:
     """Whether a cell goes on over the page's end; False where it may have ended, None where it has."""
-    if cell.is_full or cell.text.endswith(_GOES_ON):
+    is_day = cell.text[-1:].isdigit() and rest[0] in _AFTER_NUMBERS
+    if cell.is_full or is_day or cell.text.endswith(_GOES_ON) or _is_next_point(cell.text, rest):
         return True
     may_have_ended = not cell.text or cell.text.endswith(_ENDS) or read_number(rest)
     is_of_lines = _are_listed(cell.text, rest) or _are_upright(cell.text, rest)
     return False if may_have_ended or is_of_lines else None
+
+
+def _counts_on(above: GridRow, row: GridRow, filled: Sequence[int]) -> bool:
+    """Whether a row holds nothing but further points of the row above: 2. after 1."""
+    (first, *others) = filled
+    return not (others or row.cells[-1].left) and _is_next_point(
+        above.cells[first].text, row.cells[first].text
+    )
+
+
+def _is_next_point(text: str, rest: str) -> bool:
+    """Whether a text ends in a list whose next point begins the rest: 1.…；⏎2.…； before 3.…."""
+    point = read_number(rest)
+    if point is None or point.number == 1:
+        return False
+    own = (read_number(line) for line in reversed(text.split("\n")))
+    last = next((one for one in own if one is not None), None)
+    return last is not None and (last.style, last.number) == (point.style, point.number - 1)
 
 
 def _are_upright(text: str, rest: str) -> bool:

@@ -34,6 +34,7 @@ from qjtask.importing.words.numbering import read_number
 from qjtask.importing.words.vocabulary import words
 
 _FEWEST = 2
+_FEWEST_OF_A_HALF = 3  # columns, of a table in two halves side by side
 _LINES_ABOVE = 6
 
 
@@ -98,7 +99,10 @@ class Table(NamedTuple):
 
 def read_tables(document: SourceDocument) -> tuple[Table, ...]:
     """The tables in the document's order."""
-    laid = [turned(laid_down(block)) if isinstance(block, Grid) else block for block in document.blocks]
+    laid = [
+        turned(_in_one_half(laid_down(block))) if isinstance(block, Grid) else block
+        for block in document.blocks
+    ]
     document = with_offices_named(document._replace(blocks=tuple(laid)))
     found: list[list[_TablePage]] = []
     for page in _pages(document):
@@ -126,6 +130,20 @@ def has_goals_above(table: Table) -> bool:
     """Whether a column of headings says what is aimed at, and no problem or project: 目标任务, 年度目标."""
     headings = [plain_heading(column.name) for column in table.columns if column.role is Role.TASK]
     return any(word in heading for heading in headings for word in words().tables.aims)
+
+
+def _in_one_half(grid: Grid) -> Grid:
+    """The table as it is, or with the right half of one in two halves under the left one."""
+    half, odd = divmod(grid.width, 2)
+    if odd or half < _FEWEST_OF_A_HALF:
+        return grid
+    for at, row in enumerate(grid.rows[:_LINES_ABOVE]):
+        texts = [cell.text for cell in row.cells]
+        if texts[:half] == texts[half:] and len({*texts}) == half and all(texts):
+            from qjtask.importing.tables.side_by_side import unfolded  # few tables stand in two halves
+
+            return unfolded(grid, at)
+    return grid
 
 
 def _pages(document: SourceDocument) -> Iterator[_TablePage]:

@@ -79,6 +79,11 @@ def test_the_first_line_of_a_paragraph_is_set_in_and_goes_on_all_the_same() -> N
     assert ragged((1, "推进政务服务"), (0, "把标准化做好。"), width=8) == "推进政务服务\n把标准化做好。"
 
 
+def test_a_line_that_is_set_in_begins_a_paragraph_whatever_fills_the_one_above() -> None:
+    assert ragged((0, "推进政务服务事项"), (2, "规范建设。"), width=8) == "推进政务服务事项\n规范建设。"
+    assert ragged((0, "推进政务服务事项"), (2, "规范建设"), width=8).count("\n") == 0  # in the middle
+
+
 def test_a_sign_that_stands_out_over_its_cell_is_its_last_and_takes_no_room() -> None:
     first = (0, "推进政务服务事项，")
     assert ragged(first, (0, "标准化改"), (0, "革"), width=8) == "推进政务服务事项，标准化改\n革"

@@ -17,7 +17,7 @@ _SAME = 3  # points between the tops of characters of one line
 _PARTED, _PARTED_SIZE = 3, 0.25  # points, and of a sign's height; programs set 0.2 beside Latin letters
 _SLACK = 0.3  # of a character's width, by which a filled line may be short
 _PULLED = 2.1  # characters: the next one, and a sign that may not begin a line
-_INDENTED = 2.6  # characters; a paragraph's first line is set in by two
+_SET_IN, _INDENTED = 1.5, 2.6  # characters; a paragraph's first line is set in by two
 _ASIDE = 0.4  # of a character, by which the middle of such a line stands beside its cell's
 _ODD = 40  # of so many cells one may hold a word that is wider than its cell
 _NO_END = "“‘（《〔【〈「『"
@@ -146,9 +146,10 @@ def _text(lines: Sequence[_CellLine], place: _Place) -> RuledText:
         is_within = _is_latin(line.text[-1]) and _is_latin(after.text[0])
         more = after.first if is_within else after.begin
         is_filled = _fills(line, more, _begin(line, after.left, place), place)
-        is_one = is_filled and not (is_within and line.is_parted) and goes_on(made, after.text)
+        is_parted = (is_within and line.is_parted) or _begins_paragraph(after, place)
+        is_one = is_filled and not is_parted and goes_on(made, after.text)
         made += after.text if is_one else f"\n{after.text}"
-    begin = _begin(lines[-1], min(line.left for line in lines), place)
+    begin = _begin(lines[-1], place.left, place)
     return RuledText(made, _fills(lines[-1], _PULLED * lines[-1].font, begin, place))
 
 
@@ -157,6 +158,13 @@ def _begin(line: _CellLine, others: float, place: _Place) -> float:
     is_set_in = 0 < line.left - others <= _INDENTED * line.size
     is_aside = (line.left + line.right) / 2 > place.middle + _ASIDE * line.size
     return others if is_set_in and is_aside else line.left
+
+
+def _begins_paragraph(line: _CellLine, place: _Place) -> bool:
+    """Whether a line is set in by two characters, as a paragraph's first is, and not in the middle."""
+    set_in = line.left - place.left
+    is_aside = abs((line.left + line.right) / 2 - place.middle) > _ASIDE * line.font
+    return is_aside and _INDENTED * line.font >= set_in >= _SET_IN * line.font > 0
 
 
 def _fills(line: _CellLine, more: float, begin: float, place: _Place) -> bool:
