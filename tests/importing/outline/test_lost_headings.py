@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qjtask.importing.document.body import BodySection
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
-from qjtask.importing.outline.lost_headings import with_lost_headings
+from qjtask.importing.outline.lost_headings import with_lost_headings, without_begun_in_prose
 from qjtask.importing.outline.outline import FoundWork
 
 ROADS = "推进农村公路建设"
@@ -68,3 +71,29 @@ def test_nothing_is_moved_without_a_body_that_says_so() -> None:
 def test_nothing_is_moved_where_no_work_is_like_the_lost_heading() -> None:
     upper = group(1, ROADS, "新建改建农村公路120公里", "完成危桥改造12座")
     assert with_lost_headings([upper, BELOW], [jump(3)], BODY) == ([upper, BELOW], [jump(3)])
+
+
+@pytest.mark.parametrize(
+    ("prose", "first", "is_told"),
+    [
+        (("一、总体要求", "全面完成任务。"), 2, False),
+        (("一、总体要求", "二、工作目标"), 3, False),
+        (("（一）总体要求",), 2, False),
+        (("一、总体要求",), 3, True),
+        (("1.总体要求",), 2, True),
+        ((), 2, True),
+    ],
+)
+def test_a_first_number_goes_on_with_the_headings_of_the_prose(
+    prose: tuple[str, ...], first: int, *, is_told: bool
+) -> None:
+    groups = [group(first, ROADS, "修路"), group(first + 1, SCHOOLS, "建校")]
+    odd = [jump(first)]
+    assert without_begun_in_prose(groups, odd, SourceDocument(prose)) == (odd if is_told else [])
+
+
+def test_a_later_jump_stays_odd() -> None:
+    groups = [group(2, ROADS, "修路"), group(4, SCHOOLS, "建校")]
+    odd = [jump(2), jump(4)]
+    assert without_begun_in_prose(groups, odd, SourceDocument(("一、总体要求",))) == odd[1:]
+    assert without_begun_in_prose([], [], SourceDocument(())) == []

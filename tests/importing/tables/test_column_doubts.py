@@ -108,6 +108,13 @@ def test_a_column_that_may_say_something_of_the_works_is_asked(heading: str, cel
     assert len(told(f"序号 | 工作任务 | 责任单位 | {heading} | 完成时限", *rows)) == 1
 
 
+@pytest.mark.parametrize("heading", ["成员单位", "相关单位"])
+def test_members_beside_who_leads_help_and_it_is_said(heading: str) -> None:
+    rows = ("1 | 统筹调度。 | 县委办公室 | 县应急局", "2 | 走访企业。 | 县工信局 | 县税务局")
+    headings = f"序号 | 工作任务 | 牵头单位 | {heading}"
+    assert (told(headings, *rows), said(headings, *rows)) == ([], [f"“{heading}”一列作配合单位"])
+
+
 def test_a_deadline_beside_the_next_step_is_no_doubt_where_each_cell_has_a_day() -> None:
     rows = ["1 | 建设中心2个 | 县民政局 | 10月底前开工建设", "2 | 建设停车场 | 县住建局 | 9月30日前完成招标"]
     assert told("序号 | 议定事项 | 责任单位 | 下一步工作及时限", *rows) == []

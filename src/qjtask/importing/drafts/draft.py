@@ -37,7 +37,7 @@ from qjtask.importing.drafts.doubts_on_all import (
 from qjtask.importing.drafts.early_deadlines import joined_early
 from qjtask.importing.drafts.plain_times import joined_plain
 from qjtask.importing.outline.groups import EXTRACT, NumberedGroup, doubts_on_groups, gathered_groups
-from qjtask.importing.outline.lost_headings import with_lost_headings
+from qjtask.importing.outline.lost_headings import with_lost_headings, without_begun_in_prose
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.turned_year import with_turned_year
 from qjtask.importing.outline.understood import Understood
@@ -169,6 +169,7 @@ def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
     headings = [section.path[-1] for section in outline.sections if section.path]
     body = part_of_table(sections(document), headings) if is_table else []
     gathered, odd = gathered_groups(outline, understood.head.title)
+    odd = without_begun_in_prose(gathered, odd, document) if is_table else odd
     groups, left = with_lost_headings(gathered, odd, body)
     drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps, counts=outline.counts)
     has_columns = _has_columns_of_headings(understood, groups)

@@ -7,10 +7,31 @@ from collections.abc import Sequence
 from qjtask.core.text.comparing import alike
 from qjtask.importing.document.body import BodySection, split_at
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
+from qjtask.importing.words.numbering import read_number
 
 _ALIKE = 0.5
+_OF_SECTIONS = ("一、", "（一）", "第一")
+
+
+def without_begun_in_prose(
+    groups: Sequence[NumberedGroup], odd: Sequence[Odd], document: SourceDocument
+) -> list[Odd]:
+    """What is odd, but for a first number that goes on with headings of the running text.
+
+    一、总体要求 stands as prose before the table under 二、重点任务.
+    """
+    first = groups[0].number if groups else 0
+    if not any(one.kind is OddKind.JUMP and one.about == first for one in odd):
+        return list(odd)
+    printed = (read_number(block) for block in document.blocks if isinstance(block, str))
+    by_style: dict[str, set[int]] = {}
+    for one in filter(None, printed):
+        by_style.setdefault(one.style, set()).add(one.number)
+    is_begun = any({*range(1, first)} <= by_style.get(style, set()) for style in _OF_SECTIONS)
+    return [one for one in odd if not (is_begun and one.kind is OddKind.JUMP and one.about == first)]
 
 
 def with_lost_headings(

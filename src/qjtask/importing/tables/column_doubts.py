@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.text.comparing import bare
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.columns.column_content import CERTAIN, is_deadline
+from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.column_reading import CLOSE, ColumnReading, evidence_of_name
 from qjtask.importing.columns.columns_above import is_above
 from qjtask.importing.columns.columns_before_works import is_unknown_heading
@@ -16,33 +16,13 @@ from qjtask.importing.columns.text_levels import is_scattered
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.tables.matrix_signs import signs_in
 from qjtask.importing.tables.tables import Table
-from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS, UNREAD, Role
-from qjtask.importing.words.numbering import read_ordinal
-from qjtask.importing.words.office_words import looks_like_offices
+from qjtask.importing.tables.unread_columns import is_plainly_unread, without_place
+from qjtask.importing.words.column_roles import OFFICES, OWNERS, TEXTS, UNREAD, Role
 from qjtask.importing.words.vocabulary import words
 
 _BODIES = ("党组织", "群团组织", "社会组织", "工会组织", "团组织")  # who they are is plain
-_LONGEST_REMARK, _SENTENCE = 12, frozenset("，。；")
-_WHERE = (
-    "所在县区",
-    "所在区县",
-    "所在地",
-    "所在乡镇",
-    "所在镇街",
-    "所属区域",
-    "所属县区",
-    "地点",
-    "地址",
-    "位置",
-    "属地",
-    "县区",
-    "区域",
-    "地域",
-    "区县",
-)
 _MOST = 0.6  # of the rows
 _SURE = 6  # what a heading weighs that names works for certain
-_WHOLE_ID = 2  # numbers: the group's and the item's
 
 
 def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
@@ -59,7 +39,7 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
 
 def _unread(table: Table) -> Iterator[Doubt]:
     """The columns that say something and have no place in a plan, though nobody would expect that."""
-    unread = [column for column in _without_place(table) if not _is_plain(column)]
+    unread = [column for column in without_place(table) if not is_plainly_unread(column)]
     if unread:
         fix = f"要读请用 --map，如 --map 备注={unread[0].at + 1}"
         yield _told(table, unread, _not_read(unread), "略去", fix)
@@ -67,9 +47,12 @@ def _unread(table: Table) -> Iterator[Doubt]:
 
 def said_of_columns(table: Table) -> Iterator[str]:
     """The columns whose headings say for certain that no plan has them: 进展情况, 联系电话, 督办单位."""
-    plain = [*filter(_is_plain, _without_place(table))]
+    plain = [*filter(is_plainly_unread, without_place(table))]
     if plain:
         yield _not_read(plain)
+    for column in filter(_is_of_helpers, table.columns):
+        if _are_members(column, table):
+            yield f"“{_name(column)}”一列作{Role.SUPPORT.value}"
     for column in filter(is_unknown_heading, table.columns):
         role = Role.TASK if column.role in TEXTS else column.role
         yield f"“{_name(column)}”一列排在具体工作前面，作{(role or Role.OTHER).value}"
@@ -81,36 +64,6 @@ def said_of_columns(table: Table) -> Iterator[str]:
 def _is_work_by_content(column: ColumnReading) -> bool:
     """Whether works stand under a heading that nobody knows."""
     return column.role is Role.WORK and bool(column.name) and column.said is None and not column.is_mapped
-
-
-def _without_place(table: Table) -> Sequence[ColumnReading]:
-    """The columns with a content that has no place in a plan; our own report is known to have such."""
-    unread = [column for column in table.columns if column.role in UNREAD and column.content.texts]
-    return [] if _is_progress_report(table) else unread
-
-
-def _is_plain(column: ColumnReading) -> bool:
-    """Whether a heading says that a column is not read, alone or beside another report: 存在困难."""
-    if column.name and _is_of_remarks(column):
-        return True
-    is_named = any(one.role is Role.OTHER for one in evidence_of_name(column.name))
-    return is_named and (column.weight(Role.OTHER) >= CERTAIN or _is_progress(column))
-
-
-def _is_of_remarks(column: ColumnReading) -> bool:
-    """Whether the cells are a few words each, and neither a time nor an office: 富县, 6.4%, 免申即享."""
-    texts, is_where = column.content.texts, column.name.endswith(_WHERE)
-    if column.said not in {None, Role.OTHER} and not is_where:
-        return False
-    are_short = all(len(text) <= _LONGEST_REMARK and _SENTENCE.isdisjoint(text) for text in texts)
-    return are_short and not any(
-        is_deadline(one) or (looks_like_offices(one) and not is_where) for one in texts
-    )
-
-
-def _is_progress(column: ColumnReading) -> bool:
-    """Whether what may be by when works are done, 建设进度, is how far they are: no cell has a time."""
-    return column.name.endswith("进度") and not any(map(compiled(A_TIME).search, column.content.texts))
 
 
 def _not_read(columns: Sequence[ColumnReading]) -> str:
@@ -199,9 +152,19 @@ def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
     return _told(table, [column], read, f"作{column.role.value}", fix)
 
 
+def _is_of_helpers(column: ColumnReading) -> bool:
+    """Whether offices help, though their heading says that they owe."""
+    return column.role is Role.SUPPORT and column.said in OWNERS and not column.is_mapped
+
+
+def _are_members(column: ColumnReading, table: Table) -> bool:
+    """Whether they are the members or others beside who leads: 成员单位 beside 牵头单位."""
+    return column.name.endswith(words().offices.members) and table.has(Role.LEAD)
+
+
 def _helping(column: ColumnReading, table: Table) -> Doubt | None:
     """Offices that help by what stands in the column and beside it, and not by its heading."""
-    if column.role is not Role.SUPPORT or column.said not in OWNERS or column.is_mapped:
+    if not _is_of_helpers(column) or _are_members(column, table):
         return None
     fix = f"不对请用 --map，如 --map {Role.UNITS.value}={column.at + 1}"
     read = f"“{_name(column)}”一列没有说是责任还是配合"
@@ -286,12 +249,3 @@ def _told(table: Table, columns: Sequence[ColumnReading], read: str, assumed: st
 
 def _name(column: ColumnReading) -> str:
     return bare(column.name) or f"第{column.at + 1}列"
-
-
-def _is_progress_report(table: Table) -> bool:
-    """Whether it is our own 进展情况表: its three columns and no others unread, beside whole ids (9.2)."""
-    unread = {plain_heading(column.name) for column in table.columns if column.role in UNREAD}
-    if unread != REPORTED or not table.has(Role.NUMBER):
-        return False
-    numbers = [row.cells[table.roles.index(Role.NUMBER)].text for row in table.grid_rows]
-    return bool(numbers) and all(len(read_ordinal(text) or ()) == _WHOLE_ID for text in numbers)

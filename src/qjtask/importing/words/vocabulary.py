@@ -98,6 +98,8 @@ class OfficeWords(NamedTuple):
     padding: frozenset[str]
     serial: frozenset[str]
     places: tuple[str, ...]
+    where: tuple[str, ...]
+    members: tuple[str, ...]
 
 
 class DutyWords(NamedTuple):
@@ -258,6 +260,8 @@ def _offices(data: Mapping[str, str]) -> OfficeWords:
         padding=frozenset(data["padding"].split()),
         serial=frozenset(data["serial"]),
         places=tuple(data["places"].split()),
+        where=tuple(data["where"].split()),
+        members=tuple(data["members"].split()),
     )
 
 
