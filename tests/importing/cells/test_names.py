@@ -89,6 +89,19 @@ def test_a_person_under_an_office_is_none() -> None:
     assert (read.of(Role.LEAD), read.persons) == (("县城管局", "县住建局"), ("县城管局：王强",))
 
 
+@pytest.mark.parametrize("text", ["王强\n县城管局", "王强 县城管局"])
+def test_a_person_over_an_office_is_none_and_told(text: str) -> None:
+    read = read_offices(text, Role.UNITS, NOBODY)
+    assert (read.of(Role.UNITS), read.persons) == (("县城管局",), ("县城管局：王强",))
+    assert [one.read for one in read.told] == ["“王强⏎县城管局”像是单位和人名"]
+
+
+@pytest.mark.parametrize("text", ["金华\n市教育局", "高新\n区管委会", "平安\n县人民政府", "安平\n街道办事处"])
+def test_a_place_over_the_rest_of_an_offices_name_is_no_person(text: str) -> None:
+    known = Vocabulary(["平安县人民政府"])
+    assert read_offices(text, Role.UNITS, known).of(Role.UNITS) == (text.replace("\n", ""),)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

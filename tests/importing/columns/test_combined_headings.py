@@ -27,6 +27,10 @@ U, D, P, W = Role.UNITS, Role.DEADLINE, Role.PERSON, Role.WORK
         ("分管领导/责任科室", [U, P]),
         ("责任单位、责任人及完成时限", [U, D, P]),
         ("责任人及完成时限", [P, D]),
+        ("责任领导责任单位", [U, P]),
+        ("责任科室分管领导", [U, P]),
+        ("责任单位（责任人）", [U, P]),
+        ("牵头单位及责任人", [Role.LEAD, P]),
         ("责任单位及配合单位", [U]),
         ("整改措施及时限", [W, D]),
         ("工作任务及完成时限", [Role.TASK, D]),
@@ -40,6 +44,8 @@ def test_each_part_says_something(heading: str, roles: list[Role]) -> None:
 @pytest.mark.parametrize(
     "heading",
     [
+        "责任单位主要领导",
+        "责任单位（科室）",
         "涉及单位",
         "参与单位",
         "时间及地点",

@@ -24,6 +24,7 @@ from qjtask.importing.words.enumerations import enumerated
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
 from qjtask.importing.words.office_levels import PROVINCE, level_in_label, level_of
 from qjtask.importing.words.office_words import (
+    begins_with_region,
     ends_as_body,
     ends_as_office,
     is_office,
@@ -32,6 +33,7 @@ from qjtask.importing.words.office_words import (
     may_help,
 )
 from qjtask.importing.words.persons_apart import office_and_person, persons_apart
+from qjtask.importing.words.vocabulary import words
 
 __all__ = ["Vocabulary", "is_office", "looks_like_offices", "read_offices"]
 
@@ -43,6 +45,8 @@ _AND_OTHERS = (
 )
 _MARKS = "★☆*＊▲△●○◆■□※"
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
+_A_PAIR = 2
+_CITIES = "市州"  # 金华⏎市教育局 is cut after a city's name, which begins as a person's does
 _SLASHES = frozenset("/／-－—")
 _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—\s-]+)"
 # The same words of every work, so that they are told as one.
@@ -138,14 +142,14 @@ class _Cell:
                 self._name(name, part.role)
 
     def _over_person(self, piece: str) -> str:
-        """The office of 县城管局⏎王强, whose person is put to the others; "" for any other piece."""
-        office, *persons = piece.split() or [""]
-        is_pair = len(persons) == 1 and looks_like_person(persons[0])
-        if not is_pair or not ends_as_office(office) or not is_office(office):
+        """The office of 县城管局⏎王强 or 王强⏎县城管局, whose person is put to the others; "" for others."""
+        tokens = piece.split()
+        pair = _office_beside(tokens, self._known) if len(tokens) == _A_PAIR else None
+        if pair is None:
             return ""
-        (person,) = persons
+        office, person = pair
         self._persons.append(f"{office}：{person}")
-        read, both = f"“{office}⏎{person}”像是单位和人名", f"{office}、{person}"
+        read, both = f"“{'⏎'.join(tokens)}”像是单位和人名", f"{office}、{person}"
         self._told.append(DoubtfulName(read, f"单位记“{office}”，“{person}”记作责任人", office, both))
         return office
 
@@ -213,6 +217,20 @@ _BRACKET_BEHIND = r"([^（(]{2,})[（(]([^（()）]+)[)）]"
 _TERM_LABEL = r"^(?:完成|整改|办结|落实)?(?:时限|期限|时间)[：:]\s*"
 _SEPARATORS = r"[、，,；;。\s]+"
 _CLOSING = (")", "）")
+
+
+def _office_beside(tokens: Sequence[str], known: Known) -> tuple[str, str] | None:
+    """An office and the person in the line behind it or before it; None for one name, 黄山⏎市教育局 too.
+
+    A person stands before an office for certain only where the two are no name that stands elsewhere.
+    """
+    first, second = tokens
+    if ends_as_office(first) and is_office(first) and looks_like_person(second):
+        return first, second
+    is_whole = second in known or (begins_with_region(second) and second[0] not in _CITIES)
+    is_whole = is_whole and ends_as_body(second)
+    may_be = is_whole and second not in words().offices.generic and first + second not in known
+    return (second, first) if may_be and looks_like_person(first) else None
 
 
 # Pieces --------------------------------------------------------------------------------------

@@ -10,10 +10,14 @@ from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.vocabulary import words
 
 _JOINTS = r"以及|(?<!涉)及其?|和|(?<!参)与|暨|[、,，;；/\\|&+＋]"
-_IN_BRACKETS = r"(.+)[（(]及?([^（()）]{0,4}(?:时限|期限|时间))[)）]"
-_GLUED = (
-    r"(.*(?:单位|部门|科室|主体|分工|责任人|领导|措施|举措))"
-    r"((?:完成|整改|办结|落实)?(?:时限|期限|时间)(?:要求)?)"
+_IN_BRACKETS = r"(.+)[（(]及?([^（()）]{0,4}(?:时限|期限|时间|领导|责任人|负责人|联系人))[)）]"
+_GLUED = (  # without a sign between: 责任单位完成时限, 责任领导责任单位, 责任科室分管领导
+    (
+        r"(.*(?:单位|部门|科室|主体|分工|责任人|领导|措施|举措))"
+        r"((?:完成|整改|办结|落实)?(?:时限|期限|时间)(?:要求)?)"
+    ),
+    r"(.*(?:领导|责任人|负责人|牵头人))((?:责任|牵头|承办|主办|落实)(?:单位|部门|科室))",
+    r"(.*(?:单位|部门|科室))((?:责任|分管|包保|牵头)(?:领导|责任人|人))",
 )
 _FEWEST = 2
 _HELD = 16  # more than what one thing that a heading says weighs with its cells
@@ -51,9 +55,11 @@ def _may_be_of_works(part: str, role: Role | None) -> bool:
 
 def _parts(text: str) -> Sequence[str]:
     """The parts of a heading, cut at what joins them; the whole where nothing does."""
-    found = compiled(_IN_BRACKETS).fullmatch(text) or compiled(_GLUED).fullmatch(text)
-    pieces = compiled(_JOINTS).split(text)
-    return found.groups() if found and len(pieces) == 1 else [piece for piece in pieces if piece]
+    pieces = [piece for piece in compiled(_JOINTS).split(text) if piece]
+    if len(pieces) > 1:
+        return pieces
+    found = (compiled(pattern).fullmatch(text) for pattern in (_IN_BRACKETS, *_GLUED))
+    return next((one.groups() for one in found if one), pieces)
 
 
 def _own(roles: Sequence[Role | None]) -> Role | None:

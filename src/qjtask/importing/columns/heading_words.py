@@ -87,7 +87,8 @@ def _may_have_parts(heading: str) -> bool:
     if not _FEWEST_OF_PARTS <= len(heading) <= _MOST_OF_PARTS:
         return False
     joined, when, who = (any(map(heading.__contains__, some)) for some in (_JOINS, _WHEN, _WHO))
-    return (joined and (when or who)) or (when and who)
+    several = sum(map(heading.__contains__, _WHO)) > 1  # 责任领导责任单位
+    return (joined and (when or who)) or (when and who) or several
 
 
 def _with_tag(said: Sequence[Evidence], heading: str) -> Iterable[Evidence]:
