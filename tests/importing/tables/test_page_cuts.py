@@ -83,6 +83,14 @@ def test_without_numbers_all_texts_have_to_go_on() -> None:
     first = "甲类 | 做一 | 甲局\n乙类 | 做好二类… | 市人力…"
     assert len(whole(first, " | 工作 | 资源局\n丙类 | 做三 | 乙局")) == 3
     assert len(whole(first, " | 工作 | \n丙类 | 做三 | 乙局")) == 4
+    assert (
+        len(
+            whole(
+                "甲类 | 做一 | 甲局\n乙类 | 做好二类… | 市卫生局…", " | 工作 | 市教育局\n丙类 | 做三 | 乙局"
+            )
+        )
+        == 4
+    )
 
 
 def test_a_row_over_three_pages_is_one() -> None:

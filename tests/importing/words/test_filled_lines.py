@@ -28,6 +28,8 @@ from qjtask.importing.words.filled_lines import goes_on
         ("建成5", "G基站", True),
         ("市财政局、", "市教育局", True),
         ("中国移动", "于都分公司", True),
+        ("市级教育行", "政部门", True),
+        ("农业综合行政执法大队", "一中队", True),
         ("中国电信于都分公司", "中国移动于都分公司", False),
         ("国家金融监督管理总局", "陕西监管局", True),
         ("市生态环境局", "大竹分局", True),

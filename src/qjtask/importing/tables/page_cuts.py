@@ -71,7 +71,7 @@ def _is_rest(row: GridRow, above: GridRow, numbers: int | None) -> bool:
         return False
     going = [_goes_on(above.cells[at], row.cells[at].text) for at in filled]
     if numbers is None:
-        return len(filled) > 1 and all(going)
+        return len(filled) > 1 and all(going) and not any(_are_two_offices(above, row, at) for at in filled)
     is_counted = numbers in filled and bool(above.cells[numbers].text)
     is_sentence = going == [None] and "，" in row.cells[filled[0]].text  # and no heading
     return not is_counted and (is_sentence or (None not in going and any(going)))
@@ -116,6 +116,12 @@ def _is_next_point(text: str, rest: str) -> bool:
 def _are_upright(text: str, rest: str) -> bool:
     """Whether texts are written downward, one character in each line."""
     return all(len(line) == 1 for line in (*text.split("\n"), *rest.split("\n")))
+
+
+def _are_two_offices(above: GridRow, row: GridRow, at: int) -> bool:
+    """Whether an office ends a cell and another begins the next: 市卫生局, 市教育局."""
+    name, part = above.cells[at].text.split("、")[-1], row.cells[at].text.split("、")[0]
+    return is_office(name) and is_office(part) and not goes_on(name, part)
 
 
 def _are_listed(text: str, rest: str) -> bool:

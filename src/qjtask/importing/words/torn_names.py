@@ -8,6 +8,7 @@ from qjtask.importing.words.vocabulary import words
 
 _TORN_WORDS = (
     r"委\n员?会|办\n(?:公室|事处)|街\n道(?:办|党|工委|和|、|$)|(?:部\n门|单\n位|科\n室)$"
+    r"|行\n政(?:部门|机关|主管|审批|执法|许可)"
     r"|社\n会(?:保障|保险|工作|治安|福利|事务|组织|管理|救助|发展|科学|稳定|信用)"
 )
 """Where the first half ends as an office does: 行政执法部⏎门, 永兴街道办⏎事处, 市人力资源和社⏎会保障局."""
@@ -44,7 +45,9 @@ _OF_SHORT_PLACE = r"[区县市旗镇乡](?:人民政府|政府|管委会|委|纪
 _BODIES = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_PLACE, _OF_PLACE), (_SHORT_PLACE, _OF_SHORT_PLACE))
 """Whose a body is, and how its own name begins."""
 
-_BRANCHES = ((_NATIONAL, _OF_NATION), (_COMPANY, _OF_COMPANY), (_BUREAU, _OF_BUREAU))
+_FORCE, _OF_FORCE = r"[^、]{2,20}[大支总]队", r"第?[一二三四五六七八九十\d]{1,2}[大中支]队"
+
+_BRANCHES = ((_NATIONAL, _OF_NATION), (_COMPANY, _OF_COMPANY), (_BUREAU, _OF_BUREAU), (_FORCE, _OF_FORCE))
 """Whose a branch is, and what its own name is."""
 
 
