@@ -146,3 +146,10 @@ def test_offices_under_a_heading_of_persons(
     heading: str, rows: tuple[str, ...], roles: tuple[Role, ...]
 ) -> None:
     assert table_of(drawn(f"序号 | 工作任务 | {heading}", *rows)).roles == roles
+
+
+def test_who_owes_and_who_helps_in_one_column_owe_unless_another_one_leads() -> None:
+    alone = "序号 | 工作任务 | 责任单位及配合单位\n1 | 建成一处。 | 甲局、乙局\n2 | 建成两处。 | 丙局"
+    assert table_of(alone).roles == (Role.NUMBER, Role.WORK, Role.UNITS)
+    led = alone.replace("工作任务 |", "工作任务 | 牵头单位 |").replace("处。 |", "处。 | 丁局 |")
+    assert table_of(led).roles == (Role.NUMBER, Role.WORK, Role.LEAD, Role.SUPPORT)

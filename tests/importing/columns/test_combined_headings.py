@@ -31,7 +31,7 @@ U, D, P, W = Role.UNITS, Role.DEADLINE, Role.PERSON, Role.WORK
         ("责任科室分管领导", [U, P]),
         ("责任单位（责任人）", [U, P]),
         ("牵头单位及责任人", [Role.LEAD, P]),
-        ("责任单位及配合单位", [U]),
+        ("责任单位及配合单位", [U, Role.SUPPORT]),
         ("整改措施及时限", [W, D]),
         ("工作任务及完成时限", [Role.TASK, D]),
         ("重点任务及责任单位", [Role.TASK, U]),

@@ -138,6 +138,13 @@ def _is_led_and_helped(beside: Contender) -> bool:
     return {Role.LEAD, Role.SUPPORT} <= {other.said for other in beside.others}
 
 
+def _is_of_both(beside: Contender) -> bool:
+    """Whether a heading names responsible offices and helpers together, where another column leads."""
+    said = [one.role for one in evidence_of_name(beside.own.name)]
+    is_both = said[:1] == [Role.UNITS] and Role.SUPPORT in said[1:]
+    return is_both and any(other.role is Role.LEAD for other in beside.others)
+
+
 def _is_alone(beside: Contender) -> bool:
     """Whether no other column holds offices that have a part."""
     return not any(column.role in OFFICES for column in beside.columns if column is not beside.own)
@@ -201,6 +208,7 @@ _TESTS: dict[str, Test] = {
     "over a duty": _is_over_a_duty,
     "first of several": _is_first_of_several,
     "alone": _is_alone,
+    "of both": _is_of_both,
     "another part": _has_another_part,
     "led": _is_led,
     "beside named": _is_beside_named,

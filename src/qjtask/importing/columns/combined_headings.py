@@ -21,7 +21,7 @@ _GLUED = (  # without a sign between: 责任单位完成时限, 责任领导责�
 )
 _FEWEST = 2
 _HELD = 16  # more than what one thing that a heading says weighs with its cells
-_BESIDE = {Role.DEADLINE: 7, Role.PERSON: 4}
+_BESIDE = {Role.DEADLINE: 7, Role.PERSON: 4, Role.SUPPORT: 4}
 
 
 def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:

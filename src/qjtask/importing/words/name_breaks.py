@@ -26,8 +26,8 @@ _SHORTEST = 3
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门|部))(?:和|及|以及|与|会同)(.+)$"
-_AND_EACH = (  # behind any office
-    r"((?:[^（()）]|[（(][^（()）]*[)）]){3,}?)(?:以及|(?<!涉)及|和|与)((?:各|有关|相关|其[他它]).+)$"
+_AND_EACH = (  # behind any one office: 各成员单位和相关企业 is one name of many
+    r"(?!各|有关|相关|其[他它]|所有|全[市县区])((?:[^（()）]|[（(][^（()）]*[)）]){3,}?)(?:以及|(?<!涉)及|和|与)((?:各|有关|相关|其[他它]).+)$"
 )
 _TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})$"  # between two offices it parts any
 
