@@ -11,11 +11,12 @@ from qjtask.importing.cells.duty_shapes import says_duty
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.words.office_words import is_office, looks_like_offices, looks_like_person
 
-_BETWEEN = r"[，,；;。、/／|\s]+(?![^（(]*[)）])"  # not within brackets: 各镇（街道、园区）
+# Not within brackets, as in 各镇（街道、园区）, nor within 2024/6/30.
+_BETWEEN = r"(?:[，,；;。、|\s]|(?<!\d)[/／]|[/／](?!\d))+(?![^（(]*[)）])"
 _LABEL = r"(?:(?:完成|整改|办结|落实)?(?:时限|期限|时间)(?:要求)?|限时?)\s*[：:为]?\s*"
 _WHOLE = r"\s*[（(]([^（()）]*)[)）]\s*"
-_BEHIND = r"(?P<rest>.*[^，,；;。、\s])\s*(?:[（(](?P<inside>[^（()）]+)[)）]|[：:—-]+(?P<after>[^：:]+))"
-_AT_END = r"(?P<work>.*[^（(])[（(](?P<names>[^（()）]+)[)）]"
+_BEHIND = r"(?s)(?P<rest>.*[^，,；;。、\s])\s*(?:[（(](?P<inside>[^（()）]+)[)）]|[：:—-]+(?P<after>[^：:]+))"
+_AT_END = r"(?s)(?P<work>.*[^（(])[（(](?P<names>[^（()）]+)[)）]"
 _LONGEST_REST = 4  # characters of a time in the next line: 底前完成
 _LONGEST = 200  # characters of a cell
 
@@ -64,7 +65,7 @@ def offices_apart(text: str) -> WorkAndOffices:
     plain = text.rstrip("。；; \n")
     found = compiled(_AT_END).fullmatch(plain) if plain.endswith((")", "）")) else None
     if found and (looks_like_offices(found["names"]) or says_duty(found["names"])):
-        return WorkAndOffices(found["work"], found["names"])
+        return WorkAndOffices(found["work"].rstrip(), found["names"])
     label = label_pattern().search(text) if has_label(text) else None
     if found is None and label and label.start() and label["label"]:
         return WorkAndOffices(text[: label.start()].rstrip("，,；;（( \n"), text[label.start() :])
