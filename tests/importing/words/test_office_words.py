@@ -125,3 +125,8 @@ def test_a_cell_of_offices() -> None:
 )
 def test_places_and_railway_sections_are_offices(name: str) -> None:
     assert is_office(name)
+
+
+@pytest.mark.parametrize("name", ["企业", "部门", "单位", "机构"])
+def test_a_kind_of_body_alone_stands_for_several(name: str) -> None:
+    assert is_collective(name)

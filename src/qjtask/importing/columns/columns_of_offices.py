@@ -126,6 +126,12 @@ def _is_over_a_duty(beside: Contender) -> bool:
     return any(names_the_responsible(other) and says_duty(other) for other in beside.others)
 
 
+def _is_mended(beside: Contender) -> bool:
+    """Whether another office owes it, and a heading says that a paper is mended: 修改内容, 清理意见."""
+    is_mended = any(word in column.name for column in beside.columns for word in ("清理", "修改", "废止"))
+    return is_mended and _is_over_a_duty(beside)
+
+
 def _is_first_of_several(beside: Contender) -> bool:
     """Whether other offices are responsible too, and none is headed as leading: 其他责任单位."""
     own = beside.own
@@ -206,6 +212,7 @@ _TESTS: dict[str, Test] = {
     "contractor": _is_contractor,
     "led and helped": _is_led_and_helped,
     "over a duty": _is_over_a_duty,
+    "mended": _is_mended,
     "first of several": _is_first_of_several,
     "alone": _is_alone,
     "of both": _is_of_both,

@@ -32,6 +32,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LIST = "清单"  # says of a column no more than that it lists: 责任清单 is a 责任, 时限清单 a 时限
 _REPORTED = r"(?:目前|当前|工作|任务|项目|实际)*(?:(?:进展|完成|落实|推进|进度|整改|办理|开展|执行)情况|进展)"
 _OF_PERIODS = frozenset("季月旬半底末")
+_PLANNED = ("计划进度", "目标进度", "进度目标", "进度计划", "进度要求", "序时进度")
 _STEP_WEIGHT = 8
 _MONTHS = 12
 _REPORT_WEIGHT = 14
@@ -73,7 +74,7 @@ def _evidence_of_one(heading: str) -> tuple[Evidence, ...]:
     if _may_be_year(heading) and compiled(_WAS_REPORTED).fullmatch("".join(heading.split())):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
     meant = _meant(plain.removesuffix(_LIST)) or _meant(plain)
-    is_report = any(entry.role == Role.OTHER for entry, _ in meant)
+    is_report = any(entry.role == Role.OTHER for entry, _ in meant) and not plain.endswith(_PLANNED)
     if not is_report and _is_step(heading):
         if is_reported(heading):
             return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{plain}”是报来的情况"),)

@@ -27,10 +27,18 @@ def without_place(table: Table) -> Sequence[ColumnReading]:
 
 def is_plainly_unread(column: ColumnReading) -> bool:
     """Whether a heading says that a column is not read, alone or beside another report: 存在困难."""
+    if _is_by_a_day(column):
+        return False
     if column.name and _is_of_remarks(column):
         return True
     is_named = any(one.role is Role.OTHER for one in evidence_of_name(column.name))
     return is_named and (column.weight(Role.OTHER) >= CERTAIN or _is_progress(column))
+
+
+def _is_by_a_day(column: ColumnReading) -> bool:
+    """Whether a heading says how far a work is on a day, which may be what is asked of it: 6月底支出进度."""
+    may_be_asked = column.name.endswith("进度") or column.said is None
+    return may_be_asked and compiled(A_TIME).search(column.name) is not None
 
 
 def _is_of_remarks(column: ColumnReading) -> bool:
