@@ -230,3 +230,22 @@ def test_an_office_among_persons_owes_the_work() -> None:
     )
     assert [row.units for row in made.rows] == ["德育处", "德育处", ""]
     assert [row.note for row in made.rows] == ["责任人：周海", "", "责任人：赵大山"]
+
+
+@pytest.mark.parametrize("stroke", ["—", "/", "无"])
+def test_a_stroke_for_a_work_leaves_the_heading_of_its_row_as_the_work(stroke: str) -> None:
+    made = outline(GROUPED, "甲办法 | 调整条款 | 甲局 | 6月", f"乙办法 | {stroke} | 乙局 | 7月")
+    assert [row.work for row in made.rows] == ["调整条款", "乙办法"]
+
+
+def test_a_stroke_under_a_heading_that_goes_on_is_no_work() -> None:
+    made = outline(GROUPED, "甲办法 | 调整条款 | 甲局 | 6月", " | — | 乙局 | 7月")
+    assert [row.work for row in made.rows] == ["调整条款", ""]
+
+
+def test_a_text_without_its_number_goes_on_with_half_a_sentence() -> None:
+    made = outline(
+        HEAD, "1 | 安装在线设备； | 甲局 | 6月", " | 错峰装卸油。 |  | ", "2 | 淘汰老旧车。 | 乙局 | 7月"
+    )
+    assert [row.work for row in made.rows] == ["安装在线设备；错峰装卸油。", "淘汰老旧车。"]
+    assert any("换页切开" in doubt.read for row in made.rows for doubt in row.doubts)

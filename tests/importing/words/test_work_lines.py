@@ -25,6 +25,11 @@ def test_lines_that_each_begin_a_work_are_parted_and_told() -> None:
     assert lines_joined("落实普查经费\n召开动员会") == ("落实普查经费；召开动员会", True)
 
 
+@pytest.mark.parametrize("lines", ["撤销专业3个\n新增专业2个", "实习基地20个\n论文选题来自一线的达到50%"])
+def test_lines_behind_counts_are_parted_and_told(lines: str) -> None:
+    assert lines_joined(lines) == (lines.replace("\n", "；"), True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -34,6 +39,7 @@ def test_lines_that_each_begin_a_work_are_parted_and_told() -> None:
         "落实普查经费。\n召开动员会。",
         "推进改造\n开工",
         "完成改造\n3、4号楼",
+        "全面完成改造老旧小区20个\n以上",  # where a page broke the line
         "",
     ],
 )

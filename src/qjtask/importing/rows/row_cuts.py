@@ -86,11 +86,16 @@ def _has_fragment(view: RowView) -> bool:
 def _goes_on(work: str, seen: Seen, columns: list[Role]) -> bool:
     """Whether the text above was not ended, in a table whose texts end, or in a row that has nothing else."""
     above = seen.before.work
-    if not above or above[-1] in SENTENCE_ENDS or read_number(work):
+    if not above or (above[-1] in SENTENCE_ENDS and not _is_half(above, seen)) or read_number(work):
         return False
     if len(columns) == len(usual(seen.facts)):
         return True
     return seen.facts.ends >= _HALF and not _is_complete(seen)
+
+
+def _is_half(above: str, seen: Seen) -> bool:
+    """Whether the text above ends as half a sentence, and the row has a text alone, not even its number."""
+    return above[-1] in "；;" and seen.facts.has(Role.NUMBER) and set(seen.view.texts) == {Role.WORK}
 
 
 def _is_complete(seen: Seen) -> bool:

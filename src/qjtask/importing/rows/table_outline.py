@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from qjtask.core.text.comparing import bare
 from qjtask.core.text.patterns import compiled
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.doubts import Doubt, quoted_in_part
 from qjtask.importing.document.row_words import is_as_above
 from qjtask.importing.outline.nesting import nested
@@ -133,7 +134,7 @@ class _State:
         view = _view(row)
         shares_number = Role.NUMBER in view.goes_on and self._last() is not None
         self._take_headings(row, view)
-        line = OpenWork(row.place, self._with_above(view.texts), self._path(), self._again)
+        line = OpenWork(row.place, self._with_above(_without_strokes(view)), self._path(), self._again)
         line.of_part = self._part
         line.further.extend(view.row.further)
         self._again = ""
@@ -222,6 +223,14 @@ class _State:
 
     def silent(self, _: JudgedRow) -> None:
         """A row that says nothing."""
+
+
+def _without_strokes(view: RowView) -> Mapping[Role, str]:
+    """A row's texts, — for a work replaced by the heading that the row prints for it alone, or by nothing."""
+    work = view.text(Role.WORK)
+    if not work or not is_blank(work):
+        return view.texts
+    return {**view.texts, Role.WORK: view.text(Role.TASK) if Role.TASK in view.begins else ""}
 
 
 _STEPS: Mapping[RowKind, Callable[[_State, JudgedRow], None]] = {
