@@ -175,3 +175,9 @@ def test_who_looks_on_does_nothing_of_the_work(label: str) -> None:
 def test_a_tag_without_a_name_names_nobody() -> None:
     assert roles("（牵头）") == " |  | "
     assert roles("县教育局、（配合）") == " | 县教育局 | "
+
+
+def test_a_labelled_deadline_among_names_is_said_by_its_label() -> None:
+    read = read_offices("（牵头单位：县城管局；责任单位：县水利局；完成时限：9月底前）", Role.UNITS, NOBODY)
+    assert (read.of(Role.LEAD), read.of(Role.UNITS)) == (("县城管局",), ("县水利局",))
+    assert (read.term, read.terms) == ("9月底前", ())

@@ -222,7 +222,7 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
     offices = merged(parts)
     if group.lead and not offices.of(Role.LEAD):
         offices = merged([offices, read_offices(group.lead, Role.LEAD, reading.names)])
-    return offices, work, term
+    return offices, work, term or offices.term
 
 
 def _tell_nobody(item: Item, reading: Reading, tell: Tell) -> None:

@@ -21,7 +21,8 @@ class Offices(NamedTuple):
     """The names in a cell by what they have to do, as printed, and what was decided on the way.
 
     `persons` are those named beside them, `terms` the deadlines that stood among them. `above` are those
-    whose label says that they stand above the others: 省牵头单位：省商务厅.
+    whose label says that they stand above the others: 省牵头单位：省商务厅. `term` is the deadline that a
+    label among them says: 完成时限：9月底前.
     """
 
     named: Mapping[Role, tuple[str, ...]]
@@ -29,6 +30,7 @@ class Offices(NamedTuple):
     persons: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    term: str = ""
 
     def of(self, role: Role) -> tuple[str, ...]:
         """The names that have this role."""
@@ -66,6 +68,7 @@ def merged(parts: Sequence[Offices]) -> Offices:
         _each_once([part.persons for part in parts]),
         _each_once([part.terms for part in parts]),
         _each_once([part.above for part in parts]),
+        next((part.term for part in parts if part.term), ""),
     )
 
 

@@ -99,6 +99,7 @@ class _Cell:
         self._told: Told = []
         self._persons: list[str] = []
         self._terms: list[str] = []
+        self._labelled_term = ""
         self._above: dict[str, int] = {}
 
     def offices(self) -> Offices:
@@ -106,8 +107,9 @@ class _Cell:
         named = {
             role: tuple(dict.fromkeys(with_region(names, self._known))) for role, names in self._named.items()
         }
+        persons, terms = tuple(self._persons), tuple(self._terms)
         return Offices(
-            named, tuple(self._told), tuple(self._persons), tuple(self._terms), self._those_above(named)
+            named, tuple(self._told), persons, terms, self._those_above(named), self._labelled_term
         )
 
     def _those_above(self, named: Mapping[Role, Sequence[str]]) -> tuple[str, ...]:
@@ -169,7 +171,10 @@ class _Cell:
 
     def _term(self, text: str, role: Role) -> None:
         """A deadline among the names, or in the bracket behind one: 县水利局（6月底前完成）."""
-        text = compiled(_TERM_LABEL).sub("", text)
+        labelled = compiled(_TERM_LABEL).match(text)
+        if labelled is not None:
+            self._labelled_term = text[labelled.end() :]
+            return
         behind = compiled(_BRACKET_BEHIND).fullmatch(text)
         if behind and is_office(behind[1]):
             self._terms.append(behind[2])
