@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.importing.columns.column_content import ColumnContent
+from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.combined_headings import evidence_of_parts
 from qjtask.importing.columns.heading_words import evidence_of_heading
 from qjtask.importing.words.column_roles import Role
@@ -57,3 +59,19 @@ def test_each_part_says_something(heading: str, roles: list[Role]) -> None:
 )
 def test_other_headings_are_whole(heading: str) -> None:
     assert evidence_of_parts(heading) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_dated", "is_shared_out"),
+    [
+        ("责任单位及完成时限", True, False),
+        ("整改措施及时限", True, False),
+        ("重点任务及责任单位", False, True),
+        ("责任分解", False, False),
+        ("责任单位及责任人", False, False),
+        ("完成时限", False, False),
+    ],
+)
+def test_a_column_knows_what_else_its_cells_say(heading: str, is_dated: bool, is_shared_out: bool) -> None:
+    column = ColumnReading(0, heading, (), ColumnContent((), 0, 0))
+    assert (column.is_dated, column.is_shared_out) == (is_dated, is_shared_out)

@@ -9,6 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
 from qjtask.importing.columns.heading_words import (
     ENOUGH,
+    OF_PARTS,
     Evidence,
     evidence_of_heading,
     is_reported,
@@ -75,22 +76,14 @@ class ColumnReading(NamedTuple):
         return _names_persons(self.name) and not self.is_mapped
 
     @property
-    def says_two(self) -> bool:
-        """Whether the heading speaks for two things, or more."""
-        return len(evidence_of_name(self.name)) > 1
-
-    @property
     def is_dated(self) -> bool:
         """Whether the heading says of offices, persons or works that their cells say by when, too."""
-        said = [one.role for one in evidence_of_name(self.name)]
-        is_beside = Role.DEADLINE in said[1:] and said[0] in {*OFFICES, *TEXTS, Role.PERSON}
-        return is_beside and not self.is_mapped
+        return _says_when(self.name) and not self.is_mapped
 
     @property
     def is_shared_out(self) -> bool:
         """Whether the heading says of works that their cells name the offices, too: 重点任务及责任单位."""
-        said = [one.role for one in evidence_of_name(self.name)]
-        return said[:1] != [] and said[0] in TEXTS and said[-1] in OFFICES and not self.is_mapped
+        return _says_who(self.name) and not self.is_mapped
 
     def speaks_of(self, role: Role) -> bool:
         """Whether something speaks for its being this, or against it."""
@@ -130,6 +123,28 @@ def evidence_of_name(name: str) -> tuple[Evidence, ...]:
     if len(lines) > 1 and is_reported(tries[1]):
         tries = tries[1:]
     return next((said for text in tries if (said := evidence_of_heading(text))), ())
+
+
+@lru_cache(maxsize=4096)
+def _says_when(heading: str) -> bool:
+    """Whether a heading of offices, persons or works says that a time stands there, too."""
+    own, beside = _parts_of(heading)
+    return Role.DEADLINE in beside and own in {*OFFICES, *TEXTS, Role.PERSON}
+
+
+@lru_cache(maxsize=4096)
+def _says_who(heading: str) -> bool:
+    """Whether a heading of works says that offices stand there, too."""
+    own, beside = _parts_of(heading)
+    return own in TEXTS and any(role in OFFICES for role in beside)
+
+
+def _parts_of(heading: str) -> tuple[Role | None, Sequence[Role]]:
+    """What a heading of several parts says of its column first, and beside it; nothing for any other."""
+    said = evidence_of_name(heading)
+    if not said or said[0].weight != OF_PARTS:
+        return None, ()
+    return said[0].role, [one.role for one in said[1:]]
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.columns.heading_words import LONGEST_HEADING, Evidence, role_of
+from qjtask.importing.columns.heading_words import LONGEST_HEADING, OF_PARTS, Evidence, role_of
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.vocabulary import words
 
@@ -20,7 +20,6 @@ _GLUED = (  # without a sign between: 责任单位完成时限, 责任领导责�
     r"(.*(?:单位|部门|科室))((?:责任|分管|包保|牵头)(?:领导|责任人|人))",
 )
 _FEWEST = 2
-_HELD = 16  # more than what one thing that a heading says weighs with its cells
 _BESIDE = {Role.DEADLINE: 7, Role.PERSON: 4, Role.SUPPORT: 4}
 
 
@@ -45,7 +44,7 @@ def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
     beside = (
         Evidence(role, weights[role], reason) for role in weights if role in roles and role is not first
     )
-    return (Evidence(first, _HELD, reason), *beside)
+    return (Evidence(first, OF_PARTS, reason), *beside)
 
 
 def _may_be_of_works(part: str, role: Role | None) -> bool:

@@ -18,6 +18,9 @@ LONGEST_HEADING = 16
 ENOUGH = 4
 """What a reading must weigh to be taken; weaker headings wait for what stands in the cells."""
 
+OF_PARTS = 16
+"""What a heading of several parts weighs for its first one: more than what others weigh with their cells."""
+
 _YEARS = r"(?:19|20)\d{2}(?:\s*[-—~至到]\s*(?:19|20)?\d{2})?年?(?:度(?!量))?"
 _PERIOD_WORDS = r"(?:工作|任务|目标|计划|进度|安排|要求|节点|完成)*$"
 _WAS_REPORTED = rf"{_YEARS}(?:实际|预计)?(?:完成|实绩|基数|现状|实际)(?:数|值|量|额|情况)?"

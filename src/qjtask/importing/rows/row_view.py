@@ -186,7 +186,7 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
 
 def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
     """A cell's text by role: apart what its heading names beside the column's own, a deadline or persons."""
-    says_two = role in _IN_PARTS and column.says_two and (column.is_dated or column.is_shared_out)
+    says_two = role in _IN_PARTS and (column.is_dated or column.is_shared_out)
     names_both = role in OFFICES and column.is_of_persons
     if not (says_two or names_both) or is_blank(text) or is_as_above(text):
         yield role, text
