@@ -9,7 +9,8 @@ from qjtask.importing.numbers.promises import read_targets
 
 
 @pytest.mark.parametrize(
-    "name", ["3个街道口袋公园", "投入5000万元学校", "甲，乙", "依托学校", "将标准", "很" * 51]
+    "name",
+    ["3个街道口袋公园", "投入5000万元学校", "甲，乙", "依托学校", "将标准", "一期", "二期工程", "很" * 51],
 )
 def test_a_name_with_more_in_it_is_odd(name: str) -> None:
     assert is_odd_name(name)

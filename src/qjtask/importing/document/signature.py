@@ -106,6 +106,8 @@ def _is_of_something_else(before: str) -> bool:
     plain = before.rstrip()
     if re.search(rf"{_PUBLISHED}$", plain):
         return False
+    if plain.endswith(("：", ":")) and "各" in plain:
+        return False  # whom the notice is written to
     is_open = re.search(_OF_SOMETHING_ELSE, plain) is not None and not plain.endswith("。")
     return is_open and re.search(_CLOSED_CLAUSE, plain) is None
 

@@ -12,6 +12,9 @@ _COUNTED = (
 )
 _SIZED = r"^[0-9][0-9.]*万?(?:公里|千米|平方米|亩|平方公里)(?!及?以[上下])"
 _LEADS = ("通过", "结合", "按照", "依托", "围绕", "聚焦", "根据", "确保", "让", "把", "将")
+_STAGES = frozenset(
+    f"{which}期{of}" for which in "一二三四五首本" for of in ("", "工程", "项目", "建设", "规模")
+)
 _LONGEST = 50  # signs
 
 
@@ -19,7 +22,7 @@ def is_odd_name(name: str) -> bool:
     """Whether a name may be wrong: read, and told."""
     if len(name) > _LONGEST or not _CLAUSE.isdisjoint(name):
         return True
-    if "、每" in name:
+    if "、每" in name or name in _STAGES:
         return True
     if not FIGURES.isdisjoint(name) and (compiled(_COUNTED).search(name) or compiled(_SIZED).match(name)):
         return True

@@ -1,0 +1,21 @@
+"""By whom and when a notice was issued."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qjtask.importing.document.signature import read_signature
+
+
+@pytest.mark.parametrize(
+    "addressed", ["各县（市、区）人民政府，市政府各部门：", "各乡镇（街道）、县直各单位：", "机关各科室:"]
+)
+def test_a_day_under_whom_a_notice_is_written_to_is_that_of_its_issue(addressed: str) -> None:
+    assert read_signature((addressed, "2021年3月8日", "附件：任务表")).issued == date(2021, 3, 8)
+
+
+@pytest.mark.parametrize("label", ["完成时限：", "截止日期：", "责任单位："])
+def test_a_day_under_a_label_is_of_something_else(label: str) -> None:
+    assert read_signature((label, "2021年3月8日")).issued is None
