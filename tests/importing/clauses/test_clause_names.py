@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import heads_works, is_name, is_sure, names_in, names_only
+from qjtask.importing.clauses.clause_names import names_in, names_only
 from qjtask.importing.words.column_roles import Role
 
 NOBODY = Vocabulary(())
@@ -87,92 +87,7 @@ def test_a_tag_says_who_leads() -> None:
     assert named.names == ((Role.LEAD, "县住建局"), (Role.UNITS, "县财政局"))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("县住建局", "各镇", "各有关部门", "县园林中心", "市委宣传部"),
-        *("友谊里社区", "友谊里居委会", "大坪村", "河西街道"),
-        *("建设局", "招商局", "组织部", "组织办", "发展改革委", "发展规划处", "重点项目办"),
-    ],
-)
-def test_offices_beyond_doubt(name: str) -> None:
-    assert is_sure(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "成都市",
-        "开发区",
-        "城关镇",
-        "乡镇",
-        "各项任务",
-        "改造薄弱学校",
-        "成员单位",
-        "天桥2处",
-        "建设服务中心",
-        "成立办事处",
-        "龙头企业",
-        "第三方机构",
-        "行业协会",
-        "县级财政",
-        "三是支持龙头企业",
-    ],
-)
-def test_places_works_and_kinds_are_not_sure(name: str) -> None:
-    assert not is_sure(name)
-
-
-@pytest.mark.parametrize(
-    "name", ["以下简称县住建局", "见附件", "城南项目", "牵头单位", "会办：县公安局", "各责任单位包案化解"]
-)
-def test_what_cannot_be_a_name(name: str) -> None:
-    assert is_name("各区疫情防控指挥部")
-    assert not is_name(name)
-
-
 def test_a_text_of_names_only() -> None:
     assert names_only("县住建局、各街道", NOBODY) == ("县住建局", "各街道")
     for text in ("成都市、绵阳市", "市图书馆等场所", "县住建局的工作", "县住建局。县财政局", "张三"):
         assert names_only(text, NOBODY) == (), text
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["消防救援所", "城关派出所", "县住建局", "县供销社", "县妇联", "综合协调组", "后勤保障部", "县委督查室"],
-)
-def test_a_body_that_acts_heads_its_works(name: str) -> None:
-    assert heads_works(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "农村教育",
-        "农村公厕所",
-        "公共场所",
-        "县体育馆",
-        "工作部署",
-        "农贸市场",
-        "乡镇学校",
-        "困难家庭",
-        "成都市",
-    ],
-)
-def test_a_field_or_a_house_heads_nobodys(name: str) -> None:
-    assert not heads_works(name)
-
-
-@pytest.mark.parametrize(
-    "work",
-    ["检查加油站", "检修配电站", "巡查水库管理站", "走访敬老院", "慰问福利院", "抽查中心学校", "排查幼儿园"],
-)
-def test_what_is_done_to_a_place_is_no_office(work: str) -> None:
-    assert not is_sure(work)
-
-
-@pytest.mark.parametrize(
-    "name", ["检查站", "督查室", "督导检查组", "巡查服务中心", "公路养护站", "监管科", "帮扶办", "检测中心"]
-)
-def test_an_office_that_does_so_is_one(name: str) -> None:
-    assert is_sure(name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import is_body
 from qjtask.importing.clauses.clause_reader import read_clause
+from qjtask.importing.clauses.name_kinds import is_body
 from qjtask.importing.clauses.person_names import is_post
 
 _LONGEST = 40  # signs of their names

@@ -10,11 +10,11 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import HAN
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_names import is_sure
 from qjtask.importing.clauses.clause_places import STOPS, ClausePlace
 from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, LONGEST, read_clause
 from qjtask.importing.clauses.clause_sentences import clauses_of_sentences
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.clauses.name_kinds import is_sure
 from qjtask.importing.clauses.sentence_beginnings import is_only_time
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.office_words import is_office

@@ -6,8 +6,8 @@ import re
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import is_body, is_sure
 from qjtask.importing.clauses.clause_words import time_at_start
+from qjtask.importing.clauses.name_kinds import is_body, is_sure
 
 STOPS = " 。；;，,、.—\n"
 """What may stand around a clause, and says nothing."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import acts, is_body, is_name, is_sure, names_in
+from qjtask.importing.clauses.clause_names import names_in
 from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_colons, without_done
+from qjtask.importing.clauses.name_kinds import acts, is_body, is_name, is_sure
 from qjtask.importing.clauses.person_names import has_title, persons_listed
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role

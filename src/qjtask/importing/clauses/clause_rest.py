@@ -6,7 +6,8 @@ import re
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import is_body, names_in
+from qjtask.importing.clauses.clause_names import names_in
+from qjtask.importing.clauses.name_kinds import is_body
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.tidy_text import flow
 

@@ -9,7 +9,6 @@ from itertools import islice
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, with_names
-from qjtask.importing.clauses.clause_names import is_deed, is_name, is_sure
 from qjtask.importing.clauses.clause_places import (
     STOPS,
     ClausePlace,
@@ -20,6 +19,7 @@ from qjtask.importing.clauses.clause_places import (
 )
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, SAID_TO_BE, VERB, with_colons
+from qjtask.importing.clauses.name_kinds import is_deed, is_name, is_sure
 from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
 from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
 from qjtask.importing.clauses.told_offices import told_to

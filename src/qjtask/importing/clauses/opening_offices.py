@@ -9,10 +9,11 @@ from itertools import islice
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_names import heads_works, is_body, names_only
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, VERB, WHEN
+from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.clauses.offices_within import with_those_who_help
 from qjtask.importing.clauses.opening_parts import (
     LONGEST_LIST,

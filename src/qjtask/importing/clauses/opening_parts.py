@@ -10,9 +10,9 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import is_body
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import WHEN
+from qjtask.importing.clauses.name_kinds import is_body
 from qjtask.importing.clauses.offices_within import BODY_END, with_partners
 from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.clauses.clause_names import is_sure
 from qjtask.importing.clauses.clause_words import is_time
+from qjtask.importing.clauses.name_kinds import is_sure
 from qjtask.importing.words.office_words import looks_like_person
 
 _LONGEST = 60

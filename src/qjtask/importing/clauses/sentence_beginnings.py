@@ -6,7 +6,6 @@ import re
 from itertools import accumulate, islice
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import is_name
 from qjtask.importing.clauses.clause_places import (
     STOPS,
     ClausePlace,
@@ -18,6 +17,7 @@ from qjtask.importing.clauses.clause_places import (
 )
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, time_at_start
+from qjtask.importing.clauses.name_kinds import is_name
 
 _WITH = re.compile("并?(?:会同|联合|协同)")
 _LATER = re.compile(r"(?<=[。；;，,])\s*(?:下一步|接下来|下步|现)?[，,]?(?=由(?!于))")

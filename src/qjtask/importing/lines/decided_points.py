@@ -9,8 +9,9 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_finder import Stretch
-from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS
+from qjtask.importing.clauses.name_kinds import heads_works
 from qjtask.importing.clauses.opening_offices import EVERYBODY, TOLD, read_opening
 from qjtask.importing.clauses.opening_parts import read_part
 from qjtask.importing.lines.heading_kinds import heads_no_works

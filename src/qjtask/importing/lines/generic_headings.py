@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import Stretch
-from qjtask.importing.clauses.clause_names import is_body, is_name
+from qjtask.importing.clauses.name_kinds import is_body, is_name
 from qjtask.importing.lines.levels import UNNUMBERED, rank
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.office_words import ends_as_office

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.clause_names import names_only
+from qjtask.importing.clauses.name_kinds import heads_works
 from qjtask.importing.lines.levels import UNNUMBERED, read_level
 from qjtask.importing.lines.paragraphs import Passage
 

@@ -7,8 +7,9 @@ import re
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
-from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.name_kinds import heads_works
 from qjtask.importing.lines.levels import OFFICE, PLAIN
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.text_line import TextLine

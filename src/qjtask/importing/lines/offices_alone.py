@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import heads_works, is_body, names_only
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.document.titles import is_day
 from qjtask.importing.lines.attendance_lines import says_who_attended
 from qjtask.importing.lines.levels import BULLET, rank, read_level

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import heads_works, is_body, names_only
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.lines.levels import read_level
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.numbered_lines import unit_alone
