@@ -28,7 +28,7 @@ def in_plain_labels(text: str) -> str:
     text = _joined_as_listed(_without_frame(text))
     if not _BLANKS.isdisjoint(text) and not _COLONS.isdisjoint(text):
         text = _spaced().sub(_closed_up, text)
-    if not any(map(text.__contains__, (*_duty_words(), "会同"))):
+    if not any(map(text.__contains__, _duty_words())):
         return text
     for pattern, plain in _shapes():
         text = pattern.sub(plain, text)
@@ -57,7 +57,6 @@ def _shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"(?<=[^\W\d_]{{2}}){_MAIN}", "牵头"),
             (rf"第[一1]{_NOUN}\s*[：:]", "牵头单位："),
             (rf"分牵头{noun}\s*[：:]", "责任单位："),
-            (r"(?<=[^\W\d_]{2})会同(?=[^\W\d_]{2})", "，会同"),
         )
     )
 

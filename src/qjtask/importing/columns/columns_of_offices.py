@@ -122,8 +122,14 @@ def _is_contractor(beside: Contender) -> bool:
 
 
 def _is_over_a_duty(beside: Contender) -> bool:
-    """Whether the heading of another column says that its offices owe the work: 责任单位 beside 主管单位."""
-    return any(names_the_responsible(other) and says_duty(other) for other in beside.others)
+    """Whether the heading of another column says that its offices owe the work: 责任单位 beside 主管单位.
+
+    实施单位 says that they carry it out: for that its 主管单位 is responsible.
+    """
+    return any(
+        names_the_responsible(other) and says_duty(other) and "实施" not in other.name
+        for other in beside.others
+    )
 
 
 def _is_mended(beside: Contender) -> bool:
