@@ -46,6 +46,7 @@ class DrawnPages:
         self._frame: list[float] = []
         self._pages: list[PageBlocks] = []
         self._shapes: list[TableShape | None] = []
+        self._is_bare = False  # the page before ended in a table without rulings
         self._is_told = False  # that columns were read by their places
 
     def document(self) -> SourceDocument:
@@ -55,11 +56,14 @@ class DrawnPages:
 
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
-        found = find_tables(page, self._frame)
+        found = find_tables(page, self._frame, goes_on=self._is_bare)
+        self._is_bare = found is not None and found.unread is not None
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
         lines = _told_lines(_lines(page, has_tables=bool(tables)))
+        if found and found.unread is not None:
+            lines = [line for line in lines if line["top"] < found.unread]
         self.has_text = self.has_text or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
         free = with_whole_titles(_outside(tables, lines), page.width) if tables else lines
@@ -94,6 +98,8 @@ class DrawnPages:
             what = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
         elif page.images and len(page.chars) < _FEW_CHARACTERS and _has_large_picture(page):
             what, fix = f"第{number}页是图片，里面的字没有读", BY_RECOGNITION
+        elif found.unread is not None and not rules_alike(found.edges):
+            what = f"第{number}页像是一张没有画线的表格，分不清各栏各行，这一页从表格起没有读"
         elif not found.tables and page.chars and rules_alike(found.edges):
             what = f"第{number}页的表格只有横线没有竖线，没有读成表格"
         elif found.unruled and not self._is_told:

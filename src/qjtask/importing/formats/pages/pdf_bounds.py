@@ -11,6 +11,7 @@ from typing import Any
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.importing.formats.packed.allowance import Allowance
+from qjtask.importing.formats.pages.bare_tables import bare_table
 from qjtask.importing.formats.pages.pdf_borders import end_rulings, side_rulings
 from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
 from qjtask.importing.formats.pages.unruled_columns import unruled_columns
@@ -66,18 +67,21 @@ def bounded(packed: int, shown: str) -> Iterator[Callable[[], None]]:
 class FoundTables(NamedTuple):
     """The ruled tables of a page, and all its rulings.
 
-    They are `unruled` where only rules across were drawn, and the columns are where the words stand.
+    They are `unruled` where only rules across were drawn, and the columns are where the words stand. What
+    stands from the height `unread` on is a table without rulings that cannot be read.
     """
 
     tables: list[Any]
     edges: list[Edge]
     unruled: bool = False
+    unread: float | None = None
 
 
-def find_tables(page: Any, frame: Sequence[float] = ()) -> FoundTables | None:
+def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False) -> FoundTables | None:
     """The ruled tables of a page; None when it has more lines than tables have, as maps and drawings do.
 
-    `frame` are the columns of the last table before, which may go on here with fewer rulings.
+    `frame` are the columns of the last table before, which may go on here with fewer rulings. A table
+    without any `goes_on` here where the page before ended in one.
     """
     from pdfplumber.table import TableFinder, edges_to_intersections
 
@@ -110,7 +114,8 @@ def find_tables(page: Any, frame: Sequence[float] = ()) -> FoundTables | None:
         found = again(found, side_rulings(edges, page))
         found = again(found, end_rulings(found.edges, found.tables, page))
         found = again(found, missing_rulings(found.edges, found.tables, frame, page))
-        return FoundTables(found.tables, edges, bool(columns))
+        bare = None if found.tables else bare_table(page, goes_on=goes_on)
+        return FoundTables(found.tables, edges, bool(columns), bare.top if bare else None)
     except Crowded:
         return None
 

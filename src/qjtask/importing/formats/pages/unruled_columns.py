@@ -22,7 +22,7 @@ from qjtask.importing.formats.pages.pdf_rulings import (
 _FEWEST = 3  # columns, and rules
 _MOST_RULES = 500  # of one page
 _BETWEEN = 0.25  # characters that columns stand apart in all lines
-_APART = 0.8  # characters that texts beside each other stand apart
+APART = 0.8  # characters that texts beside each other stand apart
 _WITHIN = 1.5  # characters that the signs of one heading stand apart, at most
 _NEXT = 0.1  # of a character between the place where columns part and a text that goes on over it
 _TOUCHING = 0.5  # points between two signs of one text, at most
@@ -30,7 +30,7 @@ _OVER = 0.8  # of a character's height that lines beyond a table's rules stand a
 _LONGEST = 10  # signs of a heading
 
 
-class _Band(NamedTuple):
+class PageBand(NamedTuple):
     """What stands between two rules: its upper and lower end, its characters from the left."""
 
     top: float
@@ -40,12 +40,12 @@ class _Band(NamedTuple):
     @property
     def is_full(self) -> bool:
         """Whether texts stand in it beside each other."""
-        return len(_runs(self.characters, _APART)) >= _FEWEST
+        return len(runs_apart(self.characters, APART)) >= _FEWEST
 
     @property
     def is_heading(self) -> bool:
         """Whether it holds several short texts, none of which is a number."""
-        texts = ["".join(char["text"] for char in run) for run in _runs(self.characters, _APART)]
+        texts = ["".join(char["text"] for char in run) for run in runs_apart(self.characters, APART)]
         return len(texts) >= _FEWEST and all(
             len(text) <= _LONGEST and not text[0].isdigit() for text in texts
         )
@@ -69,17 +69,17 @@ def unruled_columns(edges: Sequence[Edge], frame: Sequence[float], page: Any) ->
     over, *bands, under = _bands(tops, left, right, page)
     if bands[0].is_heading or over.is_heading:
         bands = bands if bands[0].is_heading else [over, *bands]
-        places = _places(bands)
+        places = column_places(bands)
     elif frame and abs(frame[0] - left) <= NEAR and abs(frame[-1] - right) <= NEAR:
         places = list(frame[1:-1])
         bands = [over, *bands] if _is_row(over, places) else bands
     else:
         return []
     bands = [*bands, under] if _is_row(under, places) else bands
-    return [*_drawn(places, left, right, bands)] if places else []
+    return [*column_rulings(places, left, right, bands)] if places else []
 
 
-def _bands(tops: Sequence[float], left: float, right: float, page: Any) -> list[_Band]:
+def _bands(tops: Sequence[float], left: float, right: float, page: Any) -> list[PageBand]:
     """What stands right over the first rule, between two rules, and right under the last."""
     inside = sorted(
         (char for char in page.chars if char["text"].strip() and left <= _across(char) <= right), key=_down
@@ -88,12 +88,12 @@ def _bands(tops: Sequence[float], left: float, right: float, page: Any) -> list[
     at = [bisect_left(heights, top) for top in tops]
     over, under = _near(tops[0], inside[: at[0]][::-1]), _near(tops[-1], inside[at[-1] :])
     return [
-        _Band(min((char["top"] for char in over), default=tops[0]) - 1, tops[0], _from_left(over)),
+        PageBand(min((char["top"] for char in over), default=tops[0]) - 1, tops[0], from_left(over)),
         *(
-            _Band(top, bottom, _from_left(inside[first:last]))
+            PageBand(top, bottom, from_left(inside[first:last]))
             for (top, bottom), (first, last) in zip(pairwise(tops), pairwise(at), strict=True)
         ),
-        _Band(tops[-1], max((char["bottom"] for char in under), default=tops[-1]) + 1, _from_left(under)),
+        PageBand(tops[-1], max((char["bottom"] for char in under), default=tops[-1]) + 1, from_left(under)),
     ]
 
 
@@ -109,16 +109,16 @@ def _near(rule: float, characters: Iterable[Any]) -> list[Any]:
     return found
 
 
-def _places(bands: Sequence[_Band]) -> list[float]:
+def column_places(bands: Sequence[PageBand]) -> list[float]:
     """Where the columns part; none where one has no heading, or more than one."""
     size = bands[0].characters[0]["size"]
-    texts = _from_left(chain(*(band.characters for band in bands if band.is_full)))
+    texts = from_left(chain(*(band.characters for band in bands if band.is_full)))
     gaps = [gap for gap in _gaps(texts) if gap.right - gap.left > _BETWEEN * size]
     held = sorted(_held(texts))
     tried = gaps, [gap for gap in gaps if not _has(held, gap)]
     for places in ([(gap.left + gap.right) / 2 for gap in some] for some in tried):
         headings = _in_columns(bands[0], places)
-        if len(headings) >= _FEWEST and all(len(_runs(one, _WITHIN)) == 1 for one in headings):
+        if len(headings) >= _FEWEST and all(len(runs_apart(one, _WITHIN)) == 1 for one in headings):
             return places
     return []
 
@@ -138,20 +138,20 @@ def _has(places: Sequence[float], gap: _Gap) -> bool:
     return at < len(places) and places[at] <= gap.right
 
 
-def _in_columns(band: _Band, places: Sequence[float]) -> list[list[Any]]:
+def _in_columns(band: PageBand, places: Sequence[float]) -> list[list[Any]]:
     columns: list[list[Any]] = [[] for _ in range(len(places) + 1)]
     for char in band.characters:
         columns[bisect_left(places, _across(char))].append(char)
     return columns
 
 
-def _is_row(band: _Band, places: Sequence[float]) -> bool:
+def _is_row(band: PageBand, places: Sequence[float]) -> bool:
     """Whether texts at a table's end are part of it: in several columns, none over two."""
     filled = sum(map(bool, _in_columns(band, places)))
-    return filled > 1 and not any(_is_crossed(band, place) for place in places)
+    return filled > 1 and not any(is_crossed(band, place) for place in places)
 
 
-def _is_crossed(band: _Band, place: float) -> bool:
+def is_crossed(band: PageBand, place: float) -> bool:
     """Whether a text goes on over the place where two columns part."""
     return any(
         char["x0"] - _NEXT * char["size"] < place < ink_end(char) + _NEXT * char["size"]
@@ -159,7 +159,7 @@ def _is_crossed(band: _Band, place: float) -> bool:
     )
 
 
-def _runs(characters: Sequence[Any], apart: float) -> list[list[Any]]:
+def runs_apart(characters: Sequence[Any], apart: float) -> list[list[Any]]:
     """Characters that do not stand so many of their widths apart, whatever their line."""
     runs: list[list[Any]] = []
     end = 0.0
@@ -181,7 +181,9 @@ def _gaps(characters: Sequence[Any]) -> Iterator[_Gap]:
         end = max(end, ink_end(char))
 
 
-def _drawn(places: Sequence[float], left: float, right: float, bands: Sequence[_Band]) -> Iterator[Edge]:
+def column_rulings(
+    places: Sequence[float], left: float, right: float, bands: Sequence[PageBand]
+) -> Iterator[Edge]:
     """The sides and ends of a table, and its columns; a text that stands alone may reach over several."""
     top, bottom = bands[0].top, bands[-1].bottom
     for x in (left, right):
@@ -189,14 +191,15 @@ def _drawn(places: Sequence[float], left: float, right: float, bands: Sequence[_
     for y in (top, bottom):
         yield ruling("h", left, right, y, y)
     for place in places:
-        free = [band.is_full or not _is_crossed(band, place) for band in bands]
+        free = [band.is_full or not is_crossed(band, place) for band in bands]
         for is_free, run in groupby(zip(free, bands, strict=True), itemgetter(0)):
             own = [band for _, band in run]
             if is_free:
                 yield ruling("v", place, place, own[0].top, own[-1].bottom)
 
 
-def _from_left(characters: Iterable[Any]) -> list[Any]:
+def from_left(characters: Iterable[Any]) -> list[Any]:
+    """Characters in their order from the left."""
     return sorted(characters, key=lambda char: char["x0"])
 
 
