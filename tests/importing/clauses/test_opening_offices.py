@@ -173,3 +173,20 @@ def test_whoever_sees_to_a_matter_does_it(text: str, units: tuple[str, ...]) -> 
 @pytest.mark.parametrize("text", ["水源由水库供给。", "章程由大会通过。", "领导小组由县长担任组长。"])
 def test_other_verbs_behind_a_name_say_nothing_of_a_work(text: str) -> None:
     assert read_opening(text, Vocabulary(())) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("体育系冯永福，团委刘杰等人负责训练。", "体育系、团委"),
+        ("国旗队由体育系安排。学生处冯永福，团委刘杰负责训练。", "体育系、学生处、团委"),
+        ("奖品由工会准备。由体育系冯永福、团委刘杰等人负责发放。", "工会、体育系、团委"),
+        ("体育系冯永福老师和团委刘杰负责训练。", "体育系、团委"),
+        ("裁判工作由体育系冯永福等3人负责。", "体育系"),
+    ],
+)
+def test_offices_with_their_persons_stand_together(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.units) == units
+    assert len(found.clause.notes) == units.count("、") + 1 - ("由体育系安排" in text or "工会" in text)

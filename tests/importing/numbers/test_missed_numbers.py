@@ -91,3 +91,15 @@ def test_what_is_left_to_do_is_told(text: str) -> None:
 
 def test_persons_who_are_trained_are_promised() -> None:
     assert read("对50名干部开展培训，培训50名责任人。")
+
+
+@pytest.mark.parametrize(
+    "text", ["开展居家养老服务，覆盖12个社区。", "推进医养结合，覆盖8个乡镇。", "建站3个，服务覆盖5个村。"]
+)
+def test_how_far_something_reaches_is_told(text: str) -> None:
+    assert any("覆盖" in one.read for one in read_targets(text, year=2026)[1])
+
+
+@pytest.mark.parametrize("text", ["服务网络已覆盖20个社区。", "加强覆盖12个社区的项目管理。"])
+def test_how_far_it_reaches_already_is_not(text: str) -> None:
+    assert read_targets(text, year=2026) == ([], [])

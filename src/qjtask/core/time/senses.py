@@ -127,6 +127,15 @@ _ANOTHER_EVENT = (
     r"(?:结合|围绕|借助|依托|利用|抓住)[^,;。:]{2,30}[、和及]$"  # 利用3月12日植树节、4月22日地球日
 )
 _EVENT = r"[^,;。:、]{1,16}?(?:[日节](?!前(?!后)|[期内常])|周年|宣传[周月]|会议?召开)"
+# 整理1-9月份招商项目资料, 关于1-9月份财政预算执行情况: the months that a paper is about.
+_ABOUT_PAPERS = (
+    r"(?:关于|通报|汇报|听取|分析|整理|统计|汇总|总结|做好|完成|公布|公示|报送|上报|审议|研究|编制|审核|核对|核算|对)"
+    r"(?:[全本][省市县区镇乡村校院局]的?)?$"
+)
+_PAPER = (
+    r"[^,;。:、0-9]{0,12}?(?:情况|指标|资料|报表|数据|台账|账目|形势|经济运行|收支|财政收入|预算执行)"
+    r"(?=$|的?(?:通报|分析|整理|统计|汇总|报送|上报|汇报|报告|公示|公布|审核|核对|研究|的|工作|[及和与]|会后|意见|预算))"
+)
 _PAST = ("已", "累计已", "以来", "至今")
 _TOGETHER = "共"
 _NOT_TOGETHER = ("共同", "共建", "共享")
@@ -182,8 +191,18 @@ def _is_name(at: Surroundings) -> bool:
         return compiled(ASKING).match(at.after) is None
     if _is_by_an_event(at.before) and compiled(_EVENT).match(at.after):
         return not at.words.endswith("前")
+    if _is_of_a_paper(at):
+        return True
     names = _NAMES_BY_SHAPE.get(at.when.point.shape)
     return names is not None and names(at)
+
+
+def _is_of_a_paper(at: Surroundings) -> bool:
+    """关于1-9月份财政预算执行情况的意见: the months are those that are told of."""
+    may_be = at.when.start is not None and at.words.endswith(("月", "月份", "季度"))
+    if not may_be or compiled(_ABOUT_PAPERS).search(at.before) is None:
+        return False
+    return compiled(_PAPER).match(at.after) is not None
 
 
 def _is_by_an_event(before: str) -> bool:

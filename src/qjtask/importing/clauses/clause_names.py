@@ -29,7 +29,9 @@ _BEFORE = re.compile(
 )
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
 _COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"
-_OTHERS = re.compile(rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位|科室|机构|地区|企业|方面)?$")
+_OTHERS = re.compile(
+    rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位|科室|机构|地区|企业|方面|[名位]?(?:人员?|同志|老师))?$"
+)
 # 税务总局等国务院相关部门及各地区: 等 within the list.
 _OTHERS_INSIDE = re.compile(
     rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位)?(?:以?及|和|与|并?会同|[、，,])(?=.{{2}})"
@@ -151,6 +153,8 @@ def _are_parted(left: str, conjunction: str, right: str) -> bool:
     """Whether 及 or 和 stands between two names."""
     if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
         return False
+    if unglued_person(left):  # 教务处王磊和学生处李明
+        return unglued_person(right) is not None or is_name(right)
     is_whole = is_office(left) and (conjunction.endswith("及") or left[0] == right[0])
     return (is_whole or _WHOLE.search(left) is not None) and is_name(right.replace(_HELD_AND, "和"))
 
@@ -162,10 +166,10 @@ def _apart(name: str) -> tuple[str, str]:
     both = OF_PERSON.fullmatch(name)
     if both and is_name(both["office"]):
         return both["office"], both["person"]
-    return _unglued_person(name) or (name, "")
+    return unglued_person(name) or (name, "")
 
 
-def _unglued_person(name: str) -> tuple[str, str] | None:
+def unglued_person(name: str) -> tuple[str, str] | None:
     """The office and the person of 教务处王磊 or 七组组长; None for the name of an office, or of neither."""
     glued = None if is_name(name) else GLUED.fullmatch(name)
     if glued is None or not acts(glued["office"]):

@@ -31,7 +31,7 @@ OF_PERSON = re.compile(
 )
 """县城管局：张三, 县水务局（李四）."""
 
-GLUED = re.compile(rf"(?P<office>.{{2,}}?)(?P<person>{_TITLE}|[{_SURNAMES}]{HAN}{{1,2}})")
+GLUED = re.compile(rf"(?P<office>.{{2,}}?)(?P<person>{_TITLE}|[{_SURNAMES}]{HAN}{{1,2}})(?:老师|同志)?")
 """教务处王磊, 七组组长: what is left of the person's name or post is an office's."""
 
 BESIDE_OFFICE = re.compile(rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:、{_PERSON})*)(?=$|[、，\s])")

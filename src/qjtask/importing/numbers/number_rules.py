@@ -19,7 +19,7 @@ from qjtask.importing.numbers.of_each import is_of_each, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
-from qjtask.importing.numbers.served_things import is_reached, is_served
+from qjtask.importing.numbers.served_things import is_reached, is_served, reaches_alone
 from qjtask.importing.numbers.service_times import is_done_within, is_service_time
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.things_done import (
@@ -271,6 +271,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, _is_share),
     (NumberRole.SIZE, _is_size_made),
     (NumberRole.PROMISED_OF, is_of_length),
+    (NumberRole.UNREAD, reaches_alone),
     (NumberRole.LIMIT, is_described),
     (NumberRole.PROMISED_OF, is_of_listed),
     (NumberRole.UNREAD, _is_after_a_verb),

@@ -30,6 +30,7 @@ _DONE = rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}})(?=$|、[0-9])"
 _REACHES = r"覆盖(?:[全本][市县区省镇乡]|[市县区]域内?|辖区内?)?$"
 _REACH = 2  # signs: 覆盖 alone does not say what
 _THINGS = r"的?(?P<things>[^\W0-9_a-zA-Z]{2,12})(?=$|[,;。:、])"
+_REACHES_ALONE = rf"(?:服务|网络|范围|辐射|并|实现|逐步|全面|力争|确保)*(?:覆盖|涵盖){_PLACE}"
 _OF_KINDS = frozenset("个种类条批")
 
 
@@ -56,6 +57,13 @@ def is_reached(one: Placed) -> bool:
     """生活垃圾治理覆盖90%以上行政村: which share of some things is reached by what is done."""
     is_share = one.quantity.unit == "%" and one.quantity.direction in {None, Direction.LEAST}
     return is_share and _reached(one.before, one.after) != ""
+
+
+def reaches_alone(one: Placed) -> bool:
+    """，覆盖12个社区: how far something is to reach that another clause names."""
+    is_bare = one.quantity.is_count and one.quantity.direction is None and "盖" in one.before
+    reaches = is_bare and compiled(_REACHES_ALONE).fullmatch(one.before.strip("、 ")) is not None
+    return reaches and not one.after.startswith("的") and compiled(_THINGS).match(one.after) is not None
 
 
 def _reached(before: str, after: str) -> str:

@@ -41,6 +41,7 @@ from qjtask.importing.works.branch_works import (
 from qjtask.importing.works.branches_beside import Beside
 from qjtask.importing.works.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.works.covering_notices import without_covering
+from qjtask.importing.works.no_work_texts import is_no_work
 from qjtask.importing.works.outline_tree import Branch, last_of, numbers_below
 from qjtask.importing.works.promised_above import promised_above, promised_in
 from qjtask.importing.works.work_doubts import (
@@ -252,7 +253,7 @@ class _Walk:
     def _add(self, branch: Branch, over: _Over, work: Work, strange: Sequence[Told]) -> None:
         clause = self._clause_of(work, over.given)
         text = worded(work.text, clause)
-        if not text:
+        if not text or is_no_work(text, is_numbered=bool(branch.style)):
             self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
             return
         told: tuple[Told, ...] = ()

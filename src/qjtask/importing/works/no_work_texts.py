@@ -1,0 +1,27 @@
+"""What stands over who runs an event and is no work of theirs: a notice's title, whom it is to, 组织单位."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_names import names_only
+
+_TITLE = r"[^。；;]{0,40}关于[^。；;]{2,80}的(?:通知|通告|公告|公示|函)"
+_LEADS_IN = r"[^；;]{0,200}(?:现将|现就|有关|具体)[^。；;]{0,60}(?:通知|公告|通告|安排|要求|事项|事宜)如下"
+_RUNS_IT = r"(?:活动|大赛|赛事|比赛|会议)?(?:组织|主办|承办|协办|举办|指导|支持|参加|参赛)(?:单位|机构|部门)"
+_LONGEST = 300
+
+
+def is_no_work(text: str, *, is_numbered: bool) -> bool:
+    """Whether a text is what a notice begins with, or says nothing but that some run what it is about.
+
+    A number makes a work of a title: 3.转发关于做好防汛工作的通知.
+    """
+    plain = text.strip(" 。：:；;")
+    if len(plain) > _LONGEST:
+        return False
+    if is_numbered:
+        return compiled(_RUNS_IT).fullmatch(plain) is not None
+    if compiled(f"{_TITLE}|{_LEADS_IN}|{_RUNS_IT}").fullmatch(plain):
+        return True
+    return plain.startswith("各") and names_only(plain, Vocabulary(())) != ()

@@ -1,0 +1,47 @@
+"""What stands over the names of those who run an event, and is no work of theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.works.no_work_texts import is_no_work
+from tests.importing.works.documents import read, works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于举办运动会的通知",
+        "市体育局关于举办全民健身运动会的通知",
+        "各区县体育局：",
+        "经研究，决定举办职工运动会，现将有关事项通知如下。",
+        "组织单位",
+    ],
+)
+def test_what_a_notice_begins_with_is_no_work(text: str) -> None:
+    assert is_no_work(text, is_numbered=False)
+
+
+@pytest.mark.parametrize("text", ["举办职工运动会", "各镇加强巡逻", "起草关于运动会的通知，5月底前印发"])
+def test_what_is_done_is_one(text: str) -> None:
+    assert not is_no_work(text, is_numbered=False)
+
+
+def test_a_numbered_title_is_one() -> None:
+    assert not is_no_work("转发关于做好防汛工作的通知", is_numbered=True)
+    assert is_no_work("主办单位", is_numbered=True)
+
+
+def test_the_hosts_of_an_event_have_no_work_and_are_told() -> None:
+    found = read(
+        "关于举办运动会的通知", "主办单位：市体育局", "承办单位：市文化馆", "1.选拔队员。（市教育局负责）"
+    )
+    assert [task.work for task in found.tasks] == ["选拔队员。"]
+    assert any("市体育局" in one.read for one in found.doubts)
+
+
+def test_the_labels_under_a_numbered_work_are_its_own() -> None:
+    assert works("1.送戏下乡", "承办单位：市文化馆", "2.书法展览", "承办单位：市美术馆") == [
+        "|1|送戏下乡||市文化馆||",
+        "|2|书法展览||市美术馆||",
+    ]
