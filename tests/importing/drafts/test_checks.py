@@ -33,7 +33,7 @@ def one(
 
 
 def checked(*items: ReadItem, owner: Owner = Owner.UNITS, body: tuple[BodySection, ...] = ()) -> Checked:
-    return Checked(items, body, owner)
+    return Checked(items, body, tuple(owners_of(one.item, owner) for one in items))
 
 
 @pytest.mark.parametrize(

@@ -118,8 +118,9 @@ class UnshownRows:
             place = grid.rows[row].place
             if row in self._rows:
                 look = self._rows[row]
-                if look is Unshown.HIDDEN and not any(cell.text for cell in grid.rows[row].cells):
-                    continue  # an empty row of no height
+                is_empty = not (self._words.get(row) or any(cell.text for cell in grid.rows[row].cells))
+                if look is Unshown.HIDDEN and is_empty:
+                    continue  # a row of no height
                 doubts.append(Doubt(place, f"这一行{look}", "略去", _FIXES[look]))
             else:
                 doubts.extend(told(place, self._words[row]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.owners import owned
@@ -27,17 +28,17 @@ _RULES = {owner: Rules(owner=owner) for owner in Owner}
 
 
 class Checked(NamedTuple):
-    """All that a check may look at; `owner` is whose names owe reports."""
+    """All that a check may look at; `owners` are for each work the names that owe its reports."""
 
     items: tuple[ReadItem, ...]
     body: Sequence[BodySection]
-    owner: Owner
+    owners: tuple[tuple[str, ...], ...]
 
-    def places(self, names_of: Callable[[Item], Sequence[str]]) -> Mapping[str, tuple[ReadItem, ...]]:
-        """Each name with the works that name it."""
+    def places(self, names: Iterable[Iterable[str]]) -> Mapping[str, tuple[ReadItem, ...]]:
+        """Each name with the works that name it; `names` are those of each work."""
         found: dict[str, list[ReadItem]] = {}
-        for one in self.items:
-            for name in dict.fromkeys(names_of(one.item)):
+        for one, own in zip(self.items, names, strict=True):
+            for name in dict.fromkeys(own):
                 found.setdefault(name, []).append(one)
         return {name: tuple(ones) for name, ones in found.items()}
 
@@ -55,18 +56,16 @@ def against_the_body(checked: Checked) -> Iterator[Doubt]:
 
 def suspected(checked: Checked) -> dict[str, str]:
     """The names of owners that look like slips, each with the name it seems to mean."""
-    return slips(_counts(checked, lambda item: owners_of(item, checked.owner)))
+    return slips(_counts(checked.owners))
 
 
 def misspelt(checked: Checked) -> Iterator[Doubt]:
     """Names that look like slips of others: the owners', and those of the other offices by themselves."""
-    for names_of, is_owner in (
-        (lambda item: owners_of(item, checked.owner), True),
-        (lambda item: _others(item, checked.owner), False),
-    ):
-        counts = _counts(checked, names_of)
-        places = checked.places(names_of)
-        for name, meant in slips(counts).items():
+    for names, is_owner in ((checked.owners, True), (_others(checked), False)):
+        counts = _counts(names)
+        found = slips(counts)
+        places = checked.places(names) if found else {}
+        for name, meant in found.items():
             ones = places[name]
             times = f"印了{counts[name]}次，“{meant}”{counts[meant]}次"
             fix = f"若是，请在 units 里写 {meant}: [{name}]" if is_owner else f"若是，请改成“{meant}”"
@@ -77,7 +76,7 @@ def misspelt(checked: Checked) -> Iterator[Doubt]:
 
 def unlike_offices(checked: Checked) -> Iterator[Doubt]:
     """Names that do not look like an office's: something was read wrongly, or it is a person."""
-    for name, places in checked.places(_all).items():
+    for name, places in checked.places(_all(one.item) for one in checked.items).items():
         reason = _unlike(name)
         ones = [one for one in places if not _is_told(one, name)] if reason else []
         if ones:
@@ -88,7 +87,7 @@ def unlike_offices(checked: Checked) -> Iterator[Doubt]:
 
 def collective(checked: Checked) -> Iterator[Doubt]:
     """Owners that stand for several offices, told once: each of these owes its share."""
-    places = checked.places(lambda item: owners_of(item, checked.owner))
+    places = checked.places(checked.owners)
     named = {name: ones for name, ones in places.items() if is_collective(name)}
     if not named:
         return
@@ -138,17 +137,20 @@ def _unlike(name: str) -> str:
     return "" if is_office(name) else "不像单位名称"
 
 
-def _counts(checked: Checked, names_of: Callable[[Item], Sequence[str]]) -> Counter[str]:
-    return Counter(name for one in checked.items for name in names_of(one.item))
+def _counts(names: Iterable[Iterable[str]]) -> Counter[str]:
+    return Counter(chain.from_iterable(names))
 
 
 def _all(item: Item) -> tuple[str, ...]:
     return (*item.lead, *item.units, *item.support)
 
 
-def _others(item: Item, owner: Owner) -> tuple[str, ...]:
-    owners = owners_of(item, owner)
-    return tuple(name for name in _all(item) if name not in owners)
+def _others(checked: Checked) -> list[list[str]]:
+    """For each work the names beside its owners."""
+    return [
+        [name for name in _all(one.item) if name not in owners]
+        for one, owners in zip(checked.items, checked.owners, strict=True)
+    ]
 
 
 def _ids(ones: Sequence[ReadItem]) -> tuple[str, ...]:

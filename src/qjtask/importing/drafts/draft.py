@@ -115,7 +115,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     read = _items(ids.drafts, reading, progress)
     items = tuple(one for own in read for one in own)
     owner = _owner(understood, items)
-    checked = Checked(items, ids.body, owner)
+    checked = Checked(items, ids.body, tuple([owners_of(one.item, owner) for one in items]))
     slips = suspected(checked)
     doubts = (
         *doubts_on_duties(document, understood, checked.items),
@@ -134,7 +134,8 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     told = tuple(with_items(doubts, ids.drafts))
     doubts = tuple(one for one in told if not one.is_plain)
     said = (*(one.said for one in told if one.is_plain), *_said(understood, items, owner))
-    plan = _plan(head, ids.drafts, read, owner, slips)
+    names = [name for own in checked.owners for name in own if name not in slips]
+    plan = _plan(head, ids.drafts, read, owner, names)
     places = {one.item.id: one.place for one in checked.items}
     return Draft(plan, doubts, slips, places, ids.rows, said)
 
@@ -192,11 +193,10 @@ def _plan(
     drafts: Sequence[GroupDraft],
     read: Sequence[Sequence[ReadItem]],
     owner: Owner,
-    slips: Mapping[str, str],
+    names: Sequence[str],
 ) -> Plan:
-    """The plan; it lists the names that owe reports, those apart that look like slips of others."""
+    """The plan; it lists the names that owe reports."""
     items = [[one.item for one in own] for own in read]
-    owners = (name for own in items for item in own for name in owners_of(item, owner))
     assert head.year is not None  # noqa: S101 - for the type checker: the caller has filled it
     return Plan(
         title=head.title,
@@ -208,7 +208,7 @@ def _plan(
         document=head.document,
         issuer=head.issuer,
         issued=head.issued,
-        units={name: () for name in owners if name not in slips},
+        units=dict.fromkeys(names, ()),
         rules=Rules(owner=owner),
     )
 

@@ -92,21 +92,29 @@ def facts_of(views: Sequence[RowView], table: Table) -> TableFacts:
 def view_of(row: GridRow, table: Table) -> RowView:
     """A row by the roles of the table's columns; columns of one role together, merged cells once."""
     pairs = list(zip(table.columns, row.cells, strict=False))
-    cells = list(_kept(pairs))
+    roles = [column.role for column, _ in pairs]
+    cells = list(_kept(pairs, roles))
     return RowView(
         row,
         _texts(cells, pairs, table),
         frozenset([role for role, _, cell in cells if not cell.up and not is_blank(cell.text)]),
         frozenset([role for role, _, cell in cells if cell.up]),
-        tuple([flow(cell.text) for column, cell in pairs if column.role is Role.FIELD]),
+        _fields(pairs) if Role.FIELD in roles else (),
         tuple([at for at, cell in enumerate(row.cells) if not cell.left and cell.text.strip()]),
     )
 
 
-def _kept(pairs: Sequence[_Pair]) -> Iterator[tuple[Role, ColumnReading, GridCell]]:
+def _fields(pairs: Iterable[_Pair]) -> tuple[str, ...]:
+    """The texts of the columns of wider headings."""
+    return tuple([flow(cell.text) for column, cell in pairs if column.role is Role.FIELD])
+
+
+def _kept(
+    pairs: Sequence[_Pair], roles: Sequence[Role | None]
+) -> Iterator[tuple[Role, ColumnReading, GridCell]]:
     """The cells of the columns that are read; one over several is of the first, or of the work, too."""
-    is_both = _reaches_over_work(pairs)
-    day = _only_day(pairs)
+    is_both = Role.WORK in roles and _reaches_over_work(pairs, roles)
+    day = _only_day(pairs) if Role.STEP in roles else None
     for column, cell in pairs:
         role = column.role
         if role is Role.STEP:
@@ -157,11 +165,8 @@ def _together(role: Role, parts: list[str]) -> str:
     return "；".join([*clauses, *(one for one in parts if one not in clauses)])
 
 
-def _reaches_over_work(pairs: Sequence[_Pair]) -> bool:
+def _reaches_over_work(pairs: Sequence[_Pair], roles: Sequence[Role | None]) -> bool:
     """Whether one cell is heading and work, in a row that says more: a project without parts of its own."""
-    roles = [column.role for column, _ in pairs]
-    if Role.WORK not in roles:
-        return False
     at = roles.index(Role.WORK)
     work = pairs[at][1]
     is_both = at > 0 and roles[at - 1] in {Role.TASK, Role.NAME} and work.left and not work.up

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import filterfalse, takewhile
+from itertools import filterfalse, islice, takewhile
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.heading_words import (
@@ -163,7 +163,8 @@ def names_kinds(row: GridRow) -> bool:
     An office or a day is what a work has in its cells, and names none: 审批科, 9月30日.
     """
     texts = texts_of(row)
-    if sum([len(text) > LONGEST_HEADING or text[:1].isdecimal() for text in texts]) > 1:
+    no_headings = (text for text in texts if len(text) > LONGEST_HEADING or text[:1].isdecimal())
+    if len(list(islice(no_headings, 2))) > 1:
         return False  # as most works do: to ask what each of their cells would head costs more
     roles = list(map(role_of, texts))
     kinds = {role for role in roles if role not in _NO_KINDS}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from operator import itemgetter
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.cells.named_offices import in_text
@@ -118,7 +119,9 @@ def rows_of_cards(judged: Iterable[Judged], document: SourceDocument) -> Iterato
 def _labels_in(texts: Iterable[str]) -> list[str]:
     """The labels of a page's card among some texts: 索引号, 发布机构."""
     known = words().tables.card
-    heads = [text.replace("：", ":").partition(":")[0] for text in texts]
+    begins = {*map(itemgetter(0), known), *"【】[]"}
+    may_be = [text for text in texts if text[:1] in begins]  # few are, and there are as many as cells
+    heads = [text.replace("：", ":").partition(":")[0] for text in may_be]
     labels = ["".join(head.split()).translate(_NO_BRACKETS) for head in heads]
     return [label for label in labels if label in known]
 

@@ -6,9 +6,12 @@ text does not have.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.plan_form import PlanKey, PlanPart
 from qjtask.core.plan.plan_keys import GROUP, PLAN, UNIT
@@ -48,15 +51,29 @@ def yaml_lines(plan: Plan, remarks: Remarks = Remarks()) -> Iterator[str]:  # no
     return (f"{line}\n" for line in with_remarks(lines, remarks, there))
 
 
+class _Taken(NamedTuple):
+    """How the values of a part's keys are taken from what holds them, and those that say nothing more."""
+
+    values: Callable[[Any], tuple[Any, ...]]
+    defaults: tuple[Any, ...]
+
+
+def _taken_from(holder: Any, keys: Sequence[PlanKey]) -> _Taken:
+    """How they are taken from holders of a class."""
+    names = [key.name for key in keys]
+    return _Taken(attrgetter(*names), tuple(map(holder._field_defaults.get, names)))
+
+
 class _PlanWriter:
     """Lays values out by the tables of keys: what is said, and what a hand wrote though it says nothing."""
 
     def __init__(self, written: Collection[KeyPath]) -> None:
         self._written = written
+        self._taken: dict[str, _Taken] = {}
 
     def plan(self, plan: Plan) -> Iterator[PlacedLine]:
         """The lines of the file, a blank one before what is no scalar."""
-        for key, value in self._said(PLAN.keys, plan, ()):
+        for key, value in self._said(PLAN, plan, ()):
             if key.form not in SCALAR_FORMS:
                 yield BLANK
             yield from self._key(key, value, (key.name,), "")
@@ -78,15 +95,16 @@ class _PlanWriter:
 
     def _entries(self, part: PlanPart, entries: Sequence[Any], indent: str) -> Iterator[PlacedLine]:
         """The groups, or the items of one, each opened by its id."""
-        opening, *others = part.keys
+        opening = part.keys[0]
         inner = f"{indent}  "
         for number, entry in enumerate(entries):
             place = (entry.id,)
             if number and part is GROUP:
                 yield BLANK
             yield PlacedLine(place, indent, f"- {opening.name}: {self._text(opening, entry.id, place)}")
-            for key, value in self._said(others, entry, place):
-                yield from self._key(key, value, (*place, key.name), inner)
+            for key, value in self._said(part, entry, place):
+                if key is not opening:
+                    yield from self._key(key, value, (*place, key.name), inner)
 
     def _units(
         self, units: Mapping[str, Mapping[str, Sequence[str]]], place: KeyPath
@@ -101,17 +119,18 @@ class _PlanWriter:
                 text = _list(lists["aliases"])
             yield PlacedLine((*place, name), "  ", f"{begin}: {text}")
 
-    def _said(self, keys: Iterable[PlanKey], holder: Any, place: KeyPath) -> Iterator[tuple[PlanKey, Any]]:
+    def _said(self, part: PlanPart, holder: Any, place: KeyPath) -> Iterator[tuple[PlanKey, Any]]:
         """The keys that are written of a holder at that place, each with its value."""
-        defaults, written = type(holder)._field_defaults, self._written
-        for key in keys:
-            said = getattr(holder, key.name)
-            is_more = said != defaults.get(key.name)
-            if not (is_more or written):  # as most are
-                continue
+        taken = self._taken.get(part.name)
+        if taken is None:
+            taken = self._taken[part.name] = _taken_from(type(holder), part.keys)
+        values, written = taken.values(holder), self._written
+        are_more = list(map(ne, values, taken.defaults))
+        all_said = zip(part.keys, values, are_more, strict=True)
+        for key, said, is_more in all_said if written else compress(all_said, are_more):
             value = _under(key, said, holder)
-            is_more = is_more and (value or value not in _NOTHING)
-            if is_more or (written and (*place, key.name) in written):
+            is_written = is_more and (value or value not in _NOTHING)
+            if is_written or (written and (*place, key.name) in written):
                 yield key, value
 
     def _text(self, key: PlanKey, value: Any, here: KeyPath, *, inside: bool = False) -> str:
@@ -131,7 +150,7 @@ class _PlanWriter:
         """A mapping in {}."""
         pairs = (
             f"{key.name}: {self._text(key, value, place, inside=True)}"
-            for key, value in self._said(part.keys, holder, place)
+            for key, value in self._said(part, holder, place)
         )
         return f"{{{', '.join(pairs)}}}"
 

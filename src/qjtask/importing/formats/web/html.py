@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from qjtask.core.problem import refuse
@@ -87,7 +87,7 @@ class _Page:
         if depth > DEEPEST or is_silent(node) or is_hidden(node):
             return
         look = look_of(node, look)
-        if node.tag == "table" and not _is_frame(node, *self._lengths[node]):
+        if node.tag == "table" and not _is_frame(node, *self._lengths.get(node, (0, 0))):
             for caption in node.iterchildren("caption"):
                 yield from self._walk(caption, look, depth + 1)
             yield self._grid(node)
@@ -154,9 +154,12 @@ def _is_frame(table: Any, whole: int, inside: int) -> bool:
 
 
 def _lengths(root: Any) -> dict[Any, tuple[int, int]]:
-    """For each table the characters in it, and those in the longest table inside it."""
+    """For each table the characters in it, and those in the longest table inside it; none where none is."""
     from lxml import etree
 
+    met = [event for event, _ in etree.iterwalk(root, events=("start", "end"), tag="table")]
+    if ("start", "start") not in pairwise(met):  # as on most pages
+        return {}
     lengths: dict[Any, tuple[int, int]] = {}
     open_ones = [[0, 0]]
     for event, node in etree.iterwalk(root, events=("start", "end")):
