@@ -66,3 +66,89 @@ def test_labels_with_their_offices_are_no_heading() -> None:
     document = read(drawn)
     assert document.blocks
     assert not document.doubts
+
+
+CERTAIN = [
+    HEADING,
+    ("一、保障和改善民生，促进县域经济发展",),
+    ("1", "新建学校二所，改造三", "县教育局", "6月底前"),
+    ("", "所。"),
+    ("2", "改造农村道路三十公里", "县交通局、县财", "9月底前"),
+    ("", "，扩建水厂。", "政局"),
+]
+ROWS = [
+    HEADING,
+    ("一、保障和改善民生，促进县域经济发展", *[""] * 3),
+    ("1", "新建学校二所，改造三所。", "县教育局", "6月底前"),
+    ("2", "改造农村道路三十公里，扩建水厂。", "县交通局、县财政局", "9月底前"),
+]
+
+
+def said(document: SourceDocument) -> list[str]:
+    return [doubt.read for doubt in document.doubts]
+
+
+def rows_of(document: SourceDocument) -> list[tuple[str, ...]]:
+    """The rows of the first table, each cell's lines as one."""
+    (grid,) = document.grids
+    return [
+        tuple("" if cell.left else cell.text.replace("\n", "") for cell in row.cells) for row in grid.rows
+    ]
+
+
+def test_rows_begin_with_their_numbers_where_no_text_goes_on_beside_one() -> None:
+    drawn = RuledPdf()
+    draw(drawn, CERTAIN)
+    document = read(drawn)
+    assert rows_of(document) == ROWS
+    assert said(document) == ["表格没有画线"]
+
+
+def test_rows_stand_further_apart_than_their_lines_wherever_their_number_is() -> None:
+    drawn = RuledPdf()
+    draw(
+        drawn,
+        [HEADING, (), *UNCERTAIN[1:2], ("1", "", "县教育局", "6月底前"), ("", "所。"), (), *CERTAIN[4:]],
+    )
+    document = read(drawn)
+    assert rows_of(document) == [HEADING, ("1", "一、新建学校二所，改造三所。", *ROWS[2][2:]), ROWS[3]]
+
+
+def test_what_stands_under_the_table_is_no_part_of_it() -> None:
+    drawn = RuledPdf()
+    draw(drawn, [*CERTAIN, (), (), ("", "某县人民政府")])
+    document = read(drawn)
+    assert rows_of(document) == ROWS
+    assert document.blocks[-1] == "某县人民政府"
+
+
+def test_the_row_before_a_page_that_was_not_read_is_doubted() -> None:
+    drawn = RuledPdf()
+    draw(drawn, CERTAIN)
+    drawn.page()
+    draw(drawn, UNCERTAIN[1:])
+    document = read(drawn)
+    assert rows_of(document) == ROWS
+    assert [doubt.place for doubt in document.doubts if "可能接到第2页" in doubt.read] == ["第1页表第4行"]
+
+
+def test_numbers_that_do_not_follow_each_other_are_none_of_rows() -> None:
+    drawn = RuledPdf()
+    draw(drawn, [*CERTAIN, ("4", "建公园。", "县住建局")])
+    assert said(read(drawn)) == [UNREAD.format(1)]
+
+
+def test_texts_that_touch_leave_no_columns() -> None:
+    drawn = RuledPdf()
+    draw(drawn, [*CERTAIN, ("3", "完善基层医疗卫生服务体系建设工作机制并推", "县卫健局", "12月底前")])
+    assert said(read(drawn)) == [UNREAD.format(1)]
+
+
+def test_the_rows_after_a_page_that_was_not_read_are_doubted() -> None:
+    drawn = RuledPdf()
+    draw(drawn, UNCERTAIN)
+    drawn.page()
+    draw(drawn, CERTAIN)
+    document = read(drawn)
+    (doubt,) = (doubt for doubt in document.doubts if "第1页没有读" in doubt.read)
+    assert doubt.rows == tuple(row.place for row in document.grids[0].rows)

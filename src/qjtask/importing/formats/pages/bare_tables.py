@@ -7,6 +7,8 @@ from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.columns.heading_words import role_of
+from qjtask.importing.formats.pages.bare_rows import BareLine, bare_rulings, said
+from qjtask.importing.formats.pages.pdf_rulings import Edge
 from qjtask.importing.formats.pages.unruled_columns import APART, from_left, runs_apart
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 
@@ -17,16 +19,10 @@ _MOSTLY = 0.4  # of a page's lines have texts beside each other where a table go
 
 
 class BareTable(NamedTuple):
-    """A table without rulings, and the height from which it stands on its page."""
+    """A table without rulings: where it begins, and the rulings that make it, if it can be read."""
 
     top: float
-
-
-class _BareLine(NamedTuple):
-    """The texts that stand apart at one height, from the left."""
-
-    top: float
-    texts: list[list[Any]]
+    edges: list[Edge]
 
 
 def bare_table(page: Any, *, goes_on: bool) -> BareTable | None:
@@ -34,12 +30,17 @@ def bare_table(page: Any, *, goes_on: bool) -> BareTable | None:
     lines = list(_lines(page))
     for at, line in enumerate(lines):
         if _is_heading(line) and any(len(below.texts) > 1 for below in lines[at + 1 :]):
-            return BareTable(line.top - 1)
+            return BareTable(line.top - 1, _rulings(line, lines[at + 1 :]))
     beside = sum(len(line.texts) > 1 for line in lines)
-    return BareTable(lines[0].top - 1) if goes_on and beside > _MOSTLY * len(lines) else None
+    return BareTable(lines[0].top - 1, []) if goes_on and beside > _MOSTLY * len(lines) else None
 
 
-def _lines(page: Any) -> Iterator[_BareLine]:
+def _rulings(heading: BareLine, lines: Sequence[BareLine]) -> list[Edge]:
+    is_numbered = role_of(said(heading.texts[0])) is Role.NUMBER
+    return bare_rulings(heading, lines) if is_numbered else []
+
+
+def _lines(page: Any) -> Iterator[BareLine]:
     held: list[Any] = []
     for char in sorted((one for one in page.chars if one["text"].strip()), key=lambda one: one["bottom"]):
         if held and char["bottom"] - held[0]["bottom"] > _SAME * char["size"]:
@@ -50,21 +51,18 @@ def _lines(page: Any) -> Iterator[_BareLine]:
         yield _line(held)
 
 
-def _line(characters: Sequence[Any]) -> _BareLine:
+def _line(characters: Sequence[Any]) -> BareLine:
     texts = runs_apart(from_left(characters), APART)
-    return _BareLine(min(char["top"] for char in characters), texts)
+    top, bottom = min(char["top"] for char in characters), max(char["bottom"] for char in characters)
+    return BareLine(top, bottom, texts)
 
 
-def _is_heading(line: _BareLine) -> bool:
+def _is_heading(line: BareLine) -> bool:
     """Whether known headings of a plan stand beside each other."""
-    said = [_said(text) for text in line.texts]
-    if len(said) < _FEWEST or any(len(text) > _LONGEST for text in said):
+    names = [said(text) for text in line.texts]
+    if len(names) < _FEWEST or any(len(text) > _LONGEST for text in names):
         return False
-    roles = {role_of(text) for text in said}
-    known = sum(role_of(text) is not None for text in said)
+    roles = {role_of(text) for text in names}
+    known = sum(role_of(text) is not None for text in names)
     is_plan = bool(roles & {*TEXTS, Role.TARGET}) and bool(roles & {*OFFICES, Role.DEADLINE})
     return is_plan and known >= _FEWEST
-
-
-def _said(characters: Sequence[Any]) -> str:
-    return "".join(char["text"] for char in characters)

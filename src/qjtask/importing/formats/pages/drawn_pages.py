@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qjtask.importing.document.doubts import Doubt
@@ -46,6 +46,7 @@ class DrawnPages:
         self._frame: list[float] = []
         self._pages: list[PageBlocks] = []
         self._shapes: list[TableShape | None] = []
+        self._is_unread = False  # the page before had one that could not be read
         self._is_bare = False  # the page before ended in a table without rulings
         self._is_told = False  # that columns were read by their places
 
@@ -57,7 +58,8 @@ class DrawnPages:
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
         found = find_tables(page, self._frame, goes_on=self._is_bare)
-        self._is_bare = found is not None and found.unread is not None
+        is_after_unread, self._is_unread = self._is_unread, found is not None and found.unread is not None
+        self._is_bare = found is not None and (found.is_bare or found.unread is not None)
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
@@ -80,6 +82,8 @@ class DrawnPages:
             self._frame = columns_of(table)
         (made.foot if tables else made.body).extend(_texts(free))
         self._pages.append(made)
+        if is_after_unread and self._is_bare:
+            self.doubts.extend(_on_rows(made, number))
         is_one = len(tables) == len([block for block in made.body if isinstance(block, Grid)]) == 1
         self._shapes.append(_shape(tables[0]) if is_one else None)
 
@@ -102,15 +106,35 @@ class DrawnPages:
             what = f"第{number}页像是一张没有画线的表格，分不清各栏各行，这一页从表格起没有读"
         elif not found.tables and page.chars and rules_alike(found.edges):
             what = f"第{number}页的表格只有横线没有竖线，没有读成表格"
-        elif found.unruled and not self._is_told:
+        elif (found.unruled or found.is_bare) and not self._is_told:
             self._is_told = True
-            self.doubts.append(
-                Doubt(f"第{number}页表", "表格只有横线没有竖线", "各栏按文字的位置分", "请对照原文核对各栏")
-            )
+            seen, read = ("没有画线", "各栏各行") if found.is_bare else ("只有横线没有竖线", "各栏")
+            told = f"{read}按文字的位置分"
+            self.doubts.append(Doubt(f"第{number}页表", f"表格{seen}", told, f"请对照原文核对{read}"))
             return
         else:
             return
         self.doubts.append(Doubt(self._shown, what, "略去", fix))
+        if found and found.unread is not None and self._pages:
+            self.doubts.extend(_on_last_row(self._pages[-1], number))
+
+
+def _on_last_row(before: PageBlocks, number: int) -> Iterator[Doubt]:
+    """That the last row of the page before may go on where nothing was read."""
+    if before.body and isinstance(last := before.body[-1], Grid):
+        place = last.rows[-1].place
+        yield Doubt(
+            place, f"这一行可能接到第{number}页，那一页没有读", "按这一页上的文字读", "请对照原文核对"
+        )
+
+
+def _on_rows(page: PageBlocks, number: int) -> Iterator[Doubt]:
+    """That the rows of a page may belong to what stands on the page before, where nothing was read."""
+    for block in page.body:
+        if isinstance(block, Grid):
+            places = tuple(row.place for row in block.rows)
+            told = f"第{number - 1}页没有读，这一页的各行可能属于那一页的重点任务"
+            yield Doubt(places[0], told, "按这一页上的文字读", "请对照原文核对", rows=places)
 
 
 def _shape(table: Any) -> TableShape:

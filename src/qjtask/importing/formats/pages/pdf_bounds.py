@@ -67,13 +67,15 @@ def bounded(packed: int, shown: str) -> Iterator[Callable[[], None]]:
 class FoundTables(NamedTuple):
     """The ruled tables of a page, and all its rulings.
 
-    They are `unruled` where only rules across were drawn, and the columns are where the words stand. What
+    They are `unruled` where only rules across were drawn, and the columns are where the words stand, and
+    `is_bare` where nothing was drawn, and the rows are where the numbers or the room between them are. What
     stands from the height `unread` on is a table without rulings that cannot be read.
     """
 
     tables: list[Any]
     edges: list[Edge]
     unruled: bool = False
+    is_bare: bool = False
     unread: float | None = None
 
 
@@ -115,7 +117,9 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
         found = again(found, end_rulings(found.edges, found.tables, page))
         found = again(found, missing_rulings(found.edges, found.tables, frame, page))
         bare = None if found.tables else bare_table(page, goes_on=goes_on)
-        return FoundTables(found.tables, edges, bool(columns), bare.top if bare else None)
+        if bare and (read := again(found, bare.edges)).tables:
+            return FoundTables(read.tables, edges, is_bare=True)
+        return FoundTables(found.tables, edges, bool(columns), unread=bare.top if bare else None)
     except Crowded:
         return None
 

@@ -1,0 +1,198 @@
+"""A table without rulings: its rows by their numbers or the room between them, its columns by their room."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from typing import Any
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.formats.pages.pdf_lines import ink_end
+from qjtask.importing.formats.pages.pdf_rulings import Edge, ruling
+from qjtask.importing.formats.pages.unruled_columns import (
+    PageBand,
+    column_places,
+    column_rulings,
+    from_left,
+    is_crossed,
+)
+
+_NUMBER = r"(\d{1,3})[*＊.．、]?"
+_ENDS = tuple("。；;！")
+_NEAR = 1.2  # of the usual distance between lines: those of one row stand no further apart
+_SHORT = 0.9  # characters by which a line is short that is a text's last
+_PARTED = 0.3  # of a character, by which there is more room between rows than between lines
+
+
+class BareLine(NamedTuple):
+    """The texts that stand apart at one height, from the left."""
+
+    top: float
+    bottom: float
+    texts: list[list[Any]]
+
+    @property
+    def number(self) -> int:
+        """The number with which it begins; 0 where it does with none."""
+        found = compiled(_NUMBER).fullmatch(said(self.texts[0]))
+        return int(found[1]) if found else 0
+
+    @property
+    def size(self) -> float:
+        """How high its first sign is."""
+        return float(self.texts[0][0]["size"])
+
+
+class _BareRow(NamedTuple):
+    """The lines of a row, or the one of a heading over all columns."""
+
+    lines: list[BareLine]
+    is_wide: bool = False
+
+
+def said(text: Sequence[Any]) -> str:
+    """What a text says."""
+    return "".join(char["text"] for char in text)
+
+
+def bare_rulings(heading: BareLine, lines: Sequence[BareLine]) -> list[Edge]:
+    """The rulings that make a table of a heading and the lines under it; none where it is not certain."""
+    wide = [_is_wide(line, heading) for line in lines]
+    numbers = [line.number for line, is_wide in zip(lines, wide, strict=True) if line.number and not is_wide]
+    if not numbers or any(after != before + 1 for before, after in pairwise(numbers)):
+        return []
+    for parted in (_by_room, _by_numbers):
+        rows, rest = parted(heading, list(zip(lines, wide, strict=True)))
+        if not rows or any(len(line.texts) > 1 for line in rest):
+            continue
+        bands = [_band(row.lines) for row in rows]
+        places = column_places([band for band, row in zip(bands, rows, strict=True) if not row.is_wide])
+        is_crossed_over = any(
+            is_crossed(band, place)
+            for place in places
+            for band, row in zip(bands, rows, strict=True)
+            if not row.is_wide
+        )
+        if places and not is_crossed_over and (parted is _by_room or _are_whole(rows, places)):
+            return list(_rulings(bands, places))
+    return []
+
+
+def _is_wide(line: BareLine, heading: BareLine) -> bool:
+    """Whether a line is a heading over columns: one text over two, or words where numbers stand.
+
+    The table's own heading is one too where it stands once more.
+    """
+    if len(line.texts) > 1 or line.number:
+        return [said(text) for text in line.texts] == [said(text) for text in heading.texts]
+    (text,) = line.texts
+    begin, end = text[0]["x0"], text[-1]["x1"]
+    middles = [(one[0]["x0"] + one[-1]["x1"]) / 2 for one in heading.texts]
+    return sum(begin < middle < end for middle in middles) > 1 or bool(begin < heading.texts[0][-1]["x1"])
+
+
+_Parted = tuple[list[_BareRow], list[BareLine]]
+
+
+def _by_room(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> _Parted:
+    """The rows between which there is more room than between their lines: each has its number."""
+    every = [(heading, False), *lines]
+    rooms = list(_rooms([line for line, _ in every]))
+    ordered = sorted({round(room, 1) for room in rooms})
+    jumps = [(after - before, (after + before) / 2) for before, after in pairwise(ordered)]
+    jumps = [jump for jump in jumps if jump[0] > _PARTED * heading.size]
+    if not jumps:
+        return [], []
+    least = jumps[0][1]
+    rows: list[_BareRow] = [_BareRow([heading])]
+    for (line, is_wide), room in zip(lines, rooms, strict=True):
+        if room > least:
+            rows.append(_BareRow([line], is_wide))
+        elif is_wide or rows[-1].is_wide:
+            return [], []
+        else:
+            rows[-1].lines.append(line)
+    last = max(at for at, row in enumerate(rows) if any(line.number for line in row.lines) or not at)
+    rest = list(chain.from_iterable(row.lines for row in rows[last + 1 :]))
+    rows = rows[: last + 1]
+    are_numbered = all(row.is_wide or sum(line.number > 0 for line in row.lines) == 1 for row in rows[1:])
+    return (rows, rest) if are_numbered and not any(line.number for line in rows[0].lines) else ([], [])
+
+
+def _rooms(lines: Sequence[BareLine]) -> Iterator[float]:
+    """The room over each line but the first, under all before it."""
+    bottom = lines[0].bottom
+    for line in lines[1:]:
+        yield line.top - bottom
+        bottom = max(bottom, line.bottom)
+
+
+def _by_numbers(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> _Parted:
+    """The rows that begin with a number each, and the lines under the last."""
+    rows: list[_BareRow] = [_BareRow([heading])]
+    last = max(at for at, (line, is_wide) in enumerate(lines) if line.number and not is_wide)
+    pitch = _pitch([heading, *(line for line, _ in lines)])
+    for at, (line, is_wide) in enumerate(lines):
+        before = rows[-1].lines[-1]
+        is_far = line.bottom - before.bottom > _NEAR * pitch
+        if at > last and (is_wide or is_far):
+            return rows, [line for line, _ in lines[at:]]
+        if is_wide or line.number:
+            is_open = len(rows) == 1 and len(rows[0].lines) > 1 and not is_wide
+            if is_open:  # these lines may be the heading's, or the first row's
+                return [], []
+            rows.append(_BareRow([line], is_wide))
+        elif rows[-1].is_wide:
+            return [], []
+        else:
+            rows[-1].lines.append(line)
+    return rows, []
+
+
+def _pitch(lines: Sequence[BareLine]) -> float:
+    """How far lines of one text stand apart: as most do."""
+    apart = sorted(below.bottom - above.bottom for above, below in pairwise(lines))
+    return apart[len(apart) // 2]
+
+
+def _are_whole(rows: Sequence[_BareRow], places: Sequence[float]) -> bool:
+    """Whether no line over a number goes on beside it: else that number stands in the middle of its row."""
+    ends: dict[int, float] = {}
+    texts = chain.from_iterable(line.texts for row in rows if not row.is_wide for line in row.lines)
+    for text in texts:
+        column = _column(text, places)
+        ends[column] = max(ends.get(column, 0.0), ink_end(text[-1]))
+    for row, below in pairwise(rows[1:]):
+        if row.is_wide or below.is_wide or len(row.lines) == 1:
+            continue
+        for text in row.lines[-1].texts:
+            free = ends[_column(text, places)] - ink_end(text[-1])
+            if free < _SHORT * text[-1]["size"] and not said(text).endswith(_ENDS):
+                return False
+    return all(row.is_wide or len(row.lines[0].texts) > 1 for row in rows)
+
+
+def _column(text: Sequence[Any], places: Sequence[float]) -> int:
+    return bisect_left(places, (text[0]["x0"] + text[-1]["x1"]) / 2)
+
+
+def _band(lines: Sequence[BareLine]) -> PageBand:
+    characters = from_left(chain.from_iterable(text for line in lines for text in line.texts))
+    return PageBand(min(line.top for line in lines), max(line.bottom for line in lines), characters)
+
+
+def _rulings(bands: Sequence[PageBand], places: Sequence[float]) -> Iterator[Edge]:
+    """The rulings of a table whose rows stand under each other."""
+    middles = [(above.bottom + below.top) / 2 for above, below in pairwise(bands)]
+    heights = [bands[0].top - 1, *middles, bands[-1].bottom + 1]
+    left = min(char["x0"] for band in bands for char in band.characters) - 1
+    right = max(char["x1"] for band in bands for char in band.characters) + 1
+    bands = [
+        band._replace(top=top, bottom=bottom)
+        for band, (top, bottom) in zip(bands, pairwise(heights), strict=True)
+    ]
+    yield from column_rulings(places, left, right, bands)
+    for height in middles:
+        yield ruling("h", left, right, height, height)
