@@ -182,6 +182,7 @@ def test_other_verbs_behind_a_name_say_nothing_of_a_work(text: str) -> None:
         ("国旗队由体育系安排。学生处冯永福，团委刘杰负责训练。", "体育系、学生处、团委"),
         ("奖品由工会准备。由体育系冯永福、团委刘杰等人负责发放。", "工会、体育系、团委"),
         ("体育系冯永福老师和团委刘杰负责训练。", "体育系、团委"),
+        ("奖牌、奖状，宣传背景画等由体育系冯永福，团委刘杰等人负责。", "体育系、团委"),
         ("裁判工作由体育系冯永福等3人负责。", "体育系"),
     ],
 )
@@ -190,3 +191,29 @@ def test_offices_with_their_persons_stand_together(text: str, units: str) -> Non
     assert found is not None
     assert "、".join(found.clause.units) == units
     assert len(found.clause.notes) == units.count("、") + 1 - ("由体育系安排" in text or "工会" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("宣传报道，标语，邀请记者由宣传部负责。中文系负责摄像。", "宣传部、中文系"),
+        ("标语由宣传部负责。中文系负责摄像。", "宣传部、中文系"),
+        ("文艺演出，入场抽签；闭幕式纪律由学生处负责。", "学生处"),
+    ],
+)
+def test_whom_earlier_and_later_sentences_name(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.units) == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各系学生队伍、教师代表队开幕式入场安排（引导队站位）学生处负责；教师代表队进场由体育系负责。",
+        "入场安排学生处负责；教师进场由体育系负责。",
+        "活动已由体育系负责。",
+    ],
+)
+def test_one_of_two_who_owe_is_not_taken_alone(text: str) -> None:
+    assert read_opening(text, NOBODY) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.persons_beside import with_persons_beside
+from qjtask.importing.clauses.persons_beside import with_persons_beside, with_persons_together
 from tests.importing.works.documents import read
 
 
@@ -54,3 +54,9 @@ def test_the_office_is_a_unit_and_the_person_a_note(
 def test_an_office_of_an_office_is_no_person(name: str) -> None:
     plan = read(f"1.修订制度。（{name}负责）", f"2.组织评课。（{name}负责）")
     assert [task.units for task in plan.tasks] == [(name,), (name,)]
+
+
+def test_an_office_and_its_person_go_on_in_the_next_part() -> None:
+    assert with_persons_together("由体育系冯永福，团委刘杰负责训练") == "由体育系冯永福、团委刘杰负责训练"
+    assert with_persons_together("由县教育局，县财政局负责") == "由县教育局，县财政局负责"
+    assert with_persons_together("由体育系冯永福，团委刘杰训练") == "由体育系冯永福，团委刘杰训练"

@@ -21,6 +21,7 @@ from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, SAID_TO_BE, VERB, with_colons
 from qjtask.importing.clauses.name_kinds import is_deed, is_name, is_sure
 from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
+from qjtask.importing.clauses.persons_beside import with_persons_together
 from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
 from qjtask.importing.clauses.told_offices import told_to
 from qjtask.importing.words.office_words import is_collective
@@ -60,6 +61,7 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
 
 
 def _places(text: str, vocabulary: Vocabulary, *, is_led_in: bool) -> list[ClausePlace]:
+    text = with_persons_together(text)
     first = at_the_beginning(text, vocabulary, is_led_in=is_led_in)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:

@@ -9,7 +9,7 @@ from itertools import islice
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_names import names_only, unglued_person
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, VERB, WHEN
@@ -25,6 +25,7 @@ from qjtask.importing.clauses.opening_parts import (
     read_part,
     read_told,
 )
+from qjtask.importing.clauses.persons_beside import with_persons_together
 from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
@@ -56,7 +57,6 @@ TOLD = (  # what has been done, how things stand, who looks after all works
 )
 EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
-_PERSONS_OWE = r"[^，,。；;：:]{4,40}?(?:负责|牵头)"
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
@@ -65,21 +65,29 @@ _STOP = "[，,。；;]"
 _PLACES = ("镇", "乡", "街道", "社区", "村")
 _BEHIND_NAME = "[：:]|。(?=负责|承担|组织|做好|提供|制定|指导|协助|配合)"
 _SHORTEST_NAMED = 4  # signs of a work behind an office and a colon
-_LONGEST_PERSON = 14  # signs of an office and its person
 _MOST_PARTS = 12  # of a paragraph
 _MOST_SENTENCES = 8  # of a paragraph
 
 
 def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a paragraph says, where it begins with that office; None for what was done already."""
+    text = with_persons_together(text)
     for start, is_later in _starts(text):
         own = None if compiled(TOLD).search(text, start) else _read_from(text, start, vocabulary)
         if own is not None and (own.is_strong or not is_later):  # a mere deed behind others is background
-            return own
+            return _with_those_before(text[:start], own, vocabulary) if is_later else own
     if compiled(TOLD).search(text):
         return None
     later = compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS]
-    return _read_later(later, vocabulary)
+    return _read_later(later, vocabulary) or _read_only_by(text, vocabulary)
+
+
+def _with_those_before(text: str, own: Opening, vocabulary: Vocabulary) -> Opening:
+    """宣传标语由宣传部负责。中文系负责摄像: whom the sentences before name, behind what is theirs."""
+    parts = [one for one in compiled(_STOP).split(text) if compiled(_BY_WHOM).match(one)][:_MOST_PARTS]
+    before = reduce(joined, _others(parts, vocabulary), Clause())
+    clause = joined(before, own.clause) if before.names else own.clause
+    return own._replace(clause=clause._replace(is_bare=own.clause.is_bare))
 
 
 def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
@@ -97,7 +105,7 @@ def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
 
 def _read_asked(rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a sentence says that begins with an office, and whether that is told so."""
-    first, *others = _with_persons_together(compiled(_STOP).split(rest)[:_MOST_PARTS])
+    first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
     own = read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
     if own is None or not own.is_strong:
         own = (read_told(first, vocabulary) if is_told else _read_named(rest, vocabulary)) or own
@@ -107,18 +115,6 @@ def _read_asked(rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | N
     clause = with_those_who_help(rest, clause, vocabulary)
     clause = clause._replace(is_bare=True, deadline="")
     return Opening(clause, own.is_strong or is_told, own.is_told or is_told)
-
-
-def _with_persons_together(parts: list[str]) -> list[str]:
-    """体育系冯永福，团委刘杰负责训练 as one part: a part that is an office and its person only goes on."""
-    made = parts[-1:]
-    for part in reversed(parts[:-1]):
-        is_person = len(part) <= _LONGEST_PERSON and unglued_person(part.removeprefix("由")) is not None
-        if is_person and compiled(_PERSONS_OWE).match(made[0]):
-            made[0] = f"{part}、{made[0]}"
-        else:
-            made.insert(0, part)
-    return made
 
 
 def _without_asking(text: str) -> tuple[str, bool]:
@@ -158,6 +154,12 @@ def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
         deadline = (found["by"] or "").lstrip("于在")
         return Opening(clause._replace(is_bare=True, deadline=deadline), is_strong=True)
     return None
+
+
+def _read_only_by(text: str, vocabulary: Vocabulary) -> Opening | None:
+    """文艺演出，入场抽签；闭幕式纪律由学生处负责: whom the only part names in which someone owes."""
+    parts = [one for one in compiled(f"{_STOP}|[。！]").split(text) if "负责" in one or "牵头" in one]
+    return _read_by(parts[0], parts[0], vocabulary) if len(parts) == 1 else None
 
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:

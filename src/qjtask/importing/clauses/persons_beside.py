@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.clause_names import unglued_person
 from qjtask.importing.clauses.clause_words import is_time
 from qjtask.importing.clauses.name_kinds import is_sure
 from qjtask.importing.words.office_words import looks_like_person
 
 _LONGEST = 60
 _MOST = 5  # parts
+_OWING = ("负责", "牵头")
+_OF_TWO_PARTS = (  # 体育系冯永福，团委刘杰等人负责
+    r"(?:^|(?<=[，,。；;：:由]))(?P<who>[^，,。；;：:由]{4,14})[，,](?=[^，,。；;：:]{4,40}?(?:负责|牵头))"
+)
 _BETWEEN = r"[ \u3000，,]+"
 
 
@@ -25,6 +32,17 @@ def with_persons_beside(text: str) -> str:
         return text
     beside = f"（{'、'.join(persons)}）" if persons else ""
     return "，".join((office + beside, *times))
+
+
+def with_persons_together(text: str) -> str:
+    """由体育系冯永福、团委刘杰负责 of 由体育系冯永福，团委刘杰负责, and as long; else the same text."""
+    if not any(word in text for word in _OWING):
+        return text
+    return compiled(_OF_TWO_PARTS).sub(_listed, text)
+
+
+def _listed(found: re.Match[str]) -> str:
+    return f"{found['who']}、" if unglued_person(found["who"]) else found[0]
 
 
 def _are_persons(part: str) -> bool:
