@@ -144,3 +144,29 @@ def test_a_name_written_downward_goes_on_with_the_row_that_was_cut() -> None:
     first = "1 | 甲⏎类 | 做一 | 甲局\n2 | ↑ | 做二 | 甲局\n3 | 乙 | 做好三… | 甲局"
     found = whole(first, " | 类⏎工⏎作 | 类工作 | \n4 | ↑ | 做四 | 甲局\n5 | ↑ | 做五 | 甲局")
     assert [row[1:3] for row in found][2:4] == [["乙类工作", "做好三类工作"], ["乙类工作↑", "做四"]]
+
+
+NUMBERLESS = """
+4.21 | 开会
+4.22 | 讲话
+4.23 | 1、建组；⏎2、抽人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [
+        (" | 3、核实。", [["4.23", "1、建组；2、抽人。3、核实。"]]),
+        (" | 4、核实。", [["4.23", "1、建组；2、抽人。"], ["", "4、核实。"]]),
+        ("4.24 | 3、核实。", [["4.23", "1、建组；2、抽人。"], ["4.24", "3、核实。"]]),
+    ],
+)
+def test_without_numbers_a_list_goes_on_where_a_row_lacks_what_each_has(
+    first: str, rows: list[list[str]]
+) -> None:
+    read = whole(NUMBERLESS, f"{first}\n4.25 | 登记\n")
+    assert read == [["4.21", "开会"], ["4.22", "讲话"], *rows, ["4.25", "登记"]]
+
+
+def test_works_that_are_numbered_in_their_text_are_no_list() -> None:
+    assert len(whole("4.21 | 1、建组\n4.22 | 2、抽人\n", " | 3、核实\n4.25 | 4、登记\n")) == 4

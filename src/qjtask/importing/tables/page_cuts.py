@@ -25,10 +25,11 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     """The rows of a table's pages, without headings, each cut row with its rest where its page begins it."""
     made = [list(rows) for rows in pages]
     numbers = _column_of_numbers(made)
+    own = [at for at in range(_width(made)) if _has_each_its_own(made, at)]
     named = [at for at in range(_width(made)) if _are_numbered_names(made, at)]
     last: list[GridRow] = []
     for rows in made:
-        if last and rows and _is_rest(rows[0], last[-1], numbers):
+        if last and rows and _is_rest(rows[0], last[-1], numbers, own):
             _give_back(last, rows)
         elif last and rows:
             _take_back_names(last, rows, made)
@@ -62,16 +63,29 @@ def _is_wide(row: GridRow) -> bool:
     return len(row.cells) > 1 and row.cells[-1].left and not row.cells[-1].up
 
 
-def _is_rest(row: GridRow, above: GridRow, numbers: int | None) -> bool:
-    """Whether a page's first row is the rest of the row above: it has no number and all its texts go on."""
+def _has_each_its_own(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
+    """Whether each row has a text of its own in a column, those that begin a page apart."""
+    cells = [
+        row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not _is_wide(row)
+    ]
+    return len(cells) >= _FEWEST and all(cell.text.strip() and not cell.up for cell in cells)
+
+
+def _is_rest(row: GridRow, above: GridRow, numbers: int | None, own: Sequence[int]) -> bool:
+    """Whether a page's first row is the rest of the row above: it has no number and all its texts go on.
+
+    In the columns `own` each row has a text.
+    """
     filled = [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
     if not filled or len(row.cells) != len(above.cells):
         return False
-    if _is_of_its_own(row, filled) and not (numbers is not None and _counts_on(above, row, filled)):
+    is_list = _counts_on(above, row, filled) and (numbers is not None or _lacks(row, above, filled[0], own))
+    if _is_of_its_own(row, filled) and not is_list:
         return False
     going = [_goes_on(above.cells[at], row.cells[at].text) for at in filled]
     if numbers is None:
-        return len(filled) > 1 and all(going) and not any(_are_two_offices(above, row, at) for at in filled)
+        several = len(filled) > 1 and all(going)
+        return is_list or (several and not any(_are_two_offices(above, row, at) for at in filled))
     is_counted = numbers in filled and bool(above.cells[numbers].text)
     is_sentence = going == [None] and "，" in row.cells[filled[0]].text  # and no heading
     return not is_counted and (is_sentence or (None not in going and any(going)))
@@ -101,6 +115,12 @@ def _counts_on(above: GridRow, row: GridRow, filled: Sequence[int]) -> bool:
     return not (others or row.cells[-1].left) and _is_next_point(
         above.cells[first].text, row.cells[first].text
     )
+
+
+def _lacks(row: GridRow, above: GridRow, at: int, own: Sequence[int]) -> bool:
+    """Whether a row lacks what each has, and the cell above its only text is a list of several points."""
+    points = [read_number(line) for line in above.cells[at].text.split("\n")]
+    return sum(point is not None for point in points) > 1 and any(not row.cells[one].text for one in own)
 
 
 def _is_next_point(text: str, rest: str) -> bool:
