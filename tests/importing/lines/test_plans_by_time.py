@@ -76,3 +76,16 @@ def test_a_plan_with_offices_before_its_months_is_read_by_them() -> None:
 def test_the_next_section_is_under_no_month() -> None:
     lines = (TITLE, "一、安排", "2月", "1.制定计划。", "3月", "1.召开家长会。", "二、要求", "1.高度重视。")
     assert [work for _, work in said(*lines)] == ["制定计划。", "召开家长会。"]
+
+
+@pytest.mark.parametrize("title", ["第二周工作计划", "某幼儿园9月份工作安排", "本周工作要点"])
+def test_the_points_of_a_plan_of_one_week_or_month_are_works(title: str) -> None:
+    goals = ("一、工作目标", "1.安全无事故。")
+    lines = (title, *goals, "二、常规", "1.制定周计划。", "2.维修门窗。", "三、保健", "1.检查卫生。")
+    assert said(*lines) == [("常规", "制定周计划。"), ("常规", "维修门窗。"), ("保健", "检查卫生。")]
+    assert f"3项{NOBODY}" in [one.read for one in read(*lines).doubts]
+
+
+@pytest.mark.parametrize("title", ["2025年工作计划", "年度工作要点", "第二周工作总结"])
+def test_those_of_a_year_s_or_a_report_s_are_not(title: str) -> None:
+    assert works(title, "一、常规", "1.制定周计划。", "2.维修门窗。", "3.检查卫生。") == []

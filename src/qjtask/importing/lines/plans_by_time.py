@@ -8,6 +8,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.document.titles import is_day
 from qjtask.importing.lines.colon_headings import FIGURE, TO, is_of_time
+from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
@@ -18,6 +19,10 @@ _PLAN = r"(?:计划|安排|行事历|工作要点|日程|月历|周历|月表|�
 _HEAD = 6  # lines in which a title stands
 _MONTHS = rf"(?:[0-9]{{4}}年)?{FIGURE}(?:月份?)?(?:{TO}{FIGURE})*月"
 _BY_MONTH = rf"{_MONTHS}[份中上下旬初底末]{{0,2}}[，,：:、 ]\s*(?=.{{4}})"
+_OF_ONE_TIME = (  # 第二周工作计划: all its points are of that week
+    r"^[^，,。；;：:]{0,20}(?:第[0-9一二三四五六七八九十]{1,3}周|[0-9一二三四五六七八九十]{1,2}月份?|[本下]周)"
+    r"[^，,。；;：:]{0,8}(?:计划|安排|要点)$"
+)
 _PHASE = "第.阶段"  # of how a plan is carried out
 _FEWEST_TIMES = 2  # months, weeks or terms
 _FEWEST = 3  # points that begin with a month each
@@ -33,9 +38,31 @@ def works_by_time(lines: Sequence[TextLine]) -> set[int]:
         return set()
     times = {at for at, line in enumerate(lines) if _is_time(line.text)}
     if len(times) < _FEWEST_TIMES or any(at + 1 in times for at in times):
-        return {*_counted(lines)}
+        return {*_counted(lines)} or _of_one_time(lines)
     before = lines[: min(times)]
     return set() if any(map(_is_owned, before)) else {*_under(lines, times, _ends_at(lines, min(times)))}
+
+
+def _of_one_time(lines: Sequence[TextLine]) -> set[int]:
+    """The points of a plan that its title calls one of a week or a month, where nobody is named at all."""
+    is_of_one = any(compiled(_OF_ONE_TIME).search(one.text) for one in lines[:_HEAD] if one.printed is None)
+    if not is_of_one or any(map(_is_owned, lines)):
+        return set()
+    works = {at for at in _points(lines) if _is_work(lines, at)}
+    return works if len(works) >= _FEWEST else set()
+
+
+def _points(lines: Sequence[TextLine]) -> Iterator[int]:
+    """The numbered lines, but for those of 指导思想 and what stands under it."""
+    skipped = None  # how deep such a heading is
+    for at, line in enumerate(lines):
+        if line.printed is None or not line.printed.number:
+            continue
+        depth = rank(line.printed.style)
+        if skipped is None or depth <= skipped:
+            skipped = depth if heads_no_works(line.text.strip("。：: ")) else None
+        if skipped is None:
+            yield at
 
 
 def _is_time(text: str) -> bool:
