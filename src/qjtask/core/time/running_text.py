@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
@@ -26,6 +26,7 @@ _SOME_NUMERAL = frozenset(NUMERALS)
 _FULL_WIDTH = "[！-～\u3000]"
 _HALF_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(ord("!"), ord("~") + 1)} | {"\u3000": " "}
 _NOT_PLAIN = r"[^\u4e00-\u9fff0-9A-Za-z,;。、.:!?()%-]"
+_NO_LETTER = r"[^\w,;。、.:!?()%-]"  # all that can change of a text in NFKC, and soon compiled
 
 
 class Spelled(NamedTuple):
@@ -48,7 +49,8 @@ def half_width(text: str) -> str:
 def spelled(text: str) -> Spelled:
     """Running text in the one spelling, with its brackets and its punctuation."""
     made = Spelled(half_width(text), range(len(text) + 1))
-    made = _replaced(made, rf"{LIST_MARK}|{_NOT_PLAIN}", _plain)
+    odd = _NO_LETTER if is_normalized("NFKC", made.words) else _NOT_PLAIN
+    made = _replaced(made, rf"{LIST_MARK}|{odd}", _plain)
     if not _SOME_NUMERAL.isdisjoint(made.words):
         made = _replaced(made, COUNTS_TIME, arabic)
     if "元月" in made.words:

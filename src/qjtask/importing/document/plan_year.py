@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import without_other_years
@@ -28,13 +28,14 @@ _IN_FORCE = (  # not that of a law that is cited, 《条例》自2020年1月1日
     rf"|有效期(?:为|自|从|限|：)*{YEAR}年[^。；;\n]{{0,8}}[至到—-])"
 )
 # 2021年工作总结及2022年工作计划: what was done, and what is planned.
+_WAS_DONE = ("总结", "情况", "小结", "回顾", "述职报告")
 _PLANNED = (
-    rf"{YEAR}年?[^0-9]{{0,16}}(?:总结|情况|小结|回顾|述职报告)[^0-9]{{0,8}}{YEAR}年?"
+    rf"{YEAR}年?[^0-9]{{0,16}}(?:{'|'.join(_WAS_DONE)})[^0-9]{{0,8}}{YEAR}年?"
     r"(?:[-—–~～至](?:19|20)[0-9]{2}年?)?[^0-9]{0,16}(?:计划|安排|打算|要点|思路|谋划|部署|任务|清单)"
 )
 # 《…规划纲要（2016—2030年）》实施分工方案; that of a plan of several years stands at its end, or before it.
 _OF_OUTLINE = (
-    r"[（(]((?:19|20)\d{2})年?[-—–~～－至到]{1,2}((?:19|20)\d{2})年?[)）](?=[》”]?[\u4e00-\u9fff]{2})"
+    rf"[（(]((?:19|20)\d{{2}})年?[-—–~～－至到]{{1,2}}((?:19|20)\d{{2}})年?[)）](?=[》”]?{HAN}{{2}})"
 )
 _BY_HEADINGS, _BY_LINES = "各列的标题", "前面的文字"
 _PLAIN_LINE = (
@@ -111,7 +112,7 @@ def _years_in_title(title: str) -> list[int]:
     if school is not None and school.is_sure:
         return [school.year]
     years = dict.fromkeys(map(int, re.findall(_YEAR_APART, title)))
-    planned = compiled(_PLANNED).search(title)
+    planned = compiled(_PLANNED).search(title) if any(map(title.__contains__, _WAS_DONE)) else None
     return list(dict.fromkeys((int(planned[2]), *years) if planned else years))
 
 

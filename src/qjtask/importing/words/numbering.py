@@ -104,7 +104,9 @@ def read_ordinal(text: str) -> tuple[int, ...] | None:
 
 def is_code(text: str) -> bool:
     """Whether a text is what a list knows one of its entries by, and no number that counts: A01, 1.1.2."""
-    return compiled(_CODE).fullmatch("".join(text.split())) is not None
+    plain = "".join(text.split())
+    ends_so = plain.rstrip(".．、")[-1:].isdecimal() and not plain.isdecimal()
+    return (ends_so or plain.startswith("第")) and compiled(_CODE).fullmatch(plain) is not None
 
 
 def unmarked(text: str) -> tuple[str, str]:

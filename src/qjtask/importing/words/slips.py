@@ -102,8 +102,9 @@ def _is_in_a_place(at: int, name: str) -> bool:
 
 def _shorter(name: str) -> Iterator[str]:
     """A name without a word that longer forms have put in: 审批科 for 行审批科."""
+    padding = words().offices.padding
     for at in range(len(name)):
-        for word in words().offices.padding:
+        for word in padding if name.startswith(padding, at) else ():
             if name.startswith(word, at):
                 short = name[:at] + name[at + len(word) :]
                 if _is_of_one(short):

@@ -95,7 +95,7 @@ class OfficeWords(NamedTuple):
     collective_whole: frozenset[str]
     never_alone: frozenset[str]
     known: frozenset[str]
-    padding: frozenset[str]
+    padding: tuple[str, ...]
     serial: frozenset[str]
     places: tuple[str, ...]
     where: tuple[str, ...]
@@ -257,7 +257,7 @@ def _offices(data: Mapping[str, str]) -> OfficeWords:
         collective_whole=frozenset(data["collective_whole"].split()),
         never_alone=frozenset(data["never_alone"].split()),
         known=frozenset(data["known"].split()),
-        padding=frozenset(data["padding"].split()),
+        padding=tuple(data["padding"].split()),
         serial=frozenset(data["serial"]),
         places=tuple(data["places"].split()),
         where=tuple(data["where"].split()),
