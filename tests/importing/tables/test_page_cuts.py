@@ -170,3 +170,14 @@ def test_without_numbers_a_list_goes_on_where_a_row_lacks_what_each_has(
 
 def test_works_that_are_numbered_in_their_text_are_no_list() -> None:
     assert len(whole("4.21 | 1、建组\n4.22 | 2、抽人\n", " | 3、核实\n4.25 | 4、登记\n")) == 4
+
+
+def test_a_merged_cell_over_three_pages_has_its_text_on_each() -> None:
+    on_each = " | 丙类 | 做四 | \n5 | ↑ | 做五 | ↑\n"
+    read = whole("1 | 甲类 | 做一 | 各县\n2 | ↑ | 做二 | ↑\n", f"3{on_each}", f"6{on_each}")
+    assert [row[3] for row in read] == ["各县", *["各县↑"] * 5]
+
+
+def test_a_blank_cell_of_one_row_is_not_taken_for_a_merged_one() -> None:
+    read = whole("1 | 做一 | 各县\n2 | 做二 | ↑\n", "3 | 做三 | \n4 | 做四 | 县局\n")
+    assert [row[2] for row in read] == ["各县", "各县↑", "", "县局"]

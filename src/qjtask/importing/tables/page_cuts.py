@@ -34,6 +34,7 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
         elif last and rows:
             _take_back_names(last, rows, made)
             _take_on_names(last, rows, named)
+            _take_on_blank(last, rows)
         if rows:
             last = rows
     return made
@@ -201,6 +202,17 @@ def _take_on_names(last: list[GridRow], rows: list[GridRow], named: Sequence[int
         if is_own and read_number(flow(above.text)):
             rows[0] = _with_cell(rows[0], at, cell._replace(up=True))
             _retext(last, rows, at, cell._replace(text=_joined(above, cell.text)))
+
+
+def _take_on_blank(last: list[GridRow], rows: list[GridRow]) -> None:
+    """Give a merged cell that ends a page and begins the next its text there, where it stands blank."""
+    for at, (cell, above) in enumerate(zip(rows[0].cells, last[-1].cells, strict=False)):
+        is_blank = not (cell.text.strip() or cell.up or cell.left)
+        ends_merged = above.up and bool(above.text.strip()) and not above.left
+        if is_blank and ends_merged and rows[1:] and rows[1].cells[at].up:
+            ups = [row.cells[at].up for row in rows[1:]]
+            count = len(list(takewhile(bool, ups)))
+            rows[: count + 1] = [_with_cell(row, at, above) for row in rows[: count + 1]]
 
 
 def _are_numbered_names(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
