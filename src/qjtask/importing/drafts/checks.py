@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from qjtask.core.named_tuple import NamedTuple
@@ -34,12 +34,14 @@ class Checked(NamedTuple):
     body: Sequence[BodySection]
     owners: tuple[tuple[str, ...], ...]
 
-    def places(self, names: Iterable[Iterable[str]]) -> Mapping[str, tuple[ReadItem, ...]]:
-        """Each name with the works that name it; `names` are those of each work."""
-        found: dict[str, list[ReadItem]] = {}
-        for one, own in zip(self.items, names, strict=True):
-            for name in dict.fromkeys(own):
-                found.setdefault(name, []).append(one)
+    def places(
+        self, wanted: Iterable[str], names: Iterable[Collection[str]]
+    ) -> Mapping[str, tuple[ReadItem, ...]]:
+        """Each name that is wanted with the works that name it; `names` are those of each work."""
+        found: dict[str, list[ReadItem]] = {name: [] for name in wanted}
+        for one, own in zip(self.items, names, strict=True) if found else ():
+            for name in found.keys() & own:
+                found[name].append(one)
         return {name: tuple(ones) for name, ones in found.items()}
 
 
@@ -64,7 +66,7 @@ def misspelt(checked: Checked) -> Iterator[Doubt]:
     for names, is_owner in ((checked.owners, True), (_others(checked), False)):
         counts = _counts(names)
         found = slips(counts)
-        places = checked.places(names) if found else {}
+        places = checked.places(found, names)
         for name, meant in found.items():
             ones = places[name]
             times = f"印了{counts[name]}次，“{meant}”{counts[meant]}次"
@@ -76,9 +78,11 @@ def misspelt(checked: Checked) -> Iterator[Doubt]:
 
 def unlike_offices(checked: Checked) -> Iterator[Doubt]:
     """Names that do not look like an office's: something was read wrongly, or it is a person."""
-    for name, places in checked.places(_all(one.item) for one in checked.items).items():
-        reason = _unlike(name)
-        ones = [one for one in places if not _is_told(one, name)] if reason else []
+    names = [_all(one.item) for one in checked.items]
+    reasons = {name: reason for name in _each_once(names) if (reason := _unlike(name))}
+    for name, places in checked.places(reasons, names).items():
+        reason = reasons[name]
+        ones = [one for one in places if not _is_told(one, name)]
         if ones:
             read = f"“{name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + '…'}”{reason}"
             fix = "不对请改 lead、units 或 support"
@@ -87,8 +91,7 @@ def unlike_offices(checked: Checked) -> Iterator[Doubt]:
 
 def collective(checked: Checked) -> Iterator[Doubt]:
     """Owners that stand for several offices, told once: each of these owes its share."""
-    places = checked.places(checked.owners)
-    named = {name: ones for name, ones in places.items() if is_collective(name)}
+    named = checked.places(filter(is_collective, _each_once(checked.owners)), checked.owners)
     if not named:
         return
     listed = "”“".join(list(named)[:_SHOWN]) + (f"”等{len(named)}个“" if len(named) > _SHOWN else "")
@@ -139,6 +142,11 @@ def _unlike(name: str) -> str:
 
 def _counts(names: Iterable[Iterable[str]]) -> Counter[str]:
     return Counter(chain.from_iterable(names))
+
+
+def _each_once(names: Iterable[Iterable[str]]) -> dict[str, None]:
+    """All names of all works, in the order in which they are met."""
+    return dict.fromkeys(chain.from_iterable(names))
 
 
 def _all(item: Item) -> tuple[str, ...]:

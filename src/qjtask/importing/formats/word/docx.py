@@ -118,7 +118,7 @@ class _Reader:
             own_lines = (self._paragraph(one).text for one in _children(cell, _PARAGRAPH))
             table.around.extend(filter(None, own_lines))
             table.inner.extend(self._nested(cell, table))
-        elif text.text and len(table.lines) <= FRAME_ROWS:
+        elif len(table.lines) <= FRAME_ROWS and text.text:
             table.around.extend(text.text.split("\n"))
 
     def _deleted(self, row: Any, table: DocxTable) -> None:

@@ -81,7 +81,9 @@ class RunReader:
         if depth > _DEEPEST:
             return
         if node.tag == _RUN:
-            look = _look_of(node).over(self._style(node, "rPr", "rStyle").over(look))
+            own = _look_of(node)
+            if self._styles or own is not _PLAIN:
+                look = own.over(self._style(node, "rPr", "rStyle").over(look))
         for child in node:
             tag = child.tag
             if tag in _TEXTS:
