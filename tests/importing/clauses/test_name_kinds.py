@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.name_kinds import heads_works, is_name, is_sure
+from qjtask.importing.clauses.name_kinds import heads_works, is_body, is_name, is_sure
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,13 @@ def test_what_is_done_to_a_place_is_no_office(work: str) -> None:
 )
 def test_an_office_that_does_so_is_one(name: str) -> None:
     assert is_sure(name)
+
+
+@pytest.mark.parametrize("words", ["各系队伍入场安排（引导）学生处", "各单位要加强值班", "各镇必须组建专班"])
+def test_a_matter_or_a_sentence_of_each_is_no_body(words: str) -> None:
+    assert not is_body(words)
+
+
+@pytest.mark.parametrize("name", ["各系学生处", "各镇工作专班", "各县经费管理处", "各镇（街道）人民政府"])
+def test_each_of_a_kind_is_one(name: str) -> None:
+    assert is_body(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is_office
 
 _SHORT_FORMS = (
@@ -66,7 +67,12 @@ _GENERIC = re.compile(
 _DOES_WITHIN = re.compile(
     r"[^（()）]{2,}?(?:(?:配合|协助|协同)(?=.{2,}[局委办厅院处科队站所镇乡])|委托|聘请|聘用|邀请|选聘|授权|责成|督促(?![检局办])|于每|每[日周月季年]|前将|报送"
     r"|(?:组织|协调|指导|安排|联系|通知|要求|监督|抽调)(?:相关|有关|各|第三方|专业|施工|设计|建设|监理|中介|供电|运营|物业|承建|中标|专家|专人)"
-    r"|(?:各|分别|各自)(?:组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确)|安排(?=[\u4e00-\u9fff]{2}[处部科]$))"
+    r"|(?:各|分别|各自)(?:组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确)|安排(?=[\u4e00-\u9fff]{2}[处部科]$)|(?:入场|进场|退场|布置)(?=[\u4e00-\u9fff]{2,5}[处部科系委]$))"
+)
+# 各系队伍入场安排（引导）学生处: a matter before its office; 各单位要加强值班 is a sentence.
+_OF_EACH = (
+    r"各[^（(]{2,16}?(?:安排|分工|名单|布置|入场|进场|退场|经费|报名)(?!小?组|办|处|科|管理|保障)"
+    r"|各[^（(]{1,16}?(?:要(?![素点闻])|必须|应当|务必)"
 )
 _PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<![社分])(?<!警备)区)")
 _SHORT_NAMES = frozenset(
@@ -99,7 +105,7 @@ def is_sure(name: str) -> bool:
 def is_body(name: str) -> bool:
     """Whether a name is an office's or a place's that can act as one: 城关镇, but not 乡镇 or 成员单位."""
     if name.startswith("各"):
-        return _EACH.fullmatch(name) is not None
+        return _EACH.fullmatch(name) is not None and not compiled(_OF_EACH).match(name)
     if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name) or _DOES_WITHIN.match(name):
         return False
     if _DONE_SO.fullmatch(name):

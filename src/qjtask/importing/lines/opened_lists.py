@@ -10,12 +10,13 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import joined
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
 from qjtask.importing.clauses.clause_words import VERB
-from qjtask.importing.clauses.opening_offices import EVERYBODY, read_opening
-from qjtask.importing.clauses.opening_parts import Opening, is_of_many, read_part
+from qjtask.importing.clauses.opening_offices import read_opening
+from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
+from qjtask.importing.lines.points_for_many import opening_of_many, points_for_many
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.vocabulary import words
 
@@ -42,12 +43,19 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     openings = {at: own for at, line in enumerate(lines) if at not in owned and (own := _opening(line))}
     openings |= _begun_beside(lines, openings)
     shared = _of_lists(lines, openings)
-    openings |= {at: own for at in shared - owned - openings.keys() if (own := _opening_of_many(lines[at]))}
+    openings |= {at: own for at in shared - owned - openings.keys() if (own := opening_of_many(lines[at]))}
+    if not shared and not any(map(_shares_or_heads, lines)):
+        openings = dict(points_for_many(lines, _lists(lines)))
+        shared = set(openings)
     kept = (_unquoted(line) if at in owned else line for at, line in enumerate(lines))
     return [
         _with_clause(line, openings[at]) if at in shared and at in openings else line
         for at, line in enumerate(kept)
     ]
+
+
+def _shares_or_heads(line: TextLine) -> bool:
+    return any(clause.is_shared or clause.is_heading for clause in line.search.clauses)
 
 
 def _unquoted(line: TextLine) -> TextLine:
@@ -110,14 +118,6 @@ def _opening(line: TextLine) -> Opening | None:
 def _names_owner(line: TextLine) -> bool:
     """Whether a label line says who does the work over it, whatever the words of that work say."""
     return any(clause.lead or clause.units for clause in line.search.clauses)
-
-
-def _opening_of_many(line: TextLine) -> Opening | None:
-    """Who a point beside others with offices is for, where these are all of a kind: 各营业所要值班."""
-    if line.search.clauses or compiled(f"[请望]?{EVERYBODY}").match(line.text):
-        return None
-    first = compiled(_PARTS).split(line.text, 1)[0]
-    return read_part(first, line.text, Vocabulary(()), may_be_many=True)
 
 
 def _may_say_more(search: ClauseSearch, text: str) -> bool:

@@ -1,0 +1,48 @@
+"""Lists whose points are for all of a kind, and name no single office."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.works.documents import read, works
+
+TITLE = "2021年春季防火工作安排"
+POINTS = ("1.各镇要落实防火责任。", "2.各村要组织巡逻队伍。", "3.各学校要开展防火教育。")
+
+
+def test_they_are_works_of_all_of_the_kind() -> None:
+    assert works(TITLE, *POINTS) == [
+        f"{TITLE}|1|各镇要落实防火责任。||各镇||",
+        f"{TITLE}|2|各村要组织巡逻队伍。||各村||",
+        f"{TITLE}|3|各学校要开展防火教育。||各学校||",
+    ]
+
+
+@pytest.mark.parametrize("lead", ["6月3日前，", "在高考期间，"])
+def test_a_time_may_stand_before_them(lead: str) -> None:
+    found = works(TITLE, f"1.{lead}各供电所要检查线路。", "2.各供电所要安排值班。")
+    assert [one.split("|")[4] for one in found] == ["各供电所", "各供电所"]
+
+
+def test_a_point_beside_them_that_names_nobody_is_told() -> None:
+    found = read(TITLE, *POINTS, "4.在考试期间不安排检修。")
+    assert [task.units for task in found.tasks][3:] == [()]
+    assert any("没有" in told.read for told in found.tasks[3].told)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("防火工作情况介绍", *POINTS),
+        (TITLE, "1.各单位要高度重视。", "2.各部门要密切配合。"),
+        (TITLE, POINTS[0], "2.加强宣传。", "3.严格执法。", "4.备足物资。"),
+        ("防火工作总结", *POINTS),
+    ],
+)
+def test_wishes_and_reports_share_out_nothing(paragraphs: tuple[str, ...]) -> None:
+    assert works(*paragraphs) == []
+
+
+def test_where_an_office_is_named_these_are_wishes_still() -> None:
+    found = works(TITLE, "一、建桥（县住建局负责）", "二、要求", *POINTS)
+    assert [one.split("|")[2] for one in found][:1] == ["建桥"]
