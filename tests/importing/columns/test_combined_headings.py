@@ -6,8 +6,8 @@ import pytest
 
 from qjtask.importing.columns.column_content import ColumnContent
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.combined_headings import evidence_of_parts
-from qjtask.importing.columns.heading_words import evidence_of_heading
+from qjtask.importing.columns.combined_headings import roles_of_parts
+from qjtask.importing.columns.heading_words import evidence_of_heading, role_of
 from qjtask.importing.words.column_roles import Role
 
 U, D, P, W = Role.UNITS, Role.DEADLINE, Role.PERSON, Role.WORK
@@ -58,7 +58,7 @@ def test_each_part_says_something(heading: str, roles: list[Role]) -> None:
     ],
 )
 def test_other_headings_are_whole(heading: str) -> None:
-    assert evidence_of_parts(heading) == ()
+    assert roles_of_parts(heading, role_of) is None
 
 
 @pytest.mark.parametrize(

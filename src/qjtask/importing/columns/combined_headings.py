@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.columns.heading_words import LONGEST_HEADING, OF_PARTS, Evidence, role_of
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.vocabulary import words
 
@@ -21,30 +21,32 @@ _GLUED = (  # without a sign between: 责任单位完成时限, 责任领导责�
 )
 _FEWEST = 2
 _BESIDE = {Role.DEADLINE: 7, Role.PERSON: 4, Role.SUPPORT: 4}
+_WITHIN_TEXTS = dict.fromkeys((*OFFICES, Role.DEADLINE), 0)
+_OF_SEVERAL = frozenset((*OFFICES, *TEXTS, Role.PERSON, Role.DEADLINE))
 
 
-def evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
-    """What a heading of several parts speaks for, the column's own role first; nothing for any other.
+class RolesOfParts(NamedTuple):
+    """What a heading of several parts says: the column's own role, and the others with what they weigh."""
+
+    own: Role
+    beside: Mapping[Role, int]
+
+
+def roles_of_parts(heading: str, role_of: Callable[[str], Role | None]) -> RolesOfParts | None:
+    """What a heading without blanks says in several parts; None for any other. `role_of` reads a part.
 
     Offices come before the persons and dates beside them, and texts before the offices and dates within
     them. Of several kinds of offices the first is the column's: 责任单位及配合单位.
     """
-    text = "".join(heading.split())
-    if len(text) > LONGEST_HEADING:
-        return ()
-    parts = _parts(text)
+    parts = _parts(heading)
     roles = [role_of(part) for part in parts] if len(parts) >= _FEWEST else []
     if not all(map(_may_be_of_works, parts, roles)):
-        return ()
-    first = _own(roles)
-    if first is None:
-        return ()
-    reason = f"标题“{text}”说了几样"
-    weights = dict.fromkeys((*OFFICES, Role.DEADLINE), 0) if first in TEXTS else _BESIDE
-    beside = (
-        Evidence(role, weights[role], reason) for role in weights if role in roles and role is not first
-    )
-    return (Evidence(first, OF_PARTS, reason), *beside)
+        return None
+    own = _own(roles)
+    if own is None:
+        return None
+    weights = _WITHIN_TEXTS if own in TEXTS else _BESIDE
+    return RolesOfParts(own, {role: weights[role] for role in weights if role in roles and role is not own})
 
 
 def _may_be_of_works(part: str, role: Role | None) -> bool:
@@ -64,12 +66,12 @@ def _parts(text: str) -> Sequence[str]:
 def _own(roles: Sequence[Role | None]) -> Role | None:
     """The role of a column whose heading has parts of these roles; None where they are no such heading."""
     said = set(roles)
-    offices = [role for role in roles if role in OFFICES]
-    texts = [role for role in roles if role in TEXTS]
-    if len(said) <= 1 or not said <= {*OFFICES, *TEXTS, Role.PERSON, Role.DEADLINE}:
+    if len(said) <= 1 or not said <= _OF_SEVERAL:
         return None
-    if texts:
-        return texts[0] if offices or Role.DEADLINE in said else None
-    if Role.DEADLINE in said or Role.PERSON in said:
-        return offices[0] if offices else Role.PERSON
-    return Role.UNITS if offices == [Role.UNITS, Role.SUPPORT] else None
+    offices = [role for role in roles if role in OFFICES]
+    text = next((role for role in roles if role in TEXTS), None)
+    if text is not None:
+        return text if offices or Role.DEADLINE in said else None
+    if said.isdisjoint({Role.DEADLINE, Role.PERSON}):
+        return Role.UNITS if offices == [Role.UNITS, Role.SUPPORT] else None
+    return next(iter(offices), Role.PERSON)

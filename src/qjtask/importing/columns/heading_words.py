@@ -61,12 +61,20 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     """What a heading speaks for, the weightiest first; nothing for a text that is no known heading."""
     if is_year(heading):
         return (Evidence(Role.TARGET, _YEAR_WEIGHT, f"标题“{heading}”是一年"),)
-    if _may_have_parts(heading):
-        from qjtask.importing.columns.combined_headings import evidence_of_parts  # few headings have parts
+    return (_evidence_of_parts(heading) if _may_have_parts(heading) else ()) or _evidence_of_one(heading)
 
-        if parts := evidence_of_parts(heading):
-            return parts
-    return _evidence_of_one(heading)
+
+def _evidence_of_parts(heading: str) -> tuple[Evidence, ...]:
+    """What a heading of several parts speaks for, the column's own role first; nothing for any other."""
+    from qjtask.importing.columns.combined_headings import roles_of_parts  # few headings have parts
+
+    text = "".join(heading.split())
+    said = roles_of_parts(text, role_of) if len(text) <= LONGEST_HEADING else None
+    if said is None:
+        return ()
+    reason = f"标题“{text}”说了几样"
+    beside = (Evidence(role, weight, reason) for role, weight in said.beside.items())
+    return (Evidence(said.own, OF_PARTS, reason), *beside)
 
 
 def _evidence_of_one(heading: str) -> tuple[Evidence, ...]:
@@ -74,16 +82,21 @@ def _evidence_of_one(heading: str) -> tuple[Evidence, ...]:
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
-    if _may_be_year(heading) and compiled(_WAS_REPORTED).fullmatch("".join(heading.split())):
+    if _was_reported(heading):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
     meant = _meant(plain.removesuffix(_LIST)) or _meant(plain)
     is_report = any(entry.role == Role.OTHER for entry, _ in meant) and not plain.endswith(_PLANNED)
     if not is_report and _is_step(heading):
-        if is_reported(heading):
-            return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{plain}”是报来的情况"),)
-        return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
+        return (_of_period(heading, plain),)
     said = sorted(_by_role(meant, plain), key=lambda one: -one.weight)
     return tuple(_with_tag(said, heading) if said and said[0].role in OFFICES else said)
+
+
+def _of_period(heading: str, plain: str) -> Evidence:
+    """What a heading that names a time within the year speaks for: a step, or what was reported by then."""
+    if is_reported(heading):
+        return Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{plain}”是报来的情况")
+    return Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间")
 
 
 def _may_have_parts(heading: str) -> bool:
@@ -147,6 +160,11 @@ def _is_step(heading: str) -> bool:
 def is_year(heading: str) -> bool:
     """Whether a heading is a year and nothing else: what is aimed at in it stands below."""
     return _may_be_year(heading) and compiled(_YEARS).fullmatch("".join(heading.split())) is not None
+
+
+def _was_reported(heading: str) -> bool:
+    """Whether a heading is what a year had already: 2024年完成数."""
+    return _may_be_year(heading) and compiled(_WAS_REPORTED).fullmatch("".join(heading.split())) is not None
 
 
 def _may_be_year(heading: str) -> bool:
