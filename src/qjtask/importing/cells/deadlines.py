@@ -1,6 +1,6 @@
 """The deadline of a work and the dates before it: from its column, its brackets, its note, or its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -11,12 +11,12 @@ from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.senses import Sense
 from qjtask.core.time.span import Span
-from qjtask.importing.cells.staged_deadlines import read_staged
+from qjtask.importing.cells.staged_deadlines import StagedDeadline, read_staged
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.dates.named_times import NAMED_TIME, is_within_year, rhythm_in
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.own_weekdays import with_weekdays
-from qjtask.importing.dates.ticked_periods import ticked_periods
+from qjtask.importing.dates.ticked_periods import last_step, ticked_periods
 from qjtask.importing.dates.times import (
     Moment,
     deadline_in,
@@ -109,11 +109,11 @@ class TimeFrame(NamedTuple):
 
 
 def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
-    """WorkTimes a work is due, and what it asks for before that."""
+    """When a work is due, and what it asks for before that."""
     year, issued = frame.year, frame.issued
     ticks = ticked_periods(times.steps)
     planned: Sequence[Milestone] = steps_of(ticks.steps, year=year)
-    last = _last_step(ticks.last, planned, year) if planned or ticks.headings else ""
+    last = last_step(ticks.last, planned, year) if planned or ticks.headings else ""
     text, note = _printed(times, last, tell)
     if text and gives_way(text, times.work, year=year, issued=issued):
         text = ""
@@ -123,37 +123,43 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     work = with_named_periods(without_inner_numbers(times.work), issued, tell)
     work = with_weekdays(work, issued, tell)
     staged = read_staged(text, year=year, issued=issued) if len(text) <= _LONGEST else None
+    steps: Sequence[Moment] | None = None
     if staged is not None:
         planned = (*planned, *staged.milestones)
-        deadline, steps = staged.deadline, None
+        deadline = staged.deadline
         note = "；".join(filter(None, (note, f"完成时限：{text}")))
-        assumed = f"按最后一个“{deadline.text}”记，较早的记作时间节点"
-        if not staged.is_named:
-            tell(f"完成时限“{text}”写了几个时间", assumed, STAGED, "deadline")
+        _tell_staged(staged, text, tell)
     elif not is_blank(text):
-        deadline, steps = _understood(text, frame, tell), None
+        deadline = _understood(text, frame, tell)
     else:
-        is_said = frame.is_usual or bool(times.printed.strip())  # somebody wrote / for none
-        own = frame._replace(is_usual=is_said)
-        deadline, steps = _next_steps(work, note, own, tell) or _hidden(work, own, tell)
+        deadline, steps = _in_words(work, note, times, frame, tell)
     hidden = moments(work, year=year, issued=issued) if steps is None else steps
-    asked = [one for one in hidden if not (_is_later(one, deadline) and takes_place(work, one))]
+    asked = _asked(hidden, work, deadline)
     milestones = (*planned, *_milestones(asked, deadline, tell))
     _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
 
 
-def _is_later(moment: Moment, deadline: Deadline) -> bool:
-    return deadline.date is not None and moment.day > deadline.date
+def _tell_staged(staged: StagedDeadline, text: str, tell: Tell) -> None:
+    """That a cell gives several times, unless it says itself what each is for."""
+    if not staged.is_named:
+        assumed = f"按最后一个“{staged.deadline.text}”记，较早的记作时间节点"
+        tell(f"完成时限“{text}”写了几个时间", assumed, STAGED, "deadline")
 
 
-def _last_step(heading: str, planned: Sequence[Milestone], year: int) -> str:
-    """The last period that says something, or the last day that stands under a month: 10月18日-11月29日."""
-    last = max((step.by for step in planned), default=None)
-    day = read_deadline(heading, year=year).date
-    if last is None or day is None or last == day or last < day.replace(day=1):
-        return heading
-    return last.isoformat() if heading.endswith("月") else heading
+def _in_words(
+    work: str, note: str, times: PrintedTimes, frame: TimeFrame, tell: Tell
+) -> tuple[Deadline, Sequence[Moment]]:
+    """The deadline of a work whose cell has none, in what is still to be done or in the work itself."""
+    is_said = frame.is_usual or bool(times.printed.strip())  # somebody wrote / for none
+    own = frame._replace(is_usual=is_said)
+    return _next_steps(work, note, own, tell) or _hidden(work, own, tell)
+
+
+def _asked(hidden: Iterable[Moment], work: str, deadline: Deadline) -> list[Moment]:
+    """The times in a work, but those behind its deadline at which something only takes place."""
+    end = deadline.date or date.max
+    return [one for one in hidden if not (one.day > end and takes_place(work, one))]
 
 
 def _printed(times: PrintedTimes, last_step: str, tell: Tell) -> tuple[str, str]:
@@ -193,23 +199,14 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     """The deadline that the text says itself, with the steps before it."""
     found = deadline_in(work, year=frame.year, issued=frame.issued)
     if found is not None:
-        last = found[0]
-        day = f" {last.date}" if last.date else ""
-        read = f"{frame.blank}，具体工作里写着“{last.text}”"
-        is_plain = _is_plain(last, found[1], work, frame)
+        last, steps = found
+        is_plain = _is_plain(last, steps, work, frame)
         if not (is_plain and frame.dated_inside):
-            fix = PLAIN_DEADLINE if is_plain else "请核对 deadline"
-            tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
+            _tell_taken("具体工作", last, frame, tell, is_plain=is_plain)
         return found
     season = compiled(_SEASON).search(work) if "前" in work else None
     if season is not None:
-        deadline = read_deadline(season["when"], year=frame.year, issued=frame.issued)
-        read = f"{frame.blank}，具体工作里写着“{season['when']}”"
-        if deadline.date is None:
-            tell(f"{read}，没有写哪一天", "照印的记", "请改 deadline", "deadline")
-        else:
-            tell(read, f"当作完成时限 {deadline.date}", "请核对 deadline", "deadline", other=NONE)
-        return deadline, []
+        return _before_season(season["when"], frame, tell), []
     rhythm = "" if frame.is_usual else rhythm_in(work)  # 每季度开展1次 where no work has a day is no news
     if rhythm:
         read = f"{frame.blank}，具体工作里写着“{rhythm}”"
@@ -217,6 +214,17 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     elif not frame.is_usual:
         tell(*NO_DEADLINE, "deadline")
     return read_deadline("", year=frame.year), []
+
+
+def _before_season(when: str, frame: TimeFrame, tell: Tell) -> Deadline:
+    """The deadline that a work says by a season or a feast: 春节前."""
+    deadline = read_deadline(when, year=frame.year, issued=frame.issued)
+    read = f"{frame.blank}，具体工作里写着“{when}”"
+    if deadline.date is None:
+        tell(f"{read}，没有写哪一天", "照印的记", "请改 deadline", "deadline")
+    else:
+        tell(read, f"当作完成时限 {deadline.date}", "请核对 deadline", "deadline", other=NONE)
+    return deadline
 
 
 def _next_steps(work: str, note: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Moment]] | None:
@@ -230,11 +238,15 @@ def _next_steps(work: str, note: str, frame: TimeFrame, tell: Tell) -> tuple[Dea
         return None
     heading, text, last, steps = found
     if steps or not heading.endswith(_OF_TIMES):
-        read = f"{frame.blank}，{heading}里写着“{last.text}”"
-        day = f" {last.date}" if last.date else ""
-        fix = PLAIN_DEADLINE if _is_plain(last, steps, text, frame) else "请核对 deadline"
-        tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
+        _tell_taken(heading, last, frame, tell, is_plain=_is_plain(last, steps, text, frame))
     return last, steps
+
+
+def _tell_taken(where: str, last: Deadline, frame: TimeFrame, tell: Tell, *, is_plain: bool) -> None:
+    """That a time was taken for the deadline, and where it is written."""
+    day = f" {last.date}" if last.date else ""
+    fix = PLAIN_DEADLINE if is_plain else "请核对 deadline"
+    tell(f"{frame.blank}，{where}里写着“{last.text}”", f"当作完成时限{day}", fix, "deadline", other=NONE)
 
 
 def _is_plain(deadline: Deadline, steps: Sequence[Moment], work: str, frame: TimeFrame) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Milestone
@@ -14,7 +15,8 @@ from qjtask.importing.words.numbering import inner_numbers, inner_parts
 _FEWEST = 2
 _BEGINS_ANOTHER = r"(?<=[^\W\d_])(?=\d{1,2}[.．、]\s*(?:\d{1,4}[年月.]|[^\W\d_])|[①-⑳]|[（(]\d{1,2}[)）])"
 _ENDS = "；;。，, \n"
-_OPEN = (DeadlineClass.ONGOING, DeadlineClass.IMMEDIATE, DeadlineClass.ON_SCHEDULE)
+_GOES_ON = DeadlineClass.ONGOING
+_OPEN = (_GOES_ON, DeadlineClass.IMMEDIATE, DeadlineClass.ON_SCHEDULE)
 
 
 class NumberedDates(NamedTuple):
@@ -30,20 +32,28 @@ def numbered_dates(printed: str, work: str, *, year: int, issued: date | None) -
     A measure without a day (长期坚持, 立行立改) has none; where one goes on, so does the work.
     """
     parts, deeds = _numbered(printed), _numbered(work)
-    if not parts or len(parts) != len(deeds):
+    if len(parts) != len(deeds):
         return None
     read = [read_deadline(part, year=year, issued=issued) for part in parts]
-    dated = [one for one in read if one.kind is DeadlineClass.DATE and one.date]
-    if not dated or any(one.kind not in {DeadlineClass.DATE, *_OPEN} or one.doubt for one in read):
+    days = [(one.date, one.text) for one in read if one.date] if all(map(_is_sure, read)) else []
+    if not days:
         return None
-    last = max(dated, key=_day)
-    going_on = next((part for part, one in zip(parts, read, strict=True) if one.kind is _OPEN[0]), "")
-    steps = tuple(
-        Milestone(one.date, deed)
-        for one, deed in zip(read, deeds, strict=True)
-        if one.date and (going_on or one.date < _day(last))
-    )
-    return NumberedDates("，".join(filter(None, (last.text, going_on))), steps)
+    end, last = max(days, key=itemgetter(0))
+    going_on = next((part for part, one in zip(parts, read, strict=True) if one.kind is _GOES_ON), "")
+    steps = _steps(read, deeds, before=date.max if going_on else end)
+    return NumberedDates("，".join(filter(None, (last, going_on))), tuple(steps))
+
+
+def _steps(read: Sequence[Deadline], deeds: Sequence[str], *, before: date) -> Iterator[Milestone]:
+    """The measures that are due on a day before another one."""
+    for one, deed in zip(read, deeds, strict=True):
+        if one.date is not None and one.date < before:
+            yield Milestone(one.date, deed)
+
+
+def _is_sure(deadline: Deadline) -> bool:
+    """Whether a time is a day, or none at all, and nothing is to be asked of it."""
+    return deadline.kind in {DeadlineClass.DATE, *_OPEN} and not deadline.doubt
 
 
 def _numbered(text: str) -> Sequence[str]:
@@ -53,8 +63,3 @@ def _numbered(text: str) -> Sequence[str]:
     if len(numbers) < _FEWEST or numbers != list(range(1, len(numbers) + 1)):
         return ()
     return [part.strip(_ENDS) for part in inner_parts(lines)]
-
-
-def _day(deadline: Deadline) -> date:
-    assert deadline.date is not None  # noqa: S101 - for the type checker: only dated ones are compared
-    return deadline.date

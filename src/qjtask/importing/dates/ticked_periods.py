@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.plan.plan import Milestone
+from qjtask.core.time.deadline import read_deadline
 
 _TICKS = frozenset("√✓✔☑■●★▲◆○☆△◎◇VvYy是有")
 _SAME = frozenset("✓✔☑VvYy是有")  # as √, however it is typed
@@ -48,3 +50,12 @@ def _said(text: str) -> Iterator[tuple[str, str]]:
         heading, colon, what = line.partition("：")
         if colon and what.strip() not in _NO_TICKS:
             yield heading, what.strip()
+
+
+def last_step(heading: str, planned: Sequence[Milestone], year: int) -> str:
+    """The last `heading` that says something, or the last day that stands under a month: 10月18日-11月29日."""
+    last = max((step.by for step in planned), default=None)
+    day = read_deadline(heading, year=year).date
+    if last is None or day is None or last == day or last < day.replace(day=1):
+        return heading
+    return last.isoformat() if heading.endswith("月") else heading

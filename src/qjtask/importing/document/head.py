@@ -58,28 +58,31 @@ def read_head(source: Source, given: Head) -> Head:
     be known.
     """
     texts = _texts(source)
-    signed = read_signature([*texts, *(line for line in source.signed if not re.search("[：:]", line))])
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
-    signed = _unless_later(signed, source, title)
+    signed = _signature(source, texts, title)
     issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     as_of = None if issued else day_as_of(_short_lines(source, texts))
     head = Head(
-        re.sub(NUMBER_BEHIND, "", title) if "号" in title or "期" in title else title,
-        re.sub(r"\s+", "", given.document or source.card.get("document", "") or _number(texts)),
+        _without_number(title),
+        re.sub(r"\s+", "", given.document or _document(source, texts)),
         given.issuer or _issuer(signed.issuer, source, texts),
         issued,
         given.year,
         as_of=as_of.words if as_of else "",
         is_of_page=signed.is_page and issued == signed.issued,
     )
-    if not given.year:
-        head = _with_year(head, source, as_of)
+    head = _with_year(head, source, as_of)
     told = (*told_title, *head.doubts, *_taken_for_day_of_issue(signed, issued))
     return head._replace(title=head.title or "工作任务分解表", doubts=told)
 
 
 def _with_year(head: Head, source: Source, as_of: AsOf | None) -> Head:
-    """The head with the plan's year, why to doubt it, and the words with years of something else."""
+    """The head with the plan's year, why to doubt it, and the words with years of something else.
+
+    A year that was given stays.
+    """
+    if head.year:
+        return head
     own_title = without_other_years(head.title)
     filled = as_of.day if as_of else None
     year, told = plan_year(source, own_title, head.document, head.issued, filled)
@@ -164,6 +167,11 @@ def _inside(whole: str) -> str:
 # Number, office, day -------------------------------------------------------------------------
 
 
+def _document(source: Source, texts: Sequence[str]) -> str:
+    """The number of the notice: as its page's card says, or as it is printed."""
+    return source.card.get("document", "") or _number(texts)
+
+
 def _number(texts: Sequence[str]) -> str:
     found = _own_number(texts) or _labelled_number(texts) or _number_behind_title(texts)
     return re.sub(_BEFORE_NUMBER, "", found)
@@ -191,8 +199,15 @@ def _is_of_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and "关于" in text and not re.search("[。；]", text)
 
 
-def _unless_later(signed: Signature, source: Source, title: str) -> Signature:
+def _without_number(title: str) -> str:
+    """A title without the number of the notice behind it."""
+    return re.sub(NUMBER_BEHIND, "", title) if "号" in title or "期" in title else title
+
+
+def _signature(source: Source, texts: Sequence[str], title: str) -> Signature:
     """The signature; else the day on which the page was put up, where the notice names no earlier year."""
+    unlabelled = (line for line in source.signed if not re.search("[：:]", line))
+    signed = read_signature([*texts, *unlabelled])
     if not signed.is_page and signed.issued:
         return signed
     day = day_of(source.card.get("put_up", "")) or signed.issued

@@ -61,9 +61,14 @@ def text_shown(runs: Iterable[Run]) -> ShownText:
         return ShownText(tidy(whole[0].text))
     if not [run for run in whole if run.look or run.is_raised]:
         return ShownText(tidy("".join([run.text for run in whole])))
+    return _without_unshown(whole)
+
+
+def _without_unshown(runs: Sequence[Run]) -> ShownText:
+    """The text of runs some of which are raised, or not shown."""
     pieces: list[str] = []
     unshown: list[Run] = []
-    for (look, is_raised), same in groupby(whole, lambda run: (run.look, run.is_raised)):
+    for (look, is_raised), same in groupby(runs, lambda run: (run.look, run.is_raised)):
         text = "".join(run.text for run in same)
         if look is not None:
             if not is_blank(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
@@ -113,35 +114,38 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     ids = _with_ids(document, understood)
     reading = _reading(understood, head)
     read = _items(ids.drafts, reading, progress)
-    items = tuple(one for own in read for one in own)
+    items = tuple(chain.from_iterable(read))
     owner = _owner(understood, items)
     checked = Checked(items, ids.body, tuple([owners_of(one.item, owner) for one in items]))
     slips = suspected(checked)
     doubts = (
-        *doubts_on_duties(document, understood, checked.items),
+        *doubts_on_duties(document, understood, items),
         *document.doubts,
         *understood.doubts,
-        *doubts_of_head(understood.head, checked.items),
+        *doubts_of_head(understood.head, items),
         *understood.outline.doubts,
-        *doubts_on_head(document, understood.head, this_year, checked.items),
+        *doubts_on_head(document, understood.head, this_year, items),
         *ids.doubts,
-        *doubts_on_leads(understood, checked.items),
-        *doubts_on_lacks(understood, owner, checked.items),
-        *doubts_on_headings(understood, ids.drafts, checked.items, reading.frame),
-        *joined_plain(joined_early(doubt for one in checked.items for doubt in one.doubts)),
-        *(doubt for check in CHECKS for doubt in check(checked)),
+        *doubts_on_leads(understood, items),
+        *doubts_on_lacks(understood, owner, items),
+        *doubts_on_headings(understood, ids.drafts, items, reading.frame),
+        *joined_plain(joined_early(chain.from_iterable(one.doubts for one in items))),
+        *chain.from_iterable(check(checked) for check in CHECKS),
     )
     told = tuple(with_items(doubts, ids.drafts))
-    doubts = tuple(one for one in told if not one.is_plain)
-    said = (*(one.said for one in told if one.is_plain), *_said(understood, items, owner))
-    names = [name for own in checked.owners for name in own if name not in slips]
+    asked = tuple(one for one in told if not one.is_plain)
+    names = [name for name in chain.from_iterable(checked.owners) if name not in slips]
     plan = _plan(head, ids.drafts, read, owner, names)
-    places = {one.item.id: one.place for one in checked.items}
-    return Draft(plan, doubts, slips, places, ids.rows, said)
+    places = {one.item.id: one.place for one in items}
+    said = tuple(_said(told, understood, items, owner))
+    return Draft(plan, asked, slips, places, ids.rows, said)
 
 
-def _said(understood: Understood, items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:
+def _said(
+    told: Sequence[Doubt], understood: Understood, items: Sequence[ReadItem], owner: Owner
+) -> Iterator[str]:
     """What is plain, and said once all the same."""
+    yield from (one.said for one in told if one.is_plain)
     yield from understood.said
     yield from said_of_roles(understood.roles or (), plain_duties=understood.plain_duties)
     yield from said_of_levels(items, owner)

@@ -28,15 +28,14 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     own = [at for at in range(_width(made)) if _has_each_its_own(made, at)]
     named = [at for at in range(_width(made)) if _are_numbered_names(made, at)]
     last: list[GridRow] = []
-    for rows in made:
-        if last and rows and _is_rest(rows[0], last[-1], numbers, own):
+    for rows in filter(None, made):
+        if last and _is_rest(rows[0], last[-1], numbers, own):
             _give_back(last, rows)
-        elif last and rows:
+        elif last:
             _take_back_names(last, rows, made)
             _take_on_names(last, rows, named)
             _take_on_blank(last, rows)
-        if rows:
-            last = rows
+        last = rows
     return made
 
 
@@ -83,10 +82,20 @@ def _is_rest(row: GridRow, above: GridRow, numbers: int | None, own: Sequence[in
     is_list = _counts_on(above, row, filled) and (numbers is not None or _lacks(row, above, filled[0], own))
     if _is_of_its_own(row, filled) and not is_list:
         return False
-    going = [_goes_on(above.cells[at], row.cells[at].text) for at in filled]
     if numbers is None:
-        several = len(filled) > 1 and all(going)
-        return is_list or (several and not any(_are_two_offices(above, row, at) for at in filled))
+        return is_list or _goes_on_in_all(row, above, filled)
+    return _goes_on_beside_number(row, above, filled, numbers)
+
+
+def _goes_on_in_all(row: GridRow, above: GridRow, filled: Sequence[int]) -> bool:
+    """Whether each of several cells of a row goes on with the one above it, and none names another office."""
+    are_rests = all(_goes_on(above.cells[at], row.cells[at].text) for at in filled)
+    return len(filled) > 1 and are_rests and not any(_are_two_offices(above, row, at) for at in filled)
+
+
+def _goes_on_beside_number(row: GridRow, above: GridRow, filled: Sequence[int], numbers: int) -> bool:
+    """Whether a row has no number, as each in the table has, and may go on with what stands above it."""
+    going = [_goes_on(above.cells[at], row.cells[at].text) for at in filled]
     is_counted = numbers in filled and bool(above.cells[numbers].text)
     is_sentence = going == [None] and "，" in row.cells[filled[0]].text  # and no heading
     return not is_counted and (is_sentence or (None not in going and any(going)))
@@ -105,9 +114,14 @@ def _goes_on(cell: GridCell, rest: str) -> bool | None:
     is_day = cell.text[-1:].isdigit() and rest[0] in _AFTER_NUMBERS
     if cell.is_full or is_day or cell.text.endswith(_GOES_ON) or _is_next_point(cell.text, rest):
         return True
-    may_have_ended = not cell.text or cell.text.endswith(_ENDS) or read_number(rest)
-    is_of_lines = _are_listed(cell.text, rest) or _are_upright(cell.text, rest)
-    return False if may_have_ended or is_of_lines else None
+    return False if _may_have_ended(cell.text, rest) else None
+
+
+def _may_have_ended(text: str, rest: str) -> bool:
+    """Whether a text may end where it does: in a sentence, before a number, or as each of its lines does."""
+    if not text or text.endswith(_ENDS) or read_number(rest):
+        return True
+    return _are_listed(text, rest) or _are_upright(text, rest)
 
 
 def _counts_on(above: GridRow, row: GridRow, filled: Sequence[int]) -> bool:

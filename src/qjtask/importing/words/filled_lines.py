@@ -31,12 +31,26 @@ def goes_on(text: str, after: str) -> bool:
     name, part = compiled(_PARTS).split(text)[-1], compiled(_PARTS).split(after)[0]
     if looks_like_person(name) and looks_like_person(part):
         return False
-    if len(text) < _SHORTEST and (not begins_with_region(text) or text in _WHOLE):
+    if _is_name_of_two(text):
         return False
     if is_torn_word(name, part) or is_torn_branch(name, part):
         return True
-    may_end = ends_as_office(name) and len(name) >= _SHORTEST
-    return not (may_end and (is_office(part) or begins_with_region(part) or part.startswith("各")))
+    return not (_may_end_as_name(name) and _may_begin_as_name(part))
+
+
+def _may_end_as_name(name: str) -> bool:
+    """Whether a whole office may end a line."""
+    return ends_as_office(name) and len(name) >= _SHORTEST
+
+
+def _may_begin_as_name(part: str) -> bool:
+    """Whether an office may begin a line: 市财政局, 各镇, 市自然."""
+    return is_office(part) or begins_with_region(part) or part.startswith("各")
+
+
+def _is_name_of_two(text: str) -> bool:
+    """Whether a line may be a whole name of two characters: not 市科, the first part of a longer one."""
+    return len(text) < _SHORTEST and (not begins_with_region(text) or text in _WHOLE)
 
 
 def _goes_on_in_latin(text: str, after: str) -> bool:
@@ -49,5 +63,11 @@ def _goes_on_in_latin(text: str, after: str) -> bool:
         return compiled(_TWO_DAYS).search(f"{line[-2:]}\n{after[:6]}") is None
     if compiled(_NUMBER).fullmatch(line) and compiled(_NUMBER).fullmatch(after):
         return len(line) > len(after)
-    are_words = last.isalpha() and first.isalpha() and not (last.isupper() and first.isupper())
-    return last in _BROKEN or first in _BROKEN or (last.isalnum() and first.isalnum() and not are_words)
+    if last in _BROKEN or first in _BROKEN:
+        return True
+    return last.isalnum() and first.isalnum() and not _are_words(last, first)
+
+
+def _are_words(last: str, first: str) -> bool:
+    """Whether letters may be those of two words in two lines: not capitals, as those of one word are."""
+    return last.isalpha() and first.isalpha() and not (last.isupper() and first.isupper())
