@@ -79,13 +79,19 @@ def month_of(heading: str) -> str:
 
 def are_pointed(texts: Iterable[str]) -> bool:
     """Whether 4.22, 4.21上午 or 3.3-3.9, 3.10-3.16 among deadlines show that all printed so are days."""
-    pointed = [text for text in texts if _has_point(text)]
-    ranges = [one for text in pointed if (one := compiled(_RANGE).match(text))]
-    found = [one for text in pointed if (one := compiled(_POINTED).match(text))]
-    days = [read_deadline(one[0], year=ANY_YEAR) for one in found]
-    sure = [one for one in found if int(one[2]) > _MONTHS or one.string[one.end() :].startswith(_CLOCKS)]
-    is_sure = bool(sure) or _are_days(ranges)
-    return is_sure and all(one.kind is DeadlineClass.DATE for one in days)
+    pointed = list(filter(_has_point, texts))
+    found = [one for one in map(compiled(_POINTED).match, pointed) if one]
+    if not any(map(_is_a_day, found)) and not _are_days(
+        [one for one in map(compiled(_RANGE).match, pointed) if one]
+    ):
+        return False
+    days = (read_deadline(one[0], year=ANY_YEAR) for one in found)
+    return all(one.kind is DeadlineClass.DATE for one in days)
+
+
+def _is_a_day(found: re.Match[str]) -> bool:
+    """Whether 4.22 or 4.21上午 can be nothing else: no month is the 22nd, and no number has a time of day."""
+    return int(found[2]) > _MONTHS or found.string[found.end() :].startswith(_CLOCKS)
 
 
 def _are_days(ranges: Sequence[re.Match[str]]) -> bool:

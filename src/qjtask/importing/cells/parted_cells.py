@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import count_times
@@ -41,18 +43,30 @@ def term_apart(text: str) -> NamesAndTerm:
     plain = (framed[1] if framed else text).strip()
     if len(plain) > _LONGEST:
         return NamesAndTerm(text, "")
-    behind = compiled(_BEHIND).fullmatch(plain)
-    last = (behind["inside"] or behind["after"]) if behind else ""
-    if behind and looks_like_offices(last) and _is_of_times(behind["rest"]):
-        return NamesAndTerm(last, behind["rest"])
-    spans = _spans(plain)
-    times = [at for at, (start, end) in enumerate(spans) if _term(plain[start:end])]
-    if times and times == list(range(times[0], times[-1] + 1)):
-        start, end = spans[times[0]][0], spans[times[-1]][1]
-        if term := _term(plain[start:end]):
-            return NamesAndTerm(_without(plain, start, end), term)
-    term = _term(last) if not times else ""
-    return NamesAndTerm(behind["rest"], term) if behind and term else NamesAndTerm(text, "")
+    rest, last = _rest_and_last(plain)
+    if looks_like_offices(last) and _is_of_times(rest):
+        return NamesAndTerm(last, rest)
+    pieces = _spans(plain)
+    times = [at for at, (start, end) in enumerate(pieces) if _term(plain[start:end])]
+    if times:
+        return _time_apart(plain, pieces, times) or NamesAndTerm(text, "")
+    term = _term(last)
+    return NamesAndTerm(rest, term) if term else NamesAndTerm(text, "")
+
+
+def _rest_and_last(text: str) -> tuple[str, str]:
+    """A text before its last bracket, dash or colon, and what stands there; twice "" where there is none."""
+    found = compiled(_BEHIND).fullmatch(text)
+    return (found["rest"], found["inside"] or found["after"]) if found else ("", "")
+
+
+def _time_apart(text: str, pieces: Sequence[tuple[int, int]], times: Sequence[int]) -> NamesAndTerm | None:
+    """A text parted at its pieces that are times; None where names stand between, or they are several."""
+    if times[-1] - times[0] >= len(times):
+        return None
+    start, end = pieces[times[0]][0], pieces[times[-1]][1]
+    term = _term(text[start:end])
+    return NamesAndTerm(_without(text, start, end), term) if term else None
 
 
 def _is_of_times(text: str) -> bool:

@@ -96,15 +96,16 @@ def _taken_for_others(columns: Columns) -> list[ColumnReading]:
     """What looks like offices or is headed as days, and is neither: 包联企业 and 工作节点 beside those."""
     has_offices = any(column.said in OFFICES for column in columns)
     has_days = any(column.said is Role.DEADLINE and _has_a_day(column) for column in columns)
-    if not (has_offices and has_days):
-        return []
-    taken = [column for column in columns if column.content.texts and not column.is_mapped]
-    return [
-        column
-        for column in taken
-        if (column.said is Role.DEADLINE and not _has_a_day(column))
-        or (column.said is None and bool(column.name) and column.speaks_of(Role.UNITS))
-    ]
+    return list(filter(_is_taken_for_another, columns)) if has_offices and has_days else []
+
+
+def _is_taken_for_another(column: ColumnReading) -> bool:
+    """Whether a filled column is headed as days and holds none, or looks like offices under another word."""
+    if not column.content.texts or column.is_mapped:
+        return False
+    if column.said is None:
+        return bool(column.name) and column.speaks_of(Role.UNITS)
+    return column.said is Role.DEADLINE and not _has_a_day(column)
 
 
 def _has_a_day(column: ColumnReading) -> bool:

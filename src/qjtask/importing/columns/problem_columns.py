@@ -23,16 +23,23 @@ def what_is_wrong(columns: Columns) -> Columns:
     sure = [column for column in columns if column.role in TEXTS and not column.speaks_of(Role.OTHER)]
     if not sure:
         return _with_what_else_is_asked(columns)
-    made = []
-    for column in columns:
-        if column.said and column.speaks_of(Role.OTHER) and column.speaks_of(Role.TASK):
-            is_first = column.at < min(one.at for one in sure) or _is_mended_next(column, sure)
-            is_text = is_first or _is_wrong_with(column, sure, columns)
-            role, side = (Role.TASK, "旁") if is_text else (Role.OTHER, "右边")
-            made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
-        else:
-            made.append(column)
-    return tuple(made)
+    return tuple(
+        column.with_more(_judged(column, sure, columns)) if _is_of_problems(column) else column
+        for column in columns
+    )
+
+
+def _is_of_problems(column: ColumnReading) -> bool:
+    """Whether a heading may be that of what has to be mended, or of a report: 存在问题."""
+    return bool(column.said) and column.speaks_of(Role.OTHER) and column.speaks_of(Role.TASK)
+
+
+def _judged(column: ColumnReading, sure: Sequence[ColumnReading], columns: Columns) -> Evidence:
+    """What problems are beside the texts that are `sure`: what these mend, or a report on them."""
+    is_first = column.at < min(one.at for one in sure) or _is_mended_next(column, sure)
+    is_text = is_first or _is_wrong_with(column, sure, columns)
+    role, side = (Role.TASK, "旁") if is_text else (Role.OTHER, "右边")
+    return Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")
 
 
 def _with_what_else_is_asked(columns: Columns) -> Columns:

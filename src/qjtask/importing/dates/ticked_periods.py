@@ -53,7 +53,7 @@ def _said(text: str) -> Iterator[tuple[str, str]]:
 
 
 def last_step(heading: str, planned: Sequence[Milestone], year: int) -> str:
-    """The last `heading` that says something, or the last day that stands under a month: 10月18日-11月29日."""
+    """The last `heading` that says something; the last day under it if it is a month: 10月18日-11月29日."""
     last = max((step.by for step in planned), default=None)
     day = read_deadline(heading, year=year).date
     if last is None or day is None or last == day or last < day.replace(day=1):

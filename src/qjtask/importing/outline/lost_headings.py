@@ -24,14 +24,19 @@ def without_begun_in_prose(
     一、总体要求 stands as prose before the table under 二、重点任务.
     """
     first = groups[0].number if groups else 0
-    if not any(one.kind is OddKind.JUMP and one.about == first for one in odd):
-        return list(odd)
-    printed = (read_number(block) for block in document.blocks if isinstance(block, str))
-    by_style: dict[str, set[int]] = {}
-    for one in filter(None, printed):
-        by_style.setdefault(one.style, set()).add(one.number)
-    is_begun = any({*range(1, first)} <= by_style.get(style, set()) for style in _OF_SECTIONS)
-    return [one for one in odd if not (is_begun and one.kind is OddKind.JUMP and one.about == first)]
+    others = [one for one in odd if not (one.kind is OddKind.JUMP and one.about == first)]
+    is_begun = len(others) < len(odd) and _are_counted_in_prose(first, document)
+    return others if is_begun else list(odd)
+
+
+def _are_counted_in_prose(first: int, document: SourceDocument) -> bool:
+    """Whether headings of the running text count, in one style, all the numbers before the first."""
+    by_style: dict[str, set[int]] = {style: set() for style in _OF_SECTIONS}
+    for block in document.blocks:
+        printed = read_number(block) if isinstance(block, str) else None
+        if printed is not None and printed.style in by_style:
+            by_style[printed.style].add(printed.number)
+    return any({*range(1, first)} <= numbers for numbers in by_style.values())
 
 
 def with_lost_headings(

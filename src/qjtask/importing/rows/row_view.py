@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
@@ -191,33 +192,42 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
 
 def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
     """A cell's text by role: apart what its heading names beside the column's own, a deadline or persons."""
-    says_two = role in _IN_PARTS and (column.is_dated or column.is_shared_out)
-    names_both = role in OFFICES and column.is_of_persons
+    says_two, names_both = _says_two(role, column), role in OFFICES and column.is_of_persons
     if not (says_two or names_both) or is_blank(text) or is_as_above(text):
         yield role, text
         return
+    said: list[tuple[Role, str]] = []
     if says_two:
-        text, beside, more = _of_two_things(role, column, text)
-        yield from ((beside, more) for _ in more[:1])
-    if not names_both:
-        yield from ((role, text) for _ in text[:1])
-        return
+        text, other = _of_two_things(role, column, text)
+        said.append(other)
+    said.extend(_of_offices_and_persons(role, text) if names_both else [(role, text)])
+    yield from filter(itemgetter(1), said)
+
+
+def _says_two(role: Role, column: ColumnReading) -> bool:
+    """Whether a heading says that works, offices or persons have something else in their cells."""
+    return role in _IN_PARTS and (column.is_dated or column.is_shared_out)
+
+
+def _of_offices_and_persons(role: Role, text: str) -> Iterable[tuple[Role, str]]:
+    """A cell of offices whose heading speaks of persons, too: both apart, each with its role."""
     from qjtask.importing.words.offices_with_persons import offices_and_persons  # few tables have such cells
 
     parts = offices_and_persons(text)
-    yield from ((one, said) for one, said in ((role, parts.offices), (Role.PERSON, parts.persons)) if said)
+    return (role, parts.offices), (Role.PERSON, parts.persons)
 
 
-def _of_two_things(role: Role, column: ColumnReading, text: str) -> tuple[str, Role, str]:
-    """A cell whose heading says two things: what is the column's own, and the role and text of the other."""
+def _of_two_things(role: Role, column: ColumnReading, text: str) -> tuple[str, tuple[Role, str]]:
+    """A cell whose heading says two things: the column's own, and the other with its role; "" for none."""
     from qjtask.importing.cells.parted_cells import offices_apart, term_apart  # few tables have such headings
 
     if role not in TEXTS:
-        return term_apart(text).names, Role.DEADLINE, term_apart(text).term
+        names, term = term_apart(text)
+        return names, (Role.DEADLINE, term)
     if not column.is_shared_out:
-        return text, Role.UNITS, ""
+        return text, (Role.UNITS, "")
     work, names = offices_apart(text)
-    return work, Role.UNITS, names
+    return work, (Role.UNITS, names)
 
 
 def _labelled(text: str, role: Role, column: ColumnReading, table: Table) -> str:

@@ -28,15 +28,25 @@ def is_heading_by_contrast(row: GridRow, below: Sequence[GridRow]) -> bool:
 
     One that says who or when is enough, whatever it calls the works: 督办件 beside 责任单位.
     """
-    heads = [flow(cell.text) for cell in row.cells if not cell.left]
-    if len(heads) == len(row.cells) and not any(map(_is_of_a_work, heads)):
-        rows = below[:_SAMPLE]
-        if any(_is_of_duty(head) and _heads(head, at, rows) for at, head in enumerate(heads)):
-            return True
-    is_full = len(heads) == len(row.cells) >= _FEWEST_COLUMNS and all(heads)
-    if not is_full or len(below) < _FEWEST_ROWS or max(map(len, heads)) > _LONGEST:
+    if any(cell.left for cell in row.cells):
         return False
-    return sum(_differs(head, at, below[:_SAMPLE]) for at, head in enumerate(heads)) >= _SURE
+    heads, rows = [flow(cell.text) for cell in row.cells], below[:_SAMPLE]
+    return _names_a_duty(heads, rows) or _contrasts(heads, rows)
+
+
+def _names_a_duty(heads: Sequence[str], rows: Sequence[GridRow]) -> bool:
+    """Whether a row holds nothing that a work has, and one of its words says who or when."""
+    return not any(map(_is_of_a_work, heads)) and any(
+        _is_of_duty(head) and _heads(head, at, rows) for at, head in enumerate(heads)
+    )
+
+
+def _contrasts(heads: Sequence[str], rows: Sequence[GridRow]) -> bool:
+    """Whether several of the short words over rows are of another kind than what stands below them."""
+    is_full = len(heads) >= _FEWEST_COLUMNS and all(heads)
+    if not is_full or len(rows) < _FEWEST_ROWS or max(map(len, heads)) > _LONGEST:
+        return False
+    return sum(_differs(head, at, rows) for at, head in enumerate(heads)) >= _SURE
 
 
 def _differs(head: str, at: int, rows: Sequence[GridRow]) -> bool:
