@@ -25,7 +25,7 @@ _MAIN = r"(?:为主|主导|统筹(?:协调|推进|负责)?)(?=[，,；;\n])"
 
 def in_plain_labels(text: str) -> str:
     """A cell's text with its duties as labels with a colon, or as verbs behind a sign, as they are read."""
-    text = _joined_as_listed(_without_frame(text))
+    text = _joined_as_listed(_without_quotes(_without_frame(text)))
     if not _BLANKS.isdisjoint(text) and not _COLONS.isdisjoint(text):
         text = _spaced().sub(_closed_up, text)
     if not any(map(text.__contains__, _duty_words())):
@@ -74,11 +74,16 @@ def _closed_up(found: re.Match[str]) -> str:
 
 
 def _without_frame(text: str) -> str:
-    """A cell without the brackets around all of it, names or duties, and without quotes around names."""
+    """A cell without the brackets around all of it, where names or duties stand in them."""
     framed = compiled(_WHOLE).fullmatch(text) if text.lstrip().startswith(("（", "(")) else None
-    names = compiled(r"[、，,；;\s]+").split(framed[1]) if framed else []
-    is_plain = framed is not None and (all(map(is_office, names)) or says_duty(framed[1]))
-    text = framed[1] if framed and is_plain else text
+    if framed is None:
+        return text
+    names = compiled(r"[、，,；;\s]+").split(framed[1])
+    return framed[1] if all(map(is_office, names)) or says_duty(framed[1]) else text
+
+
+def _without_quotes(text: str) -> str:
+    """A cell without the quotes around each of its names."""
     if "“" not in text and '"' not in text:
         return text
     pieces = compiled(r"[、，,；;\s]+").split(text)

@@ -232,10 +232,14 @@ def _office_beside(tokens: Sequence[str], known: Known) -> tuple[str, str] | Non
     first, second = tokens
     if ends_as_office(first) and is_office(first) and looks_like_person(second):
         return first, second
-    is_whole = second in known or (begins_with_region(second) and second[0] not in _CITIES)
-    is_whole = is_whole and ends_as_body(second)
-    may_be = is_whole and second not in words().offices.generic and first + second not in known
-    return (second, first) if may_be and looks_like_person(first) else None
+    is_apart = _is_whole_name(second, known) and first + second not in known
+    return (second, first) if is_apart and looks_like_person(first) else None
+
+
+def _is_whole_name(name: str, known: Known) -> bool:
+    """Whether a body's name is whole for certain, wherever its line begins: 县城管局, but not 市教育局."""
+    is_begun = name in known or (begins_with_region(name) and name[0] not in _CITIES)
+    return is_begun and ends_as_body(name) and name not in words().offices.generic
 
 
 # Pieces --------------------------------------------------------------------------------------

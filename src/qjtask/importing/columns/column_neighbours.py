@@ -69,7 +69,7 @@ def what(columns: Columns) -> Columns:
     words are that beside longer names too.
     """
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
-    open_ones = [column for column in columns if _may_be_text(column)]
+    open_ones = list(filter(_may_be_text, columns))
     if not named:
         return _with_the_only_text(columns, open_ones or _places(columns) or _taken_for_others(columns))
     longest = _longest(open_ones)

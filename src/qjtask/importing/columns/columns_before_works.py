@@ -88,10 +88,15 @@ def _is_whose(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
     is_named = bool(column.content.texts) and column.role not in {Role.LEAD, *_WORKS} and not column.is_mapped
     if not is_named or not name.removesuffix("名称").endswith(words().tables.office_headings):
         return False
-    owes = any(map(name.__contains__, (*words().tables.duty, *words().duties.lead)))
-    if owes or compiled(_LOOKS_ON).search(name) or not _is_before_problem(column, columns):
+    if _has_a_part(name) or not _is_before_problem(column, columns):
         return False
     return any(names_the_responsible(other) and says_duty(other) for other in columns if other is not column)
+
+
+def _has_a_part(name: str) -> bool:
+    """Whether a heading of offices says that these owe something, or look on: 整改责任单位, 督办单位."""
+    owes = any(map(name.__contains__, (*words().tables.duty, *words().duties.lead)))
+    return owes or compiled(_LOOKS_ON).search(name) is not None
 
 
 def _is_before_problem(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:

@@ -61,11 +61,16 @@ def _is_printed_again(content: ColumnContent) -> bool:
 def what_is_under_headings(columns: Columns) -> Columns:
     """Where the only texts are merged over several rows, goals in words that each row has are the works."""
     texts = [column for column in columns if column.said in {Role.TASK, Role.WORK}]
-    goals = [column for column in columns if column.role is column.said is Role.TARGET and _is_own(column)]
+    goals = list(filter(_is_own_goal, columns))
     if len(texts) != 1 or len(goals) != 1 or not _is_merged_before(texts[0], goals[0]):
         return columns
     more = Evidence(Role.WORK, _OWNER, f"“{texts[0].name}”合并在几行之上，没有别的文字栏")
     return tuple(column.with_more(more) if column is goals[0] else column for column in columns)
+
+
+def _is_own_goal(column: ColumnReading) -> bool:
+    """Whether a column is headed as goals, and each row has one in words."""
+    return column.role is column.said is Role.TARGET and _is_own(column)
 
 
 def _is_own(column: ColumnReading) -> bool:

@@ -68,10 +68,9 @@ def _own(roles: Sequence[Role | None]) -> Role | None:
     said = set(roles)
     if len(said) <= 1 or not said <= _OF_SEVERAL:
         return None
-    offices = [role for role in roles if role in OFFICES]
-    text = next((role for role in roles if role in TEXTS), None)
-    if text is not None:
-        return text if offices or Role.DEADLINE in said else None
+    offices, texts = ([role for role in roles if role in kind] for kind in (OFFICES, TEXTS))
+    if texts:
+        return texts[0] if offices or Role.DEADLINE in said else None
     if said.isdisjoint({Role.DEADLINE, Role.PERSON}):
         return Role.UNITS if offices == [Role.UNITS, Role.SUPPORT] else None
     return next(iter(offices), Role.PERSON)

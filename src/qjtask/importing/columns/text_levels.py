@@ -41,14 +41,18 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
         return tuple(columns)
     grounds = weighed({Role.WORK}, texts, columns, _TESTS) if len(texts) > 1 else {}
     work = heaviest(_candidates(texts), grounds) if grounds else texts[0]
-    over = [column for column in texts if column.at != work.at and _is_over(column, work)]
-    over.sort(key=lambda column: (column.role is not Role.FIELD, column.at))
-    roles = dict.fromkeys((column.at for column in over[:-1]), Role.FIELD)
-    roles.update({column.at: Role.TASK for column in over[-1:]})
-    roles[work.at] = Role.WORK
+    roles = _levels(texts, work)
     return tuple(
         _as(work if column.at == work.at else column, roles, grounds.get(column.at, ())) for column in columns
     )
+
+
+def _levels(texts: Sequence[ColumnReading], work: ColumnReading) -> dict[int, Role]:
+    """The roles of the work and of the texts over it by their places: the last of these is its task."""
+    over = [column for column in texts if column.at != work.at and _is_over(column, work)]
+    over.sort(key=lambda column: (column.role is not Role.FIELD, column.at))
+    places = [column.at for column in over]
+    return {**dict.fromkeys(places, Role.FIELD), **dict.fromkeys(places[-1:], Role.TASK), work.at: Role.WORK}
 
 
 def _candidates(texts: Sequence[ColumnReading]) -> Sequence[ColumnReading]:
@@ -117,10 +121,15 @@ def _run(beside: Contender) -> list[ColumnReading]:
         is_measure = column.role is column.said is Role.WORK and not is_behind
         if is_measure or (column.role in {Role.TASK, Role.WORK} and not is_broken) or _does(column, run):
             run.append(column)
-        elif run and column.role not in {*TEXTS, Role.NUMBER, Role.TARGET} and not _is_amount(column):
+        elif run and _parts_texts(column):
             is_broken = True
             is_behind = is_behind or column.role in {*OFFICES, Role.DEADLINE}
     return run
+
+
+def _parts_texts(column: ColumnReading) -> bool:
+    """Whether a column parts the texts left of it from those right of it: no number, goal or amount does."""
+    return column.role not in {*TEXTS, Role.NUMBER, Role.TARGET} and not _is_amount(column)
 
 
 def _is_amount(column: ColumnReading) -> bool:

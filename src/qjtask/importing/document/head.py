@@ -240,9 +240,15 @@ def _issuers(line: str, source: Source) -> str:
     blocks = source.document.blocks if line else ()
     short = (block for block in blocks if isinstance(block, str) and len(block) <= _LONGEST_TITLE)
     for names in (block.split() for block in short if flow(block) == line):
-        if len(names) > 1 and all(map(is_issuer, names)) and all(name[:2] in names[0] for name in names[1:]):
+        if _are_issuers(names):
             return "、".join(names)
     return line
+
+
+def _are_issuers(names: Sequence[str]) -> bool:
+    """Whether several names are each an issuer's, all of one place."""
+    are_of_one_place = all(name[:2] in names[0] for name in names[1:])
+    return len(names) > 1 and are_of_one_place and all(map(is_issuer, names))
 
 
 def _issuer_of(texts: Sequence[str]) -> str:

@@ -108,9 +108,7 @@ def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
-    if understood.roles is not None and school_year(head.title) is None:
-        turned = with_turned_year(understood.outline, head.year or this_year)
-        understood = understood._replace(outline=turned)
+    understood = _in_its_years(understood, head)
     ids = _with_ids(document, understood)
     reading = _reading(understood, head)
     read = _items(ids.drafts, reading, progress)
@@ -134,11 +132,22 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     )
     told = tuple(with_items(doubts, ids.drafts))
     asked = tuple(one for one in told if not one.is_plain)
-    names = [name for name in chain.from_iterable(checked.owners) if name not in slips]
-    plan = _plan(head, ids.drafts, read, owner, names)
+    plan = _plan(head, ids.drafts, read, owner, _owing(checked, slips))
     places = {one.item.id: one.place for one in items}
     said = tuple(_said(told, understood, items, owner))
     return Draft(plan, asked, slips, places, ids.rows, said)
+
+
+def _in_its_years(understood: Understood, head: Head) -> Understood:
+    """A source with the deadlines of a table that turns to the next year in that; no school year does."""
+    if understood.roles is None or head.year is None or school_year(head.title) is not None:
+        return understood
+    return understood._replace(outline=with_turned_year(understood.outline, head.year))
+
+
+def _owing(checked: Checked, slips: Mapping[str, str]) -> Sequence[str]:
+    """The names that owe reports, but those that look like slips of others."""
+    return [name for name in chain.from_iterable(checked.owners) if name not in slips]
 
 
 def _said(

@@ -25,22 +25,27 @@ def with_turned_year(outline: Outline, year: int) -> Outline:
     year to the beginning of another.
     """
     rows = [row for row in outline.rows if row.deadline_text.strip()]
-    if not all("月" in row.deadline_text for row in rows):
-        return outline
-    found = [compiled(_MONTH).fullmatch("".join(row.deadline_text.split())) for row in rows]
-    months = [int(one["month"]) for one in found if one]
-    at = _turn(months) if len(months) == len(rows) else 0
+    months = _months(rows)
+    at = _turn(months) if months else 0
     if not at:
         return outline
-    later = {row.place for row in rows[at:]}
+    places = tuple(row.place for row in rows[at:])
+    later = set(places)
     sections = tuple(
         section._replace(rows=tuple(_in_year(row, year + 1, later) for row in section.rows))
         for section in outline.sections
     )
     read = f"月份从{months[at - 1]}月回到{months[at]}月，没有写年份"
-    places = tuple(row.place for row in rows[at:])
     doubt = Doubt(places[0], read, f"后面的当作{year + 1}年", "不对请改 deadline", rows=places)
     return outline._replace(sections=sections, doubts=(*outline.doubts, doubt))
+
+
+def _months(rows: Sequence[FoundWork]) -> list[int]:
+    """The months of works of which each is due in one, or on a day without a year; none for others."""
+    if not all("月" in row.deadline_text for row in rows):
+        return []
+    found = [compiled(_MONTH).fullmatch("".join(row.deadline_text.split())) for row in rows]
+    return [int(one["month"]) for one in found if one] if all(found) else []
 
 
 def _turn(months: Sequence[int]) -> int:

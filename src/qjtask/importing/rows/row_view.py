@@ -119,10 +119,15 @@ def _kept(
     for column, cell in pairs:
         role = column.role
         if role is Role.STEP:
-            role = Role.DEADLINE if cell is day else role if _is_step(column, cell) else Role.NOTE
+            role = Role.DEADLINE if cell is day else _role_of_step(column, cell)
         is_covered = cell.left and not (role is Role.WORK and is_both)
         if role is not None and role not in _NOT_KEPT and not is_covered:
             yield role, column, cell
+
+
+def _role_of_step(column: ColumnReading, cell: GridCell) -> Role:
+    """What a cell under a period says: a step, or no more than a note."""
+    return Role.STEP if _is_step(column, cell) else Role.NOTE
 
 
 def _only_day(pairs: Sequence[_Pair]) -> GridCell | None:

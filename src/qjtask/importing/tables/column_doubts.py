@@ -118,16 +118,21 @@ def _guessed(table: Table) -> Doubt:
     return Doubt(table.place, "表格没有标题行", f"按内容猜：{told}", fix, rows=table.places())
 
 
+def _is_plain_beside(role: Role, other: Role, column: ColumnReading, table: Table) -> bool:
+    """Whether a column is plainly of one role, however close the other is: 下一步工作及时限 over days."""
+    if (role, other) == (Role.DEADLINE, Role.OTHER):
+        return column.speaks_of(role) and _are_times(column)
+    if (role, other) == (Role.WORK, Role.TARGET):
+        return _is_the_only_goal(column, table)
+    return (role, other) == (Role.NUMBER, Role.OTHER)
+
+
 def _close(column: ColumnReading, table: Table) -> Doubt | None:
     """A reading that another one nearly beat."""
     role, other = column.role, column.other
-    if role is Role.NUMBER and other is Role.OTHER:
-        return None
     if role is None or role is Role.OTHER or other is None or not column.is_close:
         return None
-    if (role, other) == (Role.DEADLINE, Role.OTHER) and column.speaks_of(role) and _are_times(column):
-        return None  # 下一步工作及时限 over days
-    if (role, other) == (Role.WORK, Role.TARGET) and _is_the_only_goal(column, table):
+    if _is_plain_beside(role, other, column, table):
         return None
     fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     read = f"“{_name(column)}”一列像{role.value}，也像{other.value}"

@@ -79,7 +79,7 @@ def _is_rest(row: GridRow, above: GridRow, numbers: int | None, own: Sequence[in
     filled = [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
     if not filled or len(row.cells) != len(above.cells):
         return False
-    is_list = _counts_on(above, row, filled) and (numbers is not None or _lacks(row, above, filled[0], own))
+    is_list = _counts_on(above, row, filled) and _may_count_on(row, above, filled[0], numbers, own)
     if _is_of_its_own(row, filled) and not is_list:
         return False
     if numbers is None:
@@ -130,6 +130,11 @@ def _counts_on(above: GridRow, row: GridRow, filled: Sequence[int]) -> bool:
     return not (others or row.cells[-1].left) and _is_next_point(
         above.cells[first].text, row.cells[first].text
     )
+
+
+def _may_count_on(row: GridRow, above: GridRow, at: int, numbers: int | None, own: Sequence[int]) -> bool:
+    """Whether further points are no row of their own: numbers stand elsewhere, or it lacks what each has."""
+    return numbers is not None or _lacks(row, above, at, own)
 
 
 def _lacks(row: GridRow, above: GridRow, at: int, own: Sequence[int]) -> bool:

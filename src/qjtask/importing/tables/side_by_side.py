@@ -27,11 +27,15 @@ def unfolded(grid: Grid, heading: int) -> Grid:
 def _below_each_other(rows: Sequence[GridRow], half: int) -> Iterator[GridRow]:
     """The halves of rows in the order of their numbers: across, 1 beside 2, or down."""
     pairs = [(_half(row, 0, half), _half(row, half, 2 * half)) for row in rows]
+    ordered = pairs if _are_across(pairs) else zip(*pairs, strict=True)
+    yield from (row for rows in ordered for row in rows if any(cell.text.strip() for cell in row.cells))
+
+
+def _are_across(pairs: Sequence[tuple[GridRow, GridRow]]) -> bool:
+    """Whether the right half of each row is numbered next to its left one, in several rows."""
     numbers = [[read_ordinal(flow(one.cells[0].text)) for one in pair] for pair in pairs]
     are_next = [second[-1] == first[-1] + 1 for first, second in numbers if first and second]
-    are_across = len(are_next) > 1 and all(are_next)
-    ordered = pairs if are_across else zip(*pairs, strict=True)
-    yield from (row for rows in ordered for row in rows if any(cell.text.strip() for cell in row.cells))
+    return len(are_next) > 1 and all(are_next)
 
 
 def _half(row: GridRow, first: int, last: int) -> GridRow:

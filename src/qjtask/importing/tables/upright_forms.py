@@ -1,6 +1,7 @@
 """Tables that stand upright, a label and its text in each row, laid down: a row for each work."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
@@ -28,7 +29,7 @@ def laid_down(grid: Grid) -> Grid:
     A work begins where a label comes again. A cell over the whole width is a heading among the works.
     """
     lines = [list(_fields(row)) for row in grid.rows]
-    fields = [field for line in lines for field in line]
+    fields = list(chain.from_iterable(lines))
     if not _is_upright(fields) or _names_all(grid.rows[0]):
         return grid
     labels = list(dict.fromkeys(field.label for field in fields))

@@ -134,8 +134,7 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     if at.part.startswith(("（", "(", "〔", "【")):
         return False, True
     if len(at.part) == 1:
-        is_body = at.part in _BODIES and not ends_as_body(at.name)  # 县农业农村⏎局
-        return False, is_body or not _ends_whole(at.name) or is_place(at.name)
+        return False, _is_end_of_name(at)
     if at.part == _OFFICE and at.name.endswith(_DIVISIONS):
         return True, True
     if at.part in words().offices.generic:
@@ -143,6 +142,12 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
         return False, True
     return None
+
+
+def _is_end_of_name(at: _Break) -> bool:
+    """Whether a single character is for certain the end of the name before it: 县农业农村⏎局."""
+    is_body = at.part in _BODIES and not ends_as_body(at.name)
+    return is_body or not _ends_whole(at.name) or is_place(at.name)
 
 
 def _by_place(at: _Break) -> tuple[bool, bool] | None:
@@ -194,9 +199,14 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     glued = next((both for both in _halves(name) if _are_glued(*both, known)), None)
     if glued is not None:
         return _cut_in_two(name, *glued, known, told)
-    tries = (compiled(pattern).match(name) for pattern in (_CONJUNCTION, _TOGETHER, _AND_EACH))
-    both = next((found for found in tries if found and _are_offices(found)), None)
+    both = _joined(name)
     return [both[1], *unglued(both[2], known, told)] if both else [name]
+
+
+def _joined(name: str) -> re.Match[str] | None:
+    """Two offices with 和 or 会同 between them; None for one name."""
+    tries = (compiled(pattern).match(name) for pattern in (_CONJUNCTION, _TOGETHER, _AND_EACH))
+    return next((found for found in tries if found and _are_offices(found)), None)
 
 
 def _are_offices(both: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
@@ -39,7 +39,7 @@ def offices_and_persons(text: str) -> OfficesAndPersons:
     if len(text) > _LONGEST or any(map(text.__contains__, _duties())):
         return OfficesAndPersons(text, "")
     pieces = filter(None, map(str.strip, compiled(_SIGNS).split(text)))
-    parts = [part for piece in pieces for part in _parts(piece)]
+    parts = list(chain.from_iterable(map(_parts, pieces)))
     offices = [*filter(None, (one.offices for one in parts))]
     persons = [*filter(None, (one.persons for one in parts))]
     is_over_all = len(persons) == 1 and text.startswith(persons[0])  # 李四 县城管局、县水利局

@@ -61,10 +61,14 @@ def _beside_each_other(
         return
     grids = [_grid_of(pages[part[0]]) for part in parts]
     names = [[flow(cell.text) for cell in grid.rows[0].cells] for grid in grids if grid.rows]
-    whole = [*chain(*names)]
-    is_one = len(names) == len(parts) and len(set(whole)) == len(whole)
-    if is_one and not any(one[0] in _NUMBERS for one in names[1:]):
+    if len(names) == len(parts) and _are_of_one_table(names):
         yield from zip(*parts, strict=True)
+
+
+def _are_of_one_table(names: Sequence[Sequence[str]]) -> bool:
+    """Whether the headings of parts are all different, and none but the first begins with a number's."""
+    whole = [*chain(*names)]
+    return len(set(whole)) == len(whole) and not any(one[0] in _NUMBERS for one in names[1:])
 
 
 def _grid_of(page: PageBlocks) -> Grid:

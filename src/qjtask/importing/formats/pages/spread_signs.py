@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
@@ -26,7 +26,8 @@ class SpreadTexts(NamedTuple):
 def spread_texts(lines: Sequence[Sequence[Any]]) -> SpreadTexts | None:
     """The texts of a cell's lines; None where their signs stand together, as usual."""
     shown = [[char for char in line if char["text"].strip()] for line in lines]
-    gaps = [(after["x0"] - char["x1"], char["size"]) for line in shown for char, after in pairwise(line)]
+    pairs = chain.from_iterable(map(pairwise, shown))
+    gaps = [(after["x0"] - char["x1"], char["size"]) for char, after in pairs]
     if len(gaps) < _FEWEST or any(gap < _APART * size for gap, size in gaps):
         return None
     usual = sorted(gap for gap, _ in gaps)[len(gaps) // 2]

@@ -65,18 +65,30 @@ def unruled_columns(edges: Sequence[Edge], frame: Sequence[float], page: Any) ->
     tops = edges_of([rule["top"] for rule in rules]) if rules_alike(edges) else []
     if not _FEWEST <= len(tops) <= _MOST_RULES:
         return []
-    left, right = min(rule["x0"] for rule in rules), max(rule["x1"] for rule in rules)
+    left, right = _sides(rules)
     over, *bands, under = _bands(tops, left, right, page)
-    if bands[0].is_heading or over.is_heading:
-        bands = bands if bands[0].is_heading else [over, *bands]
+    if bands[0].is_heading:
         places = column_places(bands)
-    elif frame and abs(frame[0] - left) <= NEAR and abs(frame[-1] - right) <= NEAR:
+    elif over.is_heading:
+        bands = [over, *bands]
+        places = column_places(bands)
+    elif _goes_on(frame, left, right):
         places = list(frame[1:-1])
         bands = [over, *bands] if _is_row(over, places) else bands
     else:
         return []
     bands = [*bands, under] if _is_row(under, places) else bands
     return [*column_rulings(places, left, right, bands)] if places else []
+
+
+def _sides(rules: Sequence[Edge]) -> tuple[float, float]:
+    """How far rules reach to the left and to the right."""
+    return min(rule["x0"] for rule in rules), max(rule["x1"] for rule in rules)
+
+
+def _goes_on(frame: Sequence[float], left: float, right: float) -> bool:
+    """Whether rules reach as far as the columns of the table before them, if there was one."""
+    return bool(frame) and abs(frame[0] - left) <= NEAR and abs(frame[-1] - right) <= NEAR
 
 
 def _bands(tops: Sequence[float], left: float, right: float, page: Any) -> list[PageBand]:
@@ -116,11 +128,17 @@ def column_places(bands: Sequence[PageBand]) -> list[float]:
     gaps = [gap for gap in _gaps(texts) if gap.right - gap.left > _BETWEEN * size]
     held = sorted(_held(texts))
     tried = gaps, [gap for gap in gaps if not _has(held, gap)]
-    for places in ([(gap.left + gap.right) / 2 for gap in some] for some in tried):
-        headings = _in_columns(bands[0], places)
-        if len(headings) >= _FEWEST and all(len(runs_apart(one, _WITHIN)) == 1 for one in headings):
-            return places
-    return []
+    return next((places for places in map(_middles, tried) if _are_headed(bands[0], places)), [])
+
+
+def _middles(gaps: Sequence[_Gap]) -> list[float]:
+    return [(gap.left + gap.right) / 2 for gap in gaps]
+
+
+def _are_headed(heading: PageBand, places: Sequence[float]) -> bool:
+    """Whether each of the columns that these places make has one heading."""
+    headings = _in_columns(heading, places)
+    return len(headings) >= _FEWEST and all(len(runs_apart(one, _WITHIN)) == 1 for one in headings)
 
 
 def _held(texts: Sequence[Any]) -> Iterator[float]:
