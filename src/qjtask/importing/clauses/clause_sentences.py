@@ -120,18 +120,24 @@ def _place_at_the_end(text: str, start: int, clause: Clause, vocabulary: Vocabul
 
     由县住建局牵头，定期会商，研究解决问题: where a name is none its words are the work's, and stay.
     """
-    is_read = all(map(is_name, clause.names))
-    others = tuple(name for name in clause.names if not is_deed(name))
-    has_deeds = not clause.told and 0 < len(others) < len(clause.names)
-    if has_deeds and all(map(is_sure, others)):
+    others = _names_beside_deeds(clause)
+    if others:
         return beside(text, with_names(clause, others))
-    apart = None if is_read else in_the_middle(text, vocabulary) or addressed(text, vocabulary)
-    if apart is not None:
-        return apart
+    if not all(map(is_name, clause.names)):
+        apart = in_the_middle(text, vocabulary) or addressed(text, vocabulary)
+        if apart is not None:
+            return apart
     is_led_in = compiled(_LED_IN).search(text[:start].rstrip(STOPS + "：:")) is not None
-    if not clause.told and not says_work(clause) and not (is_led_in and clause.deadline):
-        return ClausePlace(start, len(text), clause)
-    return beside(text, clause) if are_offices(clause) else None
+    if clause.told or says_work(clause) or (is_led_in and clause.deadline):
+        return beside(text, clause) if are_offices(clause) else None
+    return ClausePlace(start, len(text), clause)
+
+
+def _names_beside_deeds(clause: Clause) -> tuple[str, ...]:
+    """The names of a clause where all others say what is to be done, and these are offices; () for none."""
+    others = tuple(name for name in clause.names if not is_deed(name))
+    has_deeds = not clause.told and len(others) < len(clause.names)
+    return others if has_deeds and all(map(is_sure, others)) else ()
 
 
 def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -> ClausePlace | None:
@@ -187,11 +193,7 @@ def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
 def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """A last sentence that only says who: 新建人行天桥2座。县住建局牵头，县公安局配合，6月底前完成."""
-    plain = text.rstrip(STOPS)
-    start = max(plain.rfind(stop) for stop in "。；;") + 1
-    dash = plain.rfind("——") + 2  # ……建成平台——县政府办牵头，县财政局配合
-    if dash > max(start, 2) and read_clause(plain[dash:], vocabulary):
-        start = dash
+    start = _start_of_the_last(text.rstrip(STOPS), vocabulary)
     last = text[start:]
     if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last) or _names_after_matter(last):
         return None
@@ -201,6 +203,13 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if is_certain(clause) and not says_work(clause):
         return ClausePlace(start, len(text), clause)
     return beside(text, clause) if are_offices(clause) else None
+
+
+def _start_of_the_last(text: str, vocabulary: Vocabulary) -> int:
+    """Where the last sentence begins, or who does it all behind a dash: ……建成平台——县政府办牵头."""
+    start = max(text.rfind(stop) for stop in "。；;") + 1
+    dash = text.rfind("——") + 2
+    return dash if dash > max(start, 2) and read_clause(text[dash:], vocabulary) else start
 
 
 def _names_after_matter(text: str) -> bool:

@@ -108,11 +108,15 @@ def is_body(name: str) -> bool:
         return _EACH.fullmatch(name) is not None and not compiled(_OF_EACH).match(name)
     if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name) or _DOES_WITHIN.match(name):
         return False
-    if _DONE_SO.fullmatch(name):
-        return False
-    if (_DOING.match(name) and not _CALLED_SO.fullmatch(name)) or _DONE_TO_PLACE.fullmatch(name):
-        return False
-    return (len(name) > 2 or name in _SHORT_NAMES) and is_office(name)
+    is_long = len(name) > 2 or name in _SHORT_NAMES
+    return is_long and not _says_what_is_done(name) and is_office(name)
+
+
+def _says_what_is_done(name: str) -> bool:
+    """Whether words that end as an office does are a deed: 抓紧办, 改造薄弱学校, 检查加油站."""
+    if _DONE_SO.fullmatch(name) or _DONE_TO_PLACE.fullmatch(name):
+        return True
+    return _DOING.match(name) is not None and _CALLED_SO.fullmatch(name) is None
 
 
 def is_deed(name: str) -> bool:

@@ -80,15 +80,16 @@ def read_part(
         if clause is not None:
             is_whole = is_behind or _has_work(found, rest)
             is_wish = is_of_many(clause) and not (may_be_many or _is_firm(found))
-            if is_wish or not is_whole:
-                return None
-            helping = _helping(
-                clause, part[found.start("helps") if found["helps"] else found.end() :], vocabulary
-            )
-            if found["helps"] and helping is None:
-                return None
-            return Opening(helping or clause, _is_asked_for(found, rest))
+            own = None if is_wish or not is_whole else _with_help(clause, found, vocabulary)
+            return Opening(own, _is_asked_for(found, rest)) if own is not None else None
     return None
+
+
+def _with_help(clause: Clause, duty: re.Match[str], vocabulary: Vocabulary) -> Clause | None:
+    """The clause of offices with that `duty`, of helpers where they help; None where nobody says whom."""
+    if duty["helps"]:
+        return _helping(clause, duty.string[duty.start("helps") :], vocabulary)
+    return _helping(clause, duty.string[duty.end() :], vocabulary) or clause
 
 
 def read_told(part: str, vocabulary: Vocabulary) -> Opening | None:

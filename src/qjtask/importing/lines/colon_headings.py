@@ -57,7 +57,7 @@ def without_colons(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     """
     times, bare = _times(lines), {*_alone(lines)}
     if not any(line.is_clause and line.search.clauses[0].names for line in lines):
-        bare |= {*_of_parts(lines)}
+        bare |= {*_of_parts(lines), *_over_lists(lines)}
     if not times | bare:
         return lines
     made = (_bare(line) if at in times | bare else line for at, line in enumerate(lines))
@@ -96,13 +96,16 @@ def _alone(lines: Sequence[TextLine]) -> Iterator[int]:
 
 
 def _of_parts(lines: Sequence[TextLine]) -> Iterator[int]:
-    """攻坚目标： and 重点任务： where a notice parts goals from works so; or several over lists from 1 on."""
+    """攻坚目标： and 重点任务： where a notice parts goals from works so."""
     if any(compiled(_GOALS).fullmatch(line.text) for line in lines):
         yield from (at for at, line in enumerate(lines) if compiled(_PARTED).fullmatch(line.text))
-    styles = {line.printed.style for line in lines if line.printed and line.printed.style != OFFICE}
+
+
+def _over_lists(lines: Sequence[TextLine]) -> Sequence[int]:
+    """Several titles over lists from 1 on, where the document has no other kind of number."""
+    styles = {line.printed.style for line in lines if line.printed}
     own = [at for at in _over_numbers(lines) if _number_under(lines, at) == 1 and _is_title(lines[at].text)]
-    if len(styles) == 1 and len(own) >= _FEWEST:
-        yield from own
+    return own if len(styles - {OFFICE}) == 1 and len(own) >= _FEWEST else ()
 
 
 def _is_title(text: str) -> bool:

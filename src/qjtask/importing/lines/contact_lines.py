@@ -28,4 +28,4 @@ def _is_contact(line: TextLine) -> bool:
 
 def _is_of_works(line: TextLine) -> bool:
     """Whether a line has a number or shares out a work: contacts before it are those of one work."""
-    return line.printed is not None or any(clause.is_shared for clause in line.search.clauses)
+    return line.printed is not None or line.is_shared

@@ -20,7 +20,7 @@ from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
 from qjtask.importing.lines.office_runs import begun_text
 from qjtask.importing.lines.opened_lists import keeps_decisions
 from qjtask.importing.lines.plans_by_time import works_by_time
-from qjtask.importing.lines.text_line import TextLine, heads_narrower
+from qjtask.importing.lines.text_line import SENTENCE_ENDS, TextLine, heads_narrower, is_titled
 from qjtask.importing.words.office_words import is_collective
 
 BY_LETTER = "没有另写责任单位"
@@ -46,11 +46,10 @@ _AGREED = (
     r"(?:会议)?(?:原则(?:上)?)?(?:同意|通过)(?P<who>[^，,。；;关提]{3,30}?)(?:关于|提[交出]|的(?:意见|方案|请示|报告|建议))"
     r".{0,200}?[，,。；;](?=.{0,60}(?:会后|修改|完善|印发|实施|提交|报.{0,12}(?:审|研究|批)))"
 )
-_HEAD = 5  # lines in which a title stands
 _TITLED = r"[^，,。；;：:]{2,20}[。：:]\s*(?=.{4})"  # 抓好消防安全。各社区……
 _MOST_PARTS = 8  # of a point
 _SHORTEST = 4  # signs of what is to be done
-_SENTENCE_ENDS = tuple("。；;！!")
+_NOBODY = Vocabulary(())
 
 
 def with_decided_points(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -71,7 +70,7 @@ def with_decided_points(lines: Sequence[TextLine]) -> list[TextLine]:
 def _with_proposer(line: TextLine) -> TextLine:
     """会议原则同意县经发局关于…的意见，会后…: whose proposal was agreed to sees to what is left to do."""
     found = compiled(_AGREED).match(line.text) if not line.search.clauses else None
-    names = names_only(found["who"], Vocabulary(())) if found else ()
+    names = names_only(found["who"], _NOBODY) if found else ()
     if not names or not all(map(heads_works, names)):
         return line
     return _with_clause(line, Clause(units=names, is_bare=True))
@@ -82,11 +81,11 @@ def _asked_by_letter(lines: Sequence[TextLine]) -> Clause:
     nobody = Clause(is_decided=True)
     if not _is_letter(lines):
         return nobody
-    head = itertools.takewhile(lambda line: line.printed is None or not line.printed.number, lines)
+    head = itertools.takewhile(lambda line: not line.is_numbered, lines)
     to = [
         line.text.rstrip("：:") for line in head if line.printed or compiled(_ADDRESSED).fullmatch(line.text)
     ]
-    names = names_only(to[0], Vocabulary(())) if len(to) == 1 else ()
+    names = names_only(to[0], _NOBODY) if len(to) == 1 else ()
     if len(names) != 1 or not heads_works(names[0]) or is_collective(names[0]):
         return nobody
     read = f"{BY_LETTER}，来文写给“{names[0]}”"
@@ -95,54 +94,65 @@ def _asked_by_letter(lines: Sequence[TextLine]) -> Clause:
 
 def _who(line: TextLine, asked: Clause) -> Clause:
     """Who does what a point says that names nobody for certain: whoever it begins with, or was written to."""
-    text, nobody = line.search.text, Vocabulary(())
+    text = line.search.text
     titled = compiled(_TITLED).match(text)
     behind = text[titled.end() :] if titled else text
-    own = read_opening(text, nobody) or begun_text(behind)
+    own = read_opening(text, _NOBODY) or begun_text(behind)
     if own is not None:
         return own.clause
     first, *others = compiled("[，,。；;]").split(behind)[:_MOST_PARTS]
-    of_many = [read_part(first, behind, nobody, may_be_many=True)]
-    of_many += [read_part(part, "", nobody, may_be_many=True) for part in others]
+    of_many = [read_part(first, behind, _NOBODY, may_be_many=True)]
+    of_many += [read_part(part, "", _NOBODY, may_be_many=True) for part in others]
     return next((one.clause for at, one in enumerate(of_many) if one and (one.is_strong or at == 0)), asked)
 
 
 def _decided(lines: Sequence[TextLine]) -> Iterator[int]:
     """The points that name nobody."""
-    led: list[tuple[int, bool]] = []  # how deep the headings above are, and whether a list of works is led in
-    is_led_in, leads = _is_letter(lines), compiled(_LEADS_IN).search
+    over = _ListsOver(is_led_in=_is_letter(lines))
     for at, line in enumerate(lines):
-        if line.printed is None or not line.printed.number:
-            is_led_in = leads(line.text) is not None if line.text.endswith(("：", ":")) else is_led_in
+        if line.printed is None or not line.is_numbered:
+            if line.text.endswith(("：", ":")):
+                over.lead_in(line.text)
             continue
-        depth = rank(line.printed.style)
-        while led and led[-1][0] > depth:
-            led.pop()
-        if not led or led[-1][0] < depth:
-            led.append((depth, is_led_in or any(below for _, below in led)))
-        is_led_in = False
-        if _names_somebody(line):
+        is_led_in = over.reach(rank(line.printed.style))
+        if line.is_shared:
             continue
         if heads_narrower(lines, at) or _heads_text(lines, at):
-            is_led_in = leads(line.text) is not None
-        elif _is_point(line.text, is_led_in=led[-1][1]):
+            over.lead_in(line.text)
+        elif _is_point(line.text, is_led_in=is_led_in):
             yield at
+
+
+class _ListsOver:
+    """The lists that a numbered line stands in, and whether one of them is led in as one of works."""
+
+    def __init__(self, *, is_led_in: bool) -> None:
+        self._lists: list[tuple[int, bool]] = []  # how deep each is, and whether it or one over it is led in
+        self._is_led_in = is_led_in  # whether the next list is
+
+    def lead_in(self, text: str) -> None:
+        """Go through a line over the next list: 会议议定以下事项：, or a heading that asks for nothing."""
+        self._is_led_in = compiled(_LEADS_IN).search(text) is not None
+
+    def reach(self, depth: int) -> bool:
+        """Go on to a number; gives whether its list is led in."""
+        while self._lists and self._lists[-1][0] > depth:
+            self._lists.pop()
+        if not self._lists or self._lists[-1][0] < depth:
+            self._lists.append((depth, self._is_led_in or any(below for _, below in self._lists)))
+        self._is_led_in = False
+        return self._lists[-1][1]
 
 
 def _is_letter(lines: Sequence[TextLine]) -> bool:
     """Whether a title says that orders are handed on: 督办通知, 交办单, 某县长的批示."""
-    head = (line.text for line in lines[:_HEAD] if line.printed is None)
-    return any(compiled(_LETTER).search(text) for text in head)
-
-
-def _names_somebody(line: TextLine) -> bool:
-    return any(clause.is_shared for clause in line.search.clauses)
+    return is_titled(lines, _LETTER)
 
 
 def _heads_text(lines: Sequence[TextLine], at: int) -> bool:
     """Whether a numbered line is a title over a paragraph without a number."""
     is_over_text = at + 1 < len(lines) and lines[at + 1].printed is None
-    return is_over_text and not lines[at].text.endswith(_SENTENCE_ENDS)
+    return is_over_text and not lines[at].text.endswith(SENTENCE_ENDS)
 
 
 def _is_point(text: str, *, is_led_in: bool) -> bool:

@@ -8,7 +8,7 @@ from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import Stretch
 from qjtask.importing.clauses.name_kinds import is_body, is_name
 from qjtask.importing.lines.levels import UNNUMBERED, rank
-from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.office_words import ends_as_office
 
 _SHORT, _LONGEST = 4, 10  # signs
@@ -36,17 +36,18 @@ def with_generic_headings(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 
 def _is_generic(lines: Sequence[TextLine], at: int, line: TextLine) -> bool:
     """Whether a short numbered line over narrower numbers is called as a kind of office: 学院, 图书馆."""
-    following = lines[at + 1].printed if at + 1 < len(lines) else None
-    if line.printed is None or not line.printed.number or line.search.clauses or following is None:
+    if not line.is_numbered or line.search.clauses or not heads_narrower(lines, at):
         return False
-    name = line.text.strip(_TRIM)
-    is_over = following.style not in UNNUMBERED and rank(following.style) > rank(line.printed.style)
+    return _style(lines[at + 1]) not in UNNUMBERED and _is_kind_of_office(line.text.strip(_TRIM))
+
+
+def _is_kind_of_office(name: str) -> bool:
     is_one = is_name(name) if len(name) <= _SHORT else is_body(name) and len(name) <= _LONGEST
-    return is_over and is_one and ends_as_office(name)
+    return is_one and ends_as_office(name)
 
 
 def _heads(line: TextLine) -> bool:
-    return line.printed is not None and any(clause.is_heading for clause in line.search.clauses)
+    return line.printed is not None and line.is_heading
 
 
 def _style(line: TextLine) -> str:

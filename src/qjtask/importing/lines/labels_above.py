@@ -77,13 +77,11 @@ def _is_over_all(before: Sequence[TextLine]) -> bool:
 
 def _lacks_owner(line: TextLine) -> bool:
     """Whether a numbered line says nothing of who does it, so that the labels over it do."""
-    is_owned = any(clause.is_shared for clause in line.search.clauses)
-    return line.printed is not None and line.printed.number > 0 and not is_owned
+    return line.is_numbered and not line.is_shared
 
 
 def _is_over_number(lines: Sequence[TextLine], at: int) -> bool:
-    printed = lines[at].printed if at < len(lines) else None
-    return printed is not None and printed.number > 0
+    return at < len(lines) and lines[at].is_numbered
 
 
 def _heading(labels: Sequence[TextLine]) -> TextLine:

@@ -24,18 +24,18 @@ def with_names_in_brackets(passages: Sequence[Passage], vocabulary: Vocabulary) 
 
     One alone does, too, where all others say in other words who does them.
     """
-    printed = [read_level(one.text) for one in passages]
-    turned = {
-        at: text
-        for at, (passage, own) in enumerate(zip(passages, printed, strict=True))
-        if own and own.number and (text := with_brackets(passage.text, vocabulary))
-    }
-    styles = {own.style for at in turned if (own := printed[at])}
-    alike = [at for at, own in enumerate(printed) if own and own.style in styles - UNNUMBERED]
-    others = [at for at in alike if at not in turned]
-    if len(alike) < _FEWEST or not all(compiled(_SAYS_WHO).search(passages[at].text) for at in others):
+    printed = {at: own for at, one in enumerate(passages) if (own := read_level(one.text))}
+    numbered = (at for at, own in printed.items() if own.number)
+    turned = {at: text for at in numbered if (text := with_brackets(passages[at].text, vocabulary))}
+    styles = {printed[at].style for at in turned} - UNNUMBERED
+    alike = [at for at, own in printed.items() if own.style in styles]
+    if len(alike) < _FEWEST or not all(at in turned or _says_who(passages[at].text) for at in alike):
         return passages
     return [one._replace(text=turned.get(at, one.text)) for at, one in enumerate(passages)]
+
+
+def _says_who(text: str) -> bool:
+    return compiled(_SAYS_WHO).search(text) is not None
 
 
 def with_brackets(text: str, vocabulary: Vocabulary) -> str:

@@ -30,7 +30,7 @@ _NOBODY = Vocabulary(())
 
 def begun(line: TextLine) -> Opening | None:
     """Who is to do what a paragraph without a number says, where it begins with that office; else None."""
-    if (line.printed is not None and line.printed.number) or line.search.clauses:
+    if line.is_numbered or line.search.clauses:
         return None
     return begun_text(line.text)
 
@@ -84,7 +84,7 @@ def goes_on_with(
     taken: dict[int, Opening] = {}
     run: dict[int, Opening | None] = {}
     for at, line in enumerate(lines):
-        is_sure = at in certain and (line.printed is None or not line.printed.number)
+        is_sure = at in certain and not line.is_numbered
         own = None if is_sure or not told else begun(line)
         if is_sure or own is not None:
             run[at] = own

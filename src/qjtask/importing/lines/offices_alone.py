@@ -20,6 +20,7 @@ from qjtask.importing.lines.attendance_lines import says_who_attended
 from qjtask.importing.lines.levels import BULLET, rank, read_level
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.paragraphs import Passage
+from qjtask.importing.lines.text_line import SENTENCE_ENDS
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.office_words import ends_as_office
 
@@ -27,8 +28,7 @@ _OPEN, _CLOSE, _NAME = "[【〔［\\[（(]", "[】〕］\\]）)]", "[^【】〔�
 _ALONE = rf"{_OPEN}(?P<name>{_NAME}){_CLOSE}\s*[：:]?"
 _HEADING = rf"(?:{_OPEN}(?P<within>{_NAME}){_CLOSE}|(?P<plain>[^：:，,。；;]{{2,24}}))\s*[：:]?"
 _LEADS_IN = "[：:]$|[如以]下。?$"
-_SENTENCE_ENDS = tuple("。；;！!")
-_STOPS = (*_SENTENCE_ENDS, *"）)〕】")
+_STOPS = (*SENTENCE_ENDS, *"）)〕】")
 _FEWEST = 2  # offices that head works
 _MOST = 2  # offices in one heading
 _LONGEST = 40
@@ -44,8 +44,7 @@ def with_office_headings(passages: Sequence[Passage], vocabulary: Vocabulary) ->
     Brackets among them that name no office (【安全工作】) are taken for one as well: a name that does not
     look like an office's is told at the end.
     """
-    read = ((at, _office(one.text, vocabulary)) for at, one in enumerate(passages))
-    named = {at: head for at, head in read if head and not _signs(_text_at(passages, at + 1))}
+    named = _named(passages, vocabulary)
     heads = {at: head for at, head in named.items() if _is_over_work(head, _text_at(passages, at + 1))}
     if len(heads) >= _FEWEST:
         places = {at: head for at, head in _places(passages, vocabulary) if at not in named}
@@ -55,6 +54,12 @@ def with_office_headings(passages: Sequence[Passage], vocabulary: Vocabulary) ->
     if all(head.is_closed for head in heads.values()):
         heads = _with_strange(passages, heads)
     return list(_headed(passages, heads))
+
+
+def _named(passages: Sequence[Passage], vocabulary: Vocabulary) -> dict[int, _Head]:
+    """The offices that stand alone on a line, but for those that sign there."""
+    read = ((at, _office(one.text, vocabulary)) for at, one in enumerate(passages))
+    return {at: head for at, head in read if head and not _signs(_text_at(passages, at + 1))}
 
 
 class _Head(NamedTuple):
@@ -206,7 +211,7 @@ def _is_led_in(passages: Sequence[Passage], named: Mapping[int, _Head]) -> bool:
     if printed is not None and printed.style != BULLET:
         is_of_heading = head.is_labelled and not head.number
         return _is_section(text) and not is_of_heading
-    return first <= _HEAD and not text.endswith(_SENTENCE_ENDS)
+    return first <= _HEAD and not text.endswith(SENTENCE_ENDS)
 
 
 def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator[Passage]:

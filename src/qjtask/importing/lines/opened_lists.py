@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
@@ -17,9 +18,10 @@ from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.points_for_many import opening_of_many, points_for_many
-from qjtask.importing.lines.text_line import TextLine, heads_narrower
+from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
 from qjtask.importing.words.vocabulary import words
 
+_NOBODY = Vocabulary(())
 _FEWEST = 2  # paragraphs of a list that say who
 _LONGEST_TITLE = 40
 _IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
@@ -39,23 +41,23 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     if _is_no_plan(lines):
         return list(lines)
-    owned = {at for at, below in enumerate(lines[1:]) if below.is_clause and _names_owner(below)}
-    openings = {at: own for at, line in enumerate(lines) if at not in owned and (own := _opening(line))}
-    openings |= _begun_beside(lines, openings)
+    owned = {at for at, below in enumerate(lines[1:]) if _is_owner(below)}
+    openings = _openings(lines, owned)
     shared = _of_lists(lines, openings)
-    openings |= {at: own for at in shared - owned - openings.keys() if (own := opening_of_many(lines[at]))}
-    if not shared and not any(map(_shares_or_heads, lines)):
+    openings |= _of_many(lines, shared - owned - openings.keys())
+    if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, _lists(lines)))
         shared = set(openings)
-    kept = (_unquoted(line) if at in owned else line for at, line in enumerate(lines))
-    return [
-        _with_clause(line, openings[at]) if at in shared and at in openings else line
-        for at, line in enumerate(kept)
-    ]
+    made = [_unquoted(line) if at in owned else line for at, line in enumerate(lines)]
+    for at in shared & openings.keys():
+        made[at] = _with_clause(made[at], openings[at])
+    return made
 
 
-def _shares_or_heads(line: TextLine) -> bool:
-    return any(clause.is_shared or clause.is_heading for clause in line.search.clauses)
+def _openings(lines: Sequence[TextLine], owned: Collection[int]) -> dict[int, Opening]:
+    """Who does what in the lines that begin so, but for those that a label owns."""
+    openings = {at: own for at, line in enumerate(lines) if at not in owned and (own := _opening(line))}
+    return openings | _begun_beside(lines, openings)
 
 
 def _unquoted(line: TextLine) -> TextLine:
@@ -67,20 +69,30 @@ def _unquoted(line: TextLine) -> TextLine:
 
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:
     """Who does what in the paragraphs that stand with such ones and begin with an office, too."""
-    told = {at for at, own in openings.items() if own.is_strong and _is_told(own, lines[at].text)}
-    told |= {at for at in openings if named_with_work(lines[at].text, Vocabulary(()))[0]}
+    strong = _strong(openings)
+    told = {at for at in strong if _is_told(openings[at], lines[at].text)}
+    told |= {at for at in openings if _names_with_work(lines[at])}
     said = {at for at, line in enumerate(lines) if line.search.clauses and not line.is_clause}
-    strong = {at for at, own in openings.items() if own.is_strong}
     return goes_on_with(lines, strong | said, told)
+
+
+def _strong(openings: Mapping[int, Opening]) -> set[int]:
+    """The lines that say for certain who does what."""
+    return {at for at, own in openings.items() if own.is_strong}
+
+
+def _names_with_work(line: TextLine) -> bool:
+    """Whether a line is an office, a colon and its work: 农林水局：强化值守."""
+    return named_with_work(line.text, _NOBODY)[0] != ""
 
 
 def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set[int]:
     """The lines of lists that share out works; in minutes all that tell somebody to do something."""
-    strong = {at for at, own in openings.items() if own.is_strong}
+    strong = _strong(openings)
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
     lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
-    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings)))
+    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings.keys())))
     return shared | strong if keeps_decisions(lines) else shared
 
 
@@ -92,7 +104,7 @@ def _is_no_plan(lines: Sequence[TextLine]) -> bool:
 
 def keeps_decisions(lines: Sequence[TextLine]) -> bool:
     """Whether a title says that decisions follow: in minutes whoever is told to do something has a work."""
-    return any(compiled(_DECISIONS).search(line.text) for line in lines[:_HEAD] if line.printed is None)
+    return is_titled(lines, _DECISIONS)
 
 
 def decides_works(lines: Sequence[TextLine]) -> bool:
@@ -108,16 +120,19 @@ def _says_what(part: str) -> bool:
 
 def _opening(line: TextLine) -> Opening | None:
     """Who a line says does it."""
-    opening = (
-        read_opening(line.search.text, Vocabulary(())) if _may_say_more(line.search, line.text) else None
-    )
+    opening = read_opening(line.search.text, _NOBODY) if _may_say_more(line.search, line.text) else None
     is_wish = line.printed is None and opening is not None and is_of_many(opening.clause)
     return None if is_wish else opening  # 请各承办单位于6月底前报送 ends a notice
 
 
-def _names_owner(line: TextLine) -> bool:
-    """Whether a label line says who does the work over it, whatever the words of that work say."""
-    return any(clause.lead or clause.units for clause in line.search.clauses)
+def _is_owner(line: TextLine) -> bool:
+    """Whether a line is a label that says who does the work over it, whatever the words of that work say."""
+    return line.is_clause and any(clause.lead or clause.units for clause in line.search.clauses)
+
+
+def _of_many(lines: Sequence[TextLine], places: Iterable[int]) -> dict[int, Opening]:
+    """Who the points at some places are for, where these are all of a kind."""
+    return {at: own for at in places if (own := opening_of_many(lines[at]))}
 
 
 def _may_say_more(search: ClauseSearch, text: str) -> bool:
@@ -176,8 +191,8 @@ def _unnumbered(
 
 
 def _are_named(run: Sequence[int], lines: Sequence[TextLine]) -> bool:
-    """Whether several paragraphs all begin with an office and a colon: 农林水局：强化值守."""
-    return len(run) > _FEWEST and all(named_with_work(lines[at].text, Vocabulary(()))[0] for at in run)
+    """Whether several paragraphs all begin with an office and a colon."""
+    return len(run) > _FEWEST and all(_names_with_work(lines[at]) for at in run)
 
 
 def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterator[list[int]]:
@@ -200,7 +215,7 @@ def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[l
     """Paragraphs without a number that follow each other, all of which say who for certain."""
     run: list[int] = []
     for at, line in enumerate(lines):
-        if at in strong and (line.printed is None or not line.printed.number):
+        if at in strong and not line.is_numbered:
             run.append(at)
             continue
         if run:
@@ -213,21 +228,21 @@ def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[l
 def _shares_out(
     run: Sequence[int],
     lines: Sequence[TextLine],
-    strong: Collection[int],
-    clauses: Collection[int],
-    openings: Collection[int],
+    strong: AbstractSet[int],
+    clauses: AbstractSet[int],
+    openings: AbstractSet[int],
 ) -> bool:
     """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works.
 
     A mere deed of an office (局财务科及时公开预决算) says who beside paragraphs that say so for certain.
     """
-    said = [at for at in run if at in strong or at in clauses]
-    is_of_works = any(at in clauses for at in run)
-    named = [at for at in run if at in openings or at in clauses] if is_of_works else said
+    own = {*run}
+    works = clauses & own
+    said = works | (strong & own)
+    named = said | (openings & own) if works else said
     if len(said) < _FEWEST or len(named) * 2 <= len(run):
         return False
-    are_others = len(clauses) > sum(at in clauses for at in run)
-    return not (are_others and heads_no_works(_title_over(run[0], lines)))
+    return clauses == works or not heads_no_works(_title_over(run[0], lines))
 
 
 def _title_over(at: int, lines: Sequence[TextLine]) -> str:

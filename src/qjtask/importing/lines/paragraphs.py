@@ -153,19 +153,34 @@ def _is_of_notice(text: str) -> bool:
 
 def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
-    line, before = lines[at].text, lines[at - 1].text
-    is_within = goes_on(text, line)
-    if len(text) > _LONGEST or (begins_anew(line) and not is_within):
+    line = lines[at].text
+    if len(text) > _LONGEST:
         return False
-    if is_within or (_is_open(text) and _closes(lines, at)) or _breaks_a_label(before, line):
+    return goes_on(text, line) or (not begins_anew(line) and _breaks_off(text, lines, at, margin))
+
+
+def _breaks_off(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
+    """Whether a paragraph ends where a line may be broken, and the line under it is no other paragraph."""
+    line, before = lines[at].text, lines[at - 1].text
+    if (_is_open(text) and _closes(lines, at)) or _breaks_a_label(before, line):
         return True
-    if LABEL.match(line) or closes_behind(before, line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
+    if _is_apart(text, before, line):
         return False
     if text.endswith(_GOES_ON) or _ends_with_label(text):
         return True
-    if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]) or _begins_behind_offices(text, line):
-        return False
-    return fills_the_line(before, line, margin)
+    return not _is_whole(text, line) and fills_the_line(before, line, margin)
+
+
+def _is_apart(text: str, before: str, line: str) -> bool:
+    """Whether a line is a label, ends the notice behind one, or is a sentence under offices."""
+    if LABEL.match(line) or closes_behind(before, line):
+        return True
+    return _OFFICES.match(text) is not None and _SENTENCE.search(line) is not None
+
+
+def _is_whole(text: str, line: str) -> bool:
+    """Whether a paragraph ends with who does it, so that another begins with a line."""
+    return _SHARED_OUT.search(text[-_LONGEST_BRACKET:]) is not None or _begins_behind_offices(text, line)
 
 
 def _begins_behind_offices(text: str, line: str) -> bool:

@@ -11,7 +11,7 @@ from qjtask.importing.lines.colon_headings import FIGURE, TO, is_of_time
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.notice_endings import ends_notice
-from qjtask.importing.lines.text_line import TextLine, heads_narrower
+from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
 from qjtask.importing.words.numbering import count_on
 from qjtask.importing.words.office_words import is_office
 
@@ -34,19 +34,22 @@ def works_by_time(lines: Sequence[TextLine]) -> set[int]:
 
     Of a document whose title calls it a plan, and that is parted by such times or counts them.
     """
-    if not any(line.printed is None and compiled(_PLAN).search(line.text) for line in lines[:_HEAD]):
+    if not is_titled(lines, _PLAN, _HEAD):
         return set()
     times = {at for at, line in enumerate(lines) if _is_time(line.text)}
     if len(times) < _FEWEST_TIMES or any(at + 1 in times for at in times):
         return {*_counted(lines)} or _of_one_time(lines)
-    before = lines[: min(times)]
-    return set() if any(map(_is_owned, before)) else {*_under(lines, times, _ends_at(lines, min(times)))}
+    first = min(times)
+    return (
+        set()
+        if any(line.is_owned for line in lines[:first])
+        else {*_under(lines, times, _ends_at(lines, first))}
+    )
 
 
 def _of_one_time(lines: Sequence[TextLine]) -> set[int]:
     """The points of a plan that its title calls one of a week or a month, where nobody is named at all."""
-    is_of_one = any(compiled(_OF_ONE_TIME).search(one.text) for one in lines[:_HEAD] if one.printed is None)
-    if not is_of_one or any(map(_is_owned, lines)):
+    if not is_titled(lines, _OF_ONE_TIME, _HEAD) or any(line.is_owned for line in lines):
         return set()
     works = {at for at in _points(lines) if _is_work(lines, at)}
     return works if len(works) >= _FEWEST else set()
@@ -56,7 +59,7 @@ def _points(lines: Sequence[TextLine]) -> Iterator[int]:
     """The numbered lines, but for those of 指导思想 and what stands under it."""
     skipped = None  # how deep such a heading is
     for at, line in enumerate(lines):
-        if line.printed is None or not line.printed.number:
+        if line.printed is None or not line.is_numbered:
             continue
         depth = rank(line.printed.style)
         if skipped is None or depth <= skipped:
@@ -69,10 +72,6 @@ def _is_time(text: str) -> bool:
     return is_of_time(text) and compiled(_PHASE).match(text) is None
 
 
-def _is_owned(line: TextLine) -> bool:
-    return any(clause.is_shared or clause.is_heading for clause in line.search.clauses)
-
-
 def _ends_at(lines: Sequence[TextLine], first: int) -> int:
     """How deep the number is that ends such headings: their own, or that of the section they stand in."""
     over = (one.printed for one in reversed(lines[: first + 1]) if one.printed and one.printed.number)
@@ -83,12 +82,16 @@ def _ends_at(lines: Sequence[TextLine], first: int) -> int:
 def _under(lines: Sequence[TextLine], times: set[int], ends_at: int) -> Iterator[int]:
     """The works under such headings; the next section, the day and the office at the end are none."""
     for at in range(min(times) + 1, len(lines)):
-        printed, text = lines[at].printed, lines[at].text
-        is_section = printed is not None and printed.number and rank(printed.style) <= ends_at
-        if is_day(text) or ends_notice(text) or (is_section and at not in times):
+        line = lines[at]
+        if is_day(line.text) or ends_notice(line.text) or (at not in times and _is_section(line, ends_at)):
             return
         if at not in times and not _signs(lines, at) and _is_work(lines, at):
             yield at
+
+
+def _is_section(line: TextLine, ends_at: int) -> bool:
+    """Whether a line has a number as wide as those that end such headings, or a wider one."""
+    return line.printed is not None and line.is_numbered and rank(line.printed.style) <= ends_at
 
 
 def _signs(lines: Sequence[TextLine], at: int) -> bool:
@@ -107,7 +110,7 @@ def _counted(lines: Sequence[TextLine]) -> list[int]:
 
 def _is_work(lines: Sequence[TextLine], at: int) -> bool:
     line = lines[at]
-    if _is_owned(line) or LABEL.match(line.text):
+    if line.is_owned or LABEL.match(line.text):
         return False
     is_title = line.text.endswith(("：", ":")) or heads_narrower(lines, at)
     return len(line.text) >= _SHORTEST and not is_title

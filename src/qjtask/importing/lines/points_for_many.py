@@ -9,10 +9,9 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_words import WHEN
 from qjtask.importing.clauses.opening_offices import EVERYBODY
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many, read_part
-from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.lines.text_line import TextLine, is_titled
 
 _TITLE = r"(?:通知|安排|方案|计划|任务|要点|措施|部署)(?:（[^（）]*）)?$"
-_HEAD = 5  # lines in which a title stands
 _FEWEST = 2  # points of a list that say for whom they are
 _LED_IN = rf"[于在]?(?:{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
 _PARTS = "[，,。；;：:]"
@@ -24,7 +23,7 @@ def points_for_many(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -
     At least half of a list's points say so, and its title calls it a notice or a plan. What is for
     everybody (各单位要高度重视) is a wish.
     """
-    if not any(compiled(_TITLE).search(line.text) for line in lines[:_HEAD] if line.printed is None):
+    if not is_titled(lines, _TITLE):
         return {}
     made: dict[int, Opening] = {}
     for run in lists:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_finder import ClauseSearch, nothing_found
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.words.numbering import Printed
 
+SENTENCE_ENDS = tuple("。；;！!")
+"""The signs with which a sentence ends, and no title."""
+
 _STOPS = " 。；;，,、.\n"
+_HEAD = 5  # lines
 
 
 class TextLine(NamedTuple):
@@ -25,11 +30,36 @@ class TextLine(NamedTuple):
         """Whether the line is a clause and nothing else: 责任单位：县住建局."""
         return bool(self.search.clauses) and not self.search.text.strip(_STOPS)
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a number is printed before the line; a bullet is none."""
+        return self.printed is not None and self.printed.number > 0
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the line says who does a work."""
+        return any(clause.is_shared for clause in self.search.clauses)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line names offices that head the works below."""
+        return any(clause.is_heading for clause in self.search.clauses)
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the line says who does a work, or whose the works below are."""
+        return self.is_shared or self.is_heading
+
 
 def heads_narrower(lines: Sequence[TextLine], at: int, further: int = 1) -> bool:
     """Whether a numbered line stands over narrower numbers, some lines `further`."""
     own, following = lines[at].printed, lines[at + further].printed if at + further < len(lines) else None
     return own is not None and following is not None and rank(following.style) > rank(own.style)
+
+
+def is_titled(lines: Sequence[TextLine], title: str, within: int = _HEAD) -> bool:
+    """Whether a line without a number among the first, of which one is a document's title, has a pattern."""
+    return any(line.printed is None and compiled(title).search(line.text) for line in lines[:within])
 
 
 def running_text(text: str, place: str) -> TextLine:

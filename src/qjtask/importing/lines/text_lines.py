@@ -39,7 +39,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
     kept = with_sentences_apart(list(with_one_work_apart(kept, vocabulary)))
     lines = _all_lines(kept, vocabulary, bare=True)
-    if not any(clause.is_shared for line in lines for clause in line.search.clauses):
+    if not any(line.is_shared for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
     headed = with_labels_above(lines)
     are_headed = headed is not lines
@@ -67,7 +67,7 @@ def _works_over_labels(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     owned = False  # by the label lines that stand right under a line
     made: list[TextLine] = []
     for line in reversed(lines):
-        heads = any(clause.is_heading for clause in line.search.clauses)
+        heads = line.is_heading
         if owned and heads and line.printed is not None:
             line = line._replace(search=nothing_found(line.text))  # noqa: PLW2901 - as it is read now
         made.append(line)

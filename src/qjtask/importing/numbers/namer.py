@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qjtask.core.text.patterns import HAN, compiled
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.counted_things import size_name, spent_name, thing_behind_its_size, thing_words
@@ -24,15 +24,11 @@ from qjtask.importing.numbers.names_of_lists import is_list, is_of_each_named, s
 from qjtask.importing.numbers.number_roles import Sorted
 from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
-from qjtask.importing.numbers.quantities import ACROSS, Bound, Direction, Quantity, without_verb
+from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
 from qjtask.importing.numbers.served_things import name_of_served
 from qjtask.importing.numbers.target_names import (
-    is_bare_total,
     is_base,
-    is_cut_off,
     is_only_a_verb,
-    is_only_planned,
-    is_place,
     is_relative,
     is_sum,
     is_yearly,
@@ -43,21 +39,18 @@ from qjtask.importing.numbers.target_names import (
     without_asides,
 )
 from qjtask.importing.numbers.times_beside import TimesBeside
+from qjtask.importing.numbers.unsaid_names import is_wanted, says_nothing
 
 _AIMS = ("力争", "争取", "努力")
 _LONGEST_NAME = 120  # signs
-_BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _WITHIN = r"^(?:包?含|包括)"
 _PART_OF_A_YEAR = r"[，,、\s]{0,2}其中[：:，,]?(?P<year>(?:19|20)[0-9]{2}年|[今本当]年)"
 _DONE = (
     r"^(?:在(?=去年|上年|已|现有|原有))?(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?"
     r"底?(?:累计)?已?(?:累计)?有?"
 )
-_IN_BRACKETS = rf"[0-9余多]{HAN}{{1,3}}(?:以上)?[（(][^（()），。；]{{1,20}}$"  # 12个（城区5个、农村7个）
-_ONLY_DONE = FINISHED | {"累计完成", "累计建成", "新增", "累计新增", "实现", "实施", "开展", "推进"}
 _LAST_MONTH = 12
 _ONLY = r"(?:仅仅?|只)(?:有|为|是|占|完成)?$"
-_OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 
 
 class Namer:
@@ -122,13 +115,16 @@ class Namer:
         if is_change and is_base(words):
             words = ""
         names = None if words == "" else shared_out(words, len(group), in_turn=in_turn, is_change=is_change)
+        if names is not None:
+            yield from self._made(names, group)
+            return
         years = years_of(self._year_lists, first.quantity.at)
-        if names is None and len(years) == len(group) > 1:
+        if len(years) == len(group) > 1:
             yield from self._by_year(self._own_name(words.replace("分别", ""), first), group, years)
-        elif names is None and (_is_unshared(words, group) or (in_turn and words == "")):
+        elif _is_unshared(words, group) or (in_turn and words == ""):
             self.unnamed += [one.quantity for one in group]
         else:
-            yield from self._made(names or [self._own_name(words, first)] * len(group), group)
+            yield from self._made([self._own_name(words, first)] * len(group), group)
 
     def _words_of_names(self, words: str, quantity: Quantity) -> str:
         """The words before a number without its verb, what leads up to the names, and asides."""
@@ -166,54 +162,17 @@ class Namer:
         for at, name in enumerate(names):
             one = group[min(at, len(group) - 1)]
             quantity = one.quantity._replace(direction=of_all.direction, verb=of_all.verb)
-            if self._says_nothing(name, one):
+            if says_nothing(self._text, name, one, is_first=not self._name):
                 self.unnamed.append(one.quantity)
             elif is_promisable(name, one.role, quantity):
                 self._name, self._unit = name, quantity.unit
                 self._names.add(name)
                 yield Promise(target_of(name, one.role, quantity), self._times.by(one), one.quantity)
-            elif quantity.direction or self._is_told(name, one):
+            elif quantity.direction or is_wanted(self._text, name, one, is_timed=self._is_timed(one)):
                 self.unnamed.append(quantity)
 
-    def _is_told(self, name: str, one: Sorted) -> bool:
-        """Whether a number without direction is to be looked at: 合格率86%, 2026年100座 without a name."""
-        if one.role is NumberRole.PROMISED_OF:
-            return name == ""
-        if name == "" and one.begin == one.quantity.start and self._is_behind_a_thing(one.begin):
-            return True
-        if one.role is not NumberRole.PROMISED:
-            return False
-        is_share = name != "" and one.quantity.unit == "%"
-        is_least = one.quantity.is_count and one.quantity.bound is Bound.OVER
-        return is_share or (name == "" and (is_least or self._times.has(one.begin, one.quantity.at)))
-
-    def _is_behind_a_thing(self, at: int) -> bool:
-        """Whether words of another number end there: 124人以上 of 31个团队124人以上."""
-        return at > 0 and "一" <= self._text[at - 1] <= "鿿"
-
-    def _says_nothing(self, name: str, one: Sorted) -> bool:
-        """Whether a name does not say what is counted: 计划安排200所, 总数200家, places after 其中."""
-        if is_only_planned(name) or is_cut_off(name) or is_bare_total(name):
-            return True
-        if self._name and self._is_of_each(one):
-            return True
-        if is_place(name):
-            return self._is_part(one.quantity.start)
-        is_bare = (name in _ONLY_DONE or one.quantity.unit in _BARE_UNITS) and one.quantity.direction is None
-        return is_bare and name != "" and not name.startswith("再") and is_only_a_verb(name)
-
-    def _is_of_each(self, one: Sorted) -> bool:
-        """新建公厕27座、每个县5座: the second is of each, and not of all."""
-        words = self._text[one.begin : one.quantity.start]
-        if one.role is not NumberRole.PROMISED:
-            return False
-        return "每" in words and compiled(_OF_EACH).fullmatch(words) is not None
-
-    def _is_part(self, at: int) -> bool:
-        before = self._text[max(0, at - _LONGEST_NAME) : at]
-        if compiled(_IN_BRACKETS).search(before):
-            return True
-        return "其中" in compiled("[。；;\n]").split(before)[-1]
+    def _is_timed(self, one: Sorted) -> bool:
+        return self._times.has(one.begin, one.quantity.at)
 
     def _own_name(self, words: str, one: Sorted) -> str:
         """What a number behind `words` counts, by them or by what is around it; "" when nobody can say."""
@@ -230,22 +189,35 @@ class Namer:
 
     def _name_around(self, verb: str, one: Sorted) -> str:
         """The name of a number with a verb of its own at most, from what stands before it; "" for none."""
-        is_compared = one.quantity.direction is not None
+        if verb == "":
+            return self._name_without_verb(one)
         if verb in FINISHED and self._is_step(one):
             return self._name
-        is_of_year = verb == "" and self._times.has(one.begin, one.quantity.at)
-        if verb == "" and is_compared and (changed := changed_before(self._text, one.begin)):
-            return changed
         deed = deed_before(self._text, one.begin, verb)
-        if not deed and self._name and (self._unit == one.quantity.unit or (is_compared and not verb)):
-            return self._name_of_the_last(verb, one, is_of_year=is_of_year)
-        clause = clause_before(self._text, one.begin) if verb == "" and (is_compared or is_of_year) else ""
-        return label_before(self._text, one.begin) or clause or deed or verb
+        if not deed and self._is_like_the_last(one):
+            return self._name_of_the_last(verb, one, is_of_year=False)
+        return label_before(self._text, one.begin) or deed or verb
+
+    def _name_without_verb(self, one: Sorted) -> str:
+        """The name of a number that has no words of its own; "" where none stands before it."""
+        before = self._text, one.begin
+        is_compared = one.quantity.direction is not None
+        if is_compared and (changed := changed_before(*before)):
+            return changed
+        is_of_year = self._is_timed(one)
+        deed = deed_before(*before, "")
+        if not deed and (self._is_like_the_last(one) or (is_compared and self._name)):
+            return self._name_of_the_last("", one, is_of_year=is_of_year)
+        clause = clause_before(*before) if is_compared or is_of_year else ""
+        return label_before(*before) or clause or deed
+
+    def _is_like_the_last(self, one: Sorted) -> bool:
+        return self._name != "" and self._unit == one.quantity.unit
 
     def _is_step(self, one: Sorted) -> bool:
         """新建公厕10座，6月底前完成7座: how many of what was promised are done before the year's end."""
         by = self._times.by(one)
-        is_alike = self._name != "" and self._unit == one.quantity.unit and one.quantity.direction is None
+        is_alike = self._is_like_the_last(one) and one.quantity.direction is None
         return is_alike and by is not None and by.month < _LAST_MONTH
 
     def _name_of_the_last(self, verb: str, one: Sorted, *, is_of_year: bool) -> str:

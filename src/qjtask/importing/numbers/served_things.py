@@ -83,7 +83,7 @@ def is_served(one: Placed) -> bool:
     quantity = one.quantity
     if name_of_served(one.before, one.after) == "" or quantity.unit in PAPER_UNITS or not quantity.is_typed:
         return False
-    is_least = quantity.direction is None or quantity.direction is Direction.LEAST
+    is_least = quantity.direction in {None, Direction.LEAST}
     is_counted = quantity.is_count or quantity.unit.lstrip("百千万亿") in SPREADS
     if not (is_least and is_counted) or quantity.bound is Bound.WITHIN or is_of_offices(one):
         return False

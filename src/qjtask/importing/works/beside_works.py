@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.works.branch_kinds import IN_CHARGE
 from qjtask.importing.works.clause_tasks import Outside
 
-NAMES_SOMEONE = "(?<!谁)负责(?![人制的任])|牵头"
+NAMES_SOMEONE = f"{IN_CHARGE}|牵头"
 """What says in so many words who does a work."""
 _SHOWN = 3
 
@@ -16,16 +18,19 @@ _SHOWN = 3
 def doubts_beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     """What stands beside the works, is none, and may be meant for one."""
     goals = [one for one in outside if one.promised and not one.is_aim]
-    alone = [one for one in outside if not (one.has_clause or one.promised)]
-    names_someone = compiled(NAMES_SOMEONE).search
     if goals:
         assumed = f"没有记作工作，{_numbers(goals)}"
         yield Doubt(goals[0].place, f"{_titles(goals)}没有写责任单位", assumed, "要考核请写进各项的 targets")
-    yield from _left_alone([one for one in alone if not names_someone(one.text)], "没有写责任单位")
-    yield from _left_alone([one for one in alone if names_someone(one.text)], "写着谁负责，没有读懂")
+    alone = [one for one in outside if not (one.has_clause or one.promised)]
+    yield from _left_alone(list(filterfalse(_names_someone, alone)), "没有写责任单位")
+    yield from _left_alone(list(filter(_names_someone, alone)), "写着谁负责，没有读懂")
     for one in outside:
         if one.has_clause:
             yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请补进计划")
+
+
+def _names_someone(one: Outside) -> bool:
+    return compiled(NAMES_SOMEONE).search(one.text) is not None
 
 
 def said_beside(outside: Sequence[Outside]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
@@ -13,8 +13,11 @@ from qjtask.importing.lines.heading_kinds import heads_aims, heads_goals, heads_
 from qjtask.importing.lines.levels import UNNUMBERED, rank
 from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
 from qjtask.importing.words.numbering import inner_numbers
-from qjtask.importing.works.outline_tree import Branch
+from qjtask.importing.works.outline_tree import Branch, last_of
 from qjtask.importing.works.work_text import is_open_title, is_title, title_of
+
+IN_CHARGE = r"(?<!谁)负责(?![人制的任])"
+"""For patterns: that somebody is in charge, and no 负责人, 负责制 or 谁负责."""
 
 _TITLED = r"(?P<title>[^，,。；;：:]{2,40})[。：:]\s*(?=[^，,。；;：:]{4})"
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
@@ -24,7 +27,7 @@ _ASKS = (
 )
 _ORDERS = r"由(?!于)|责成|负责(?!人)|牵头|[局委办科室处部组站所]要|^请|[0-9](?:日|月底)前"
 _DOER_OR_DAY = (
-    r"责成|牵头|(?<!谁)负责(?![人制的任])|责任单位|[局委办科室处部组站所](?:应当?|须|需?要|具体)"
+    rf"责成|牵头|{IN_CHARGE}|责任单位|[局委办科室处部组站所](?:应当?|须|需?要|具体)"
     r"|月(?:份|[上中下]旬|初|底|末)?(?:以?前|之前|完成)|[0-9][日号](?:以?前|之前|起|止|完成)|季度末?(?:以?前|之前|完成)"
 )
 _LISTED = "；;"
@@ -39,6 +42,11 @@ _CLOSING = frozenset("）)〕】]")  # of 〔责任单位：县住建局〕
 def is_unnumbered(branch: Branch) -> bool:
     """Whether a branch is the document itself, or a heading without a number."""
     return not branch.style or branch.style in UNNUMBERED
+
+
+def has_parts(branch: Branch) -> bool:
+    """Whether works stand below a branch, or it is one itself and goes on in parts."""
+    return branch.below > 0 or (bool(branch.children) and branch.own > 0)
 
 
 def is_no_task(branch: Branch) -> bool:
@@ -101,7 +109,7 @@ def is_office_over_text(branch: Branch, styles: HeadingStyles) -> bool:
 
 
 def _is_office(branch: Branch) -> bool:
-    return any(clause.is_heading for line in branch.lines[:1] for clause in line.search.clauses)
+    return any(line.is_heading for line in branch.lines[:1])
 
 
 def title_within(branch: Branch) -> str:
@@ -140,8 +148,7 @@ def is_in_passing(branch: Branch) -> bool:
 
 def is_name_only(branch: Branch) -> bool:
     """Whether a branch names an office and says nothing else: a list of members is none of works."""
-    heads = any(clause.is_heading for line in branch.lines for clause in line.search.clauses)
-    return heads and not branch.children and len(branch.lines) == 1
+    return len(branch.lines) == 1 and branch.lines[0].is_heading and not branch.children
 
 
 def is_one_work(branch: Branch, given: Clause | None) -> bool:
@@ -161,17 +168,15 @@ def is_one_work(branch: Branch, given: Clause | None) -> bool:
 
 def _covers(branch: Branch) -> bool:
     """Whether the one clause below stands at the very end, for all: on a line of its own, or after a list."""
-    last = branch.children[-1]
-    while last.children:
-        last = last.children[-1]
+    last = last_of(branch)
     is_alone = len(branch.children) == 1 and not _is_a_run(last)
     if is_alone or not last.own or any(one.above for _, one in own_clauses([last])):
         return False
     end = next((line for line in last.lines if line.search.clauses), last.lines[0])
-    if end.is_clause:
-        # Labels say of each point under a title who does it, and of a whole that has points who does that.
-        return not LABEL.match(end.text) or not _is_title_only(branch) or _is_a_run(last)
-    return all(child.lines[-1].text.endswith(tuple(_LISTED)) for child in branch.children[:-1])
+    if not end.is_clause:
+        return all(child.lines[-1].text.endswith(tuple(_LISTED)) for child in branch.children[:-1])
+    # Labels say of each point under a title who does it, and of a whole that has points who does that.
+    return LABEL.match(end.text) is None or not _is_title_only(branch) or _is_a_run(last)
 
 
 def _is_a_run(branch: Branch) -> bool:
@@ -219,12 +224,24 @@ class HeadingStyles(NamedTuple):
 def heading_styles(root: Branch) -> HeadingStyles:
     """The styles of all headings below a branch."""
     branches = list(_all_branches(root))
+
+    def styles_of(is_kind: Callable[[Branch], bool]) -> frozenset[str]:
+        return frozenset(one.style for one in branches if is_kind(one))
+
     return HeadingStyles(
-        frozenset(one.style for one in branches if _heads_works(one)),
-        frozenset(one.style for one in branches if one.own > 1 and is_over_paragraphs(one)),
-        frozenset(one.style for one in branches if _is_over_text(one)),
-        frozenset(one.style for one in branches if one.children and one.style and _is_office(one)),
+        styles_of(_heads_works),
+        styles_of(_heads_paragraphs),
+        styles_of(_is_over_text),
+        styles_of(_is_office_over_points),
     )
+
+
+def _heads_paragraphs(branch: Branch) -> bool:
+    return branch.own > 1 and is_over_paragraphs(branch)
+
+
+def _is_office_over_points(branch: Branch) -> bool:
+    return bool(branch.children) and branch.style != "" and _is_office(branch)
 
 
 def _heads_works(branch: Branch) -> bool:

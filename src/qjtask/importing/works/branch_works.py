@@ -9,6 +9,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.document.titles import is_day
 from qjtask.importing.lines.colon_headings import is_of_time
+from qjtask.importing.lines.levels import PLAIN
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.works.branch_kinds import HeadingStyles, is_over_paragraphs, is_unnumbered
@@ -68,8 +69,10 @@ def own_works(branch: Branch) -> list[Work]:
     return list(_several(branch, shared))
 
 
-def heads_paragraphs(branch: Branch, styles: HeadingStyles) -> bool:
+def heads_paragraph_works(branch: Branch, styles: HeadingStyles) -> bool:
     """Whether a branch heads paragraphs without numbers, each a work, as it or others of its kind do."""
+    if branch.style == PLAIN:
+        return True
     if branch.style in styles.over_paragraphs:
         return is_over_paragraphs(branch, fewest=1)
     if not is_over_paragraphs(branch):
@@ -126,13 +129,15 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 
 def _first_label(lines: Sequence[TextLine]) -> str:
     """The label with which works begin that have no number: 工作任务：, each time behind another's labels."""
-    labels = [
-        _label_of(line) if any(one.title or one.work or one.target for one in line.search.clauses) else ""
-        for line in lines
-    ]
+    labels = [_label_of_work(line) for line in lines]
     first = next(filter(None, labels), "")
     later = [at for at, label in enumerate(labels) if label == first][1:]
     return first if first and later and all(lines[at - 1].is_clause for at in later) else ""
+
+
+def _label_of_work(line: TextLine) -> str:
+    """The label of a line that says what is done, or what is reached by it; "" for any other."""
+    return _label_of(line) if any(one.title or one.work or one.target for one in line.search.clauses) else ""
 
 
 def _label_of(line: TextLine) -> str:
@@ -147,8 +152,7 @@ def _names_work(line: TextLine) -> bool:
 
 def _is_named_only(block: Sequence[TextLine]) -> bool:
     """Whether lines begin with a work's name, and do not say yet who does it."""
-    shared = (clause.is_shared for line in block for clause in line.search.clauses)
-    return bool(block) and _names_work(block[0]) and not any(shared)
+    return bool(block) and _names_work(block[0]) and not any(line.is_shared for line in block)
 
 
 def resembling(branch: Branch) -> dict[str, list[Told]]:

@@ -20,6 +20,8 @@ from qjtask.importing.works.outline_tree import Branch
 # 县气象局去年已完成雷达站建设.
 _REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
 
+_At = tuple[int, Clause]  # a clause with its branch's place
+
 
 class Beside:
     """What the branches under one heading say of each other."""
@@ -30,9 +32,7 @@ class Beside:
         self._between = range(works[0] + 1, works[-1]) if works else range(0)
         self._styles = Counter(one.style for one in children)
         self._works = Counter(children[at].style for at in works if not _names_nobody(children[at]))
-        clauses = list(own_clauses(children))
-        self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
-        self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
+        self._above, self._on = _said_of_others(children)
         self._behind = _behind_points(children)
         self._with_works = {one.style for one in children if one.has_clauses}
 
@@ -59,6 +59,13 @@ class Beside:
         if at in self._between and not compiled(MINUTES).search(child.lines[0].text):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
+
+
+def _said_of_others(children: Sequence[Branch]) -> tuple[_At | None, _At | None]:
+    """The last clause that holds for what is above it, and the first that holds for what follows."""
+    clauses = list(own_clauses(children))
+    above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
+    return above, next(((at, one) for at, one in clauses if one.goes_on), None)
 
 
 def _is_work(branch: Branch) -> bool:

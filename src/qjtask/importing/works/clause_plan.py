@@ -19,8 +19,7 @@ _ABOVE = 12  # lines over the first number in which the list's title may stand
 
 def _begins_works(line: TextLine) -> bool:
     """Whether a line has a number, or is the name of an office over its works."""
-    heads = any(clause.is_heading for clause in line.search.clauses)
-    return line.printed is not None and (line.printed.number > 0 or heads)
+    return line.is_numbered or (line.printed is not None and line.is_heading)
 
 
 class ClausePlan(NamedTuple):

@@ -21,7 +21,7 @@ from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.works.beside_works import doubts_beside, said_beside
 from qjtask.importing.works.clause_plan import ClausePlan
-from qjtask.importing.works.clause_tasks import Jump, Task
+from qjtask.importing.works.clause_tasks import Jump, Outside, Task
 from qjtask.importing.works.left_between import left_between
 from qjtask.importing.works.outline_tree import read_outline
 from qjtask.importing.works.task_walk import read_tasks
@@ -44,8 +44,6 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     tasks, told_of_all = _by_all(read.tasks)
     tasks, told_together = with_told_together(tasks)
     mentions = len({line.place for line in lines if _mentions(line)})
-    known = {task.place for task in tasks}
-    told = {title.place for task in tasks for title in task.path} | {one.place for one in read.outside}
     if not tasks:
         return ClausePlan((), tuple(lines), read.outside, mentions, (), leads)
     doubts = (
@@ -53,14 +51,22 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
         *told_together,
         *_given(read.given),
         *_jumps(read.jumps),
-        *_strange(lines, known),
-        *_unread(lines, known),
-        *left_between(lines, [(task.place, *task.further) for task in tasks], told),
-        *_without_work(lines, known | {one.place for one in read.outside}),
+        *_of_lines(lines, tasks, read.outside),
         *doubts_beside(read.outside),
     )
     said = tuple(said_beside(read.outside))
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads, said)
+
+
+def _of_lines(lines: list[TextLine], tasks: Sequence[Task], outside: Sequence[Outside]) -> Iterator[Doubt]:
+    """What is told of paragraphs that are no works, and may be meant for some."""
+    known = {task.place for task in tasks}
+    beside = {one.place for one in outside}
+    titles = {title.place for task in tasks for title in task.path}
+    yield from _strange(lines, known)
+    yield from _unread(lines, known)
+    yield from left_between(lines, [(task.place, *task.further) for task in tasks], titles | beside)
+    yield from _without_work(lines, known | beside)
 
 
 def _given(given: Sequence[tuple[str, ...]]) -> Iterator[Doubt]:

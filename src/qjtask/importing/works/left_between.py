@@ -34,7 +34,8 @@ def left_between(
     if left:
         shown = in_part([f"“{line.text[:_SHOWN]}”" for line in left[:_MOST_SHOWN]])
         rows = tuple(dict.fromkeys(line.place for line in left))
-        read = f"{shown}{f'等{len(left)}段' if len(left) > 1 else ''}写着单位，前后的段落是工作"
+        count = f"等{len(left)}段" if len(left) > 1 else ""
+        read = f"{shown}{count}写着单位，前后的段落是工作"
         yield Doubt(rows[0], read, "没有记", "是工作的请补进计划", rows=rows)
 
 
@@ -48,17 +49,20 @@ def _beside_works(lines: Sequence[TextLine], known: Collection[str]) -> Iterator
     if not works:
         return
     first, last = works[0], works[-1]
-    before = [] if _is_numbered(lines[first]) else list(takewhile(_is_alike, reversed(lines[:first])))
-    yield from reversed(before)
+    yield from reversed(_alike_beside(lines[first], reversed(lines[:first])))
     begin_with_offices = any(_is_begun(lines[at]) for at in works)
-    for line in lines[first : last + 1]:
-        if line.place not in known and (_names_doer(line) or (begin_with_offices and _begins(line))):
-            yield line
+    names_doer = _names_doer_or_begins if begin_with_offices else _names_doer
+    yield from (line for line in lines[first : last + 1] if line.place not in known and names_doer(line))
     after = lines[last + 1 :]
-    near = [] if _is_numbered(lines[last]) else list(takewhile(_is_alike, after))
+    near = _alike_beside(lines[last], after)
     yield from near
     if begin_with_offices:
-        yield from (line for line in after[len(near) :] if _begins(line))
+        yield from filter(_begins, after[len(near) :])
+
+
+def _alike_beside(work: TextLine, beside: Iterable[TextLine]) -> list[TextLine]:
+    """The paragraphs that follow a work without a number, one way or the other, and are alike."""
+    return [] if work.is_numbered else list(takewhile(_is_alike, beside))
 
 
 def _is_alike(line: TextLine) -> bool:
@@ -72,30 +76,36 @@ def _begins(line: TextLine) -> bool:
     return may_be and begins_with_office(line.text)
 
 
+def _names_doer_or_begins(line: TextLine) -> bool:
+    return _names_doer(line) or _begins(line)
+
+
 def _is_outside(line: TextLine) -> bool:
     """Whether a paragraph is numbered, or closes the notice."""
-    return _is_numbered(line) or ends_notice(line.text)
+    return line.is_numbered or ends_notice(line.text)
 
 
 def _is_begun(line: TextLine) -> bool:
     return line.printed is None and any(clause.is_bare for clause in line.search.clauses)
 
 
-def _is_numbered(line: TextLine) -> bool:
-    return line.printed is not None and line.printed.number > 0
-
-
 def _names_doer(line: TextLine) -> bool:
     """Whether a paragraph begins or ends with an office, or says in so many words who does something."""
     if _is_outside(line):
         return False
-    shared = [one for one in line.search.clauses if one.is_shared]
-    if shared:
+    if line.is_shared:
+        shared = (one for one in line.search.clauses if one.is_shared)
         return not all(one.is_heading or is_of_many(one) for one in shared)
-    text = compiled(_TAG).sub(r"\1", line.text, count=1)
+    text = _without_time(compiled(_TAG).sub(r"\1", line.text, count=1))
+    return with_brackets(text, _NOBODY) != "" or _begins_with_doer(text)
+
+
+def _without_time(text: str) -> str:
+    """A text without the day by which it asks for something, where it begins with that: 6月底前，."""
     first, comma, rest = text.partition("，")
-    text = rest if comma and first.endswith("前") and is_only_time(first) else text
-    if with_brackets(text, _NOBODY):
-        return True
+    return rest if comma and first.endswith("前") and is_only_time(first) else text
+
+
+def _begins_with_doer(text: str) -> bool:
     own = None if is_issuer(text) else begun_text(text) or read_opening(text, _NOBODY)
     return own is not None and not is_of_many(own.clause)

@@ -133,7 +133,8 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
 def _titled(line: TextLine, following: TextLine | None) -> tuple[TextLine, Printed | None]:
     """附件1：重点任务清单 over a number as the heading that its title is; any other line as it is."""
     found = re.fullmatch(_ANNEX, line.text)
-    is_over = following is not None and following.printed is not None and following.printed.number == 1
+    printed = following.printed if following else None
+    is_over = printed is not None and printed.number == 1
     if found is None or not found["title"] or not is_over:
         return line, None
     text = found["title"].strip()
@@ -142,9 +143,10 @@ def _titled(line: TextLine, following: TextLine | None) -> tuple[TextLine, Print
 
 def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open]) -> Printed | None:
     """An unnumbered heading: a short line without a stop, over numbers that begin or go on there."""
-    if following is None or following.printed is None or not following.printed.number:
+    printed = following.printed if following else None
+    if printed is None or not printed.number:
         return None
-    is_one = not line.is_clause and _reads_as_heading(line.text) and _may_head(line, following.printed, stack)
+    is_one = not line.is_clause and _reads_as_heading(line.text) and _may_head(line, printed, stack)
     return Printed(PLAIN, 0, line.text) if is_one else None
 
 

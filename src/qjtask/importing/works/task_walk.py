@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.clauses.clause import Clause, completed
-from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.document.doubts import quoted_in_part
-from qjtask.importing.lines.levels import OFFICE, PLAIN
+from qjtask.importing.lines.levels import OFFICE
 from qjtask.importing.works.beside_works import NAMES_SOMEONE
 from qjtask.importing.works.branch_kinds import (
     HeadingStyles,
     count_numbered,
+    has_parts,
     heading_styles,
     is_about_carrying_out,
     is_headed_within,
@@ -30,26 +27,22 @@ from qjtask.importing.works.branch_kinds import (
 )
 from qjtask.importing.works.branch_works import (
     Told,
-    Work,
-    heads_paragraphs,
+    heads_paragraph_works,
     own_works,
-    resembling,
     whole_work,
     work_of_office,
     works_below_title,
 )
 from qjtask.importing.works.branches_beside import Beside
-from qjtask.importing.works.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
+from qjtask.importing.works.clause_tasks import Jump, Outside, Tasks, TitleLine
 from qjtask.importing.works.covering_notices import without_covering
-from qjtask.importing.works.no_work_texts import is_no_work
+from qjtask.importing.works.gathered_tasks import GatheredTasks, Over
 from qjtask.importing.works.outline_tree import Branch, last_of, numbers_below
 from qjtask.importing.works.promised_above import promised_above, promised_in
 from qjtask.importing.works.work_doubts import (
     LACKING,
     OVER,
     UNUSED,
-    doubts_of,
-    of_nobody,
     without_names,
 )
 from qjtask.importing.works.work_text import (
@@ -60,15 +53,7 @@ from qjtask.importing.works.work_text import (
     said,
     text_left,
     title_of,
-    worded,
 )
-
-
-class _Over(NamedTuple):
-    """What stands over a work: its headings, and what one of them says for those that say nothing."""
-
-    path: tuple[TitleLine, ...] = ()
-    given: Clause | None = None
 
 
 def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
@@ -76,50 +61,46 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
 
     `first_leads` says that the first of several responsible offices leads: the notice has told so.
     """
-    walk = _Walk(heading_styles(root), last_of(root), first_leads=first_leads)
-    walk.branch(root, _Over())
-    given = tuple(tuple(dict.fromkeys(places)) for places in walk.given.values())
-    return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps), given)
+    gathered = GatheredTasks(first_leads=first_leads)
+    walk = _Walk(gathered, heading_styles(root), last_of(root))
+    walk.branch(root, Over())
+    return Tasks(tuple(gathered.tasks), tuple(gathered.outside), tuple(walk.jumps), gathered.given)
 
 
 class _Walk:
     """Goes through the outline in the document's order, and gathers works under their headings."""
 
-    def __init__(self, styles: HeadingStyles, last: Branch, *, first_leads: bool) -> None:
-        self.tasks: list[Task] = []
-        self.outside: list[Outside] = []
+    def __init__(self, gathered: GatheredTasks, styles: HeadingStyles, last: Branch) -> None:
         self.jumps: list[Jump] = []
+        self._gathered = gathered
         self._styles = styles
         self._last = last
-        self._first_leads = first_leads
-        self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
-        self.given: dict[int, list[str]] = {}  # by the same: the works that say nothing themselves
         self._order = 0
         self._numbers: Counter[str] = Counter()  # the last number of each style, wherever it stood
 
-    def branch(self, branch: Branch, over: _Over) -> None:
+    def branch(self, branch: Branch, over: Over) -> None:
         """The works of a branch and of those below it."""
         if is_one_work(branch, over.given):
-            self._add_all(branch, over, [whole_work(branch)])
-        elif branch.below or (branch.children and branch.own):
+            self._gathered.add_all(branch, over, [whole_work(branch)])
+        elif has_parts(branch):
             self._head(branch, over)
-        elif branch.style == PLAIN or heads_paragraphs(branch, self._styles):
-            self._add_all(branch, self._under(branch, over), works_below_title(branch))
+        elif heads_paragraph_works(branch, self._styles):
+            self._gathered.add_all(branch, self._under(branch, over), works_below_title(branch))
         elif is_office_over_text(branch, self._styles):
-            self._add_all(branch, self._under(branch, over), [work_of_office(branch)])
+            self._gathered.add_all(branch, self._under(branch, over), [work_of_office(branch)])
         elif not over.path and is_headed_within(branch, self._styles):
             works = [work._replace(number=0) for work in own_works(branch)]
-            self._add_all(branch, self._under(branch, over, title_within(branch)), works)
+            self._gathered.add_all(branch, self._under(branch, over, title_within(branch)), works)
         elif branch.own or over.given:
-            self._add_all(branch, over, own_works(branch))
+            self._gathered.add_all(branch, over, own_works(branch))
 
     # Headings --------------------------------------------------------------------------------
 
-    def _head(self, branch: Branch, over: _Over) -> None:
+    def _head(self, branch: Branch, over: Over) -> None:
         """A heading: its own clause is given to the works below, or is a work itself when its text is one."""
         under = self._under(branch, over)
         if branch.style and branch.children:
-            self.outside.extend(
+            self._gathered.outside.extend(
                 Outside(text, place, has_clause=False) for text, place in promised_above(branch.lines)
             )
         if not branch.own:
@@ -127,56 +108,53 @@ class _Walk:
         elif speaks_for(branch):
             self._speaking_heading(branch, under)
         elif not branch.style:
-            self._add_all(branch, under, own_works(branch))
+            self._gathered.add_all(branch, under, own_works(branch))
             self._children(branch, under)
         else:
             self._children(branch, under)
             # What heads others leaves them its number.
             works = [work._replace(number=0, told=(OVER, *work.told)) for work in own_works(branch)]
-            self._add_all(branch, under, works)
+            self._gathered.add_all(branch, under, works)
 
-    def _speaking_heading(self, branch: Branch, under: _Over) -> None:
+    def _speaking_heading(self, branch: Branch, under: Over) -> None:
         """A heading whose clause is given to the works below; none that takes it is told."""
-        given = next(one.clause for one in said(branch.lines) if one.is_shared)
-        first = len(self.tasks)
+        given = next(one.clause for one in said(branch.lines) if one.clause and one.is_shared)
+        first = len(self._gathered.tasks)
         self._children(branch, under._replace(given=given))
-        if first < len(self.tasks) and id(given) not in self._taken_over:
-            self._tell(first, UNUSED)
+        if first < len(self._gathered.tasks) and not self._gathered.is_taken_over(given):
+            self._gathered.tell(first, UNUSED)
 
-    def _under(self, branch: Branch, over: _Over, title: str = "") -> _Over:
+    def _under(self, branch: Branch, over: Over, title: str = "") -> Over:
         """What stands over the works below; an office's own line is no heading under a number."""
         text = title or title_of(branch)
-        if (
-            not branch.style
-            or not text
-            or (branch.style == OFFICE and any(title.number for title in over.path))
-        ):
+        is_under_number = any(title.number for title in over.path)
+        if not (branch.style and text) or (branch.style == OFFICE and is_under_number):
             return over
         self._order += 1
         return over._replace(
             path=(*over.path, TitleLine(branch.style, branch.number, text, branch.place, self._order))
         )
 
-    def _children(self, branch: Branch, over: _Over) -> None:
+    def _children(self, branch: Branch, over: Over) -> None:
         children = branch.children if branch.style else without_covering(branch)
         beside = Beside(children)
         before: Counter[str] = Counter()
         for at, child in enumerate(children):
-            first = len(self.tasks)
+            first = len(self._gathered.tasks)
             if is_of_goals(child):
                 self._goals(child)
             elif is_name_only(child):
                 self._name_only(child, beside)
             elif not (is_about_carrying_out(branch) and is_in_passing(child)):
                 self._child(at, child, over, beside)
-            if first < len(self.tasks):
+            if first < len(self._gathered.tasks):
                 self._tell_left(child)
             else:  # 1. and 2. of what is no work stand before 3.
                 self._numbers.update(numbers_below(child))
             self._note_jump(child, before[child.style], first)
             before[child.style] = self._numbers[child.style] = child.number
 
-    def _child(self, at: int, child: Branch, over: _Over, beside: Beside) -> None:
+    def _child(self, at: int, child: Branch, over: Over, beside: Beside) -> None:
         """A branch under a heading: works, a work that lacks its offices, or what is told to be none."""
         own = over if over.given else over._replace(given=beside.spoken_for(at))
         if child.has_clauses or own.given:
@@ -185,7 +163,9 @@ class _Walk:
             self._lacking(child, over)
         elif beside.has_works_like(child) and may_be_work(child):
             within = count_numbered(child)
-            self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
+            self._gathered.outside.append(
+                Outside(title_of(child), child.place, has_clause=False, within=within)
+            )
         elif child.number:
             self._goals(child)
 
@@ -193,9 +173,9 @@ class _Walk:
         """An office alone is a member in a list of such, and told where works with such a number are."""
         text = child.lines[0].text
         if child.number and beside.has_works_like(child) and not compiled(NAMES_SOMEONE).search(text):
-            self.outside.append(Outside(text, child.place, has_clause=True))
+            self._gathered.outside.append(Outside(text, child.place, has_clause=True))
 
-    def _lacking(self, child: Branch, over: _Over) -> None:
+    def _lacking(self, child: Branch, over: Over) -> None:
         """A work without offices among others: under its own title where titles of its kind head works."""
         whole = whole_work(child)
         styles = self._styles.over_paragraphs | self._styles.over_works
@@ -203,13 +183,13 @@ class _Walk:
         if is_headed and len(child.lines) > 1 and is_title(child.lines[0].text):
             over = self._under(child, over)
             whole = whole._replace(number=0, text=own_text(child.lines[1:]), place=child.lines[1].place)
-        self._add_all(child, over, [whole._replace(told=(without_names(whole.text, LACKING),))])
+        self._gathered.add_all(child, over, [whole._replace(told=(without_names(whole.text, LACKING),))])
 
     def _goals(self, child: Branch) -> None:
         """What is to be reached and no work: the targets in it are told, for no work has them."""
         promised = promised_in(child)
         if promised:
-            self.outside.append(
+            self._gathered.outside.append(
                 Outside(
                     title_of(child),
                     child.place,
@@ -222,12 +202,12 @@ class _Walk:
     def _note_jump(self, child: Branch, before: int, first: int) -> None:
         """Note a number that does not follow the one before it; lists may begin again, or run on."""
         follows = {before + 1, 1} if before else {0, 1, self._numbers[child.style] + 1}
-        if first == len(self.tasks) or child.number in follows | {0}:
+        if first == len(self._gathered.tasks) or child.number in follows | {0}:
             return
         shown, last = printed_as(child.style, child.number), printed_as(child.style, before)
         step = f"从{last}{'跳到' if child.number > before else '退回'}{shown}" if before else f"从{shown}开始"
         step = f"{shown}重复" if child.number == before else step
-        self.jumps.append(Jump(self.tasks[first].place, step))
+        self.jumps.append(Jump(self._gathered.tasks[first].place, step))
 
     def _tell_left(self, child: Branch) -> None:
         """Doubt text after a work's clause, where it is no end of the notice."""
@@ -235,63 +215,4 @@ class _Walk:
         if left and (child is not self._last or is_labelled(left)):
             read = f"责任单位后面还有“{quoted_in_part(left)}”"
             told = Told(read, "没有记入这一项", "请核对，需要的请补进 work", "work")
-            self._tell(len(self.tasks) - 1, told)
-
-    def _tell(self, at: int, told: Told) -> None:
-        self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))
-
-    # Works -----------------------------------------------------------------------------------
-
-    def _add_all(self, branch: Branch, over: _Over, works: Sequence[Work]) -> None:
-        strange = resembling(branch)
-        if len(works) == 1:
-            self._add(branch, over, works[0], [told for own in strange.values() for told in own])
-            return
-        for work in works:
-            self._add(branch, over, work, strange.pop(work.place, []))
-
-    def _add(self, branch: Branch, over: _Over, work: Work, strange: Sequence[Told]) -> None:
-        clause = self._clause_of(work, over.given)
-        text = worded(work.text, clause)
-        if not text or is_no_work(text, is_numbered=bool(branch.style)):
-            self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
-            return
-        told: tuple[Told, ...] = ()
-        if not clause.names and not any(one.field == "units" for one in work.told):
-            told = (of_nobody(clause, text),)
-        self.tasks.append(
-            Task(
-                branch.style,
-                work.number,
-                over.path,
-                text,
-                clause.lead,
-                clause.units,
-                clause.support,
-                clause.deadline or closing_time(text),
-                clause.target,
-                "；".join(clause.notes),
-                work.place,
-                (*work.told, *told, *doubts_of(clause), *strange),
-                clause.for_all,
-                work.further,
-            )
-        )
-
-    def _clause_of(self, work: Work, given: Clause | None) -> Clause:
-        """The work's own clause, completed by what a heading says; who has it from elsewhere is noted."""
-        if given is None:
-            return work.clause or Clause()
-        if work.clause is not None:
-            return self._completed(work.clause, given)
-        self._taken_over.add(id(given))
-        if not given.is_heading:
-            self.given.setdefault(id(given), []).append(work.place)
-        return given._replace(told=(), work="", title="", target="")
-
-    def _completed(self, own: Clause, given: Clause) -> Clause:
-        """A work's clause with what its heading says and it does not."""
-        whole = completed(own, given, takes_lead=not (own.lead or self._first_leads))
-        if whole != own or given.notes:
-            self._taken_over.add(id(given))
-        return whole
+            self._gathered.tell(len(self._gathered.tasks) - 1, told)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.document.doubts import quoted_in_part
+from qjtask.importing.works.branch_kinds import IN_CHARGE
 from qjtask.importing.works.branch_works import Told
 
 _NAMES = "不对请改 lead、units 或 support"
@@ -25,7 +26,7 @@ NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
 """A work without an office."""
 
 _SAYS_WHO = (
-    r"[^，,。；;]{0,40}(?:(?:责任|牵头|承办|主办|配合)(?:单位|部门|科室)|牵头|(?<!谁)负责(?![人制的任]))"
+    rf"[^，,。；;]{{0,40}}(?:(?:责任|牵头|承办|主办|配合)(?:单位|部门|科室)|牵头|{IN_CHARGE})"
     r"[^，,。；;]{0,40}"
 )
 

@@ -10,7 +10,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.lines.notice_endings import ends_notice
-from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.lines.text_line import SENTENCE_ENDS, TextLine
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.works.outline_tree import Branch
@@ -20,7 +20,6 @@ _FEW_WORDS = r"[^，,0-9]{2,20}。"
 _SAID_UNDER_TITLE = r"[：:].{8,}。$"  # 完善养老服务：新建改建养老院3所。
 _TRIM = " 。；;：:，,、.—-"
 _STOPS = tuple("。；;！!？?：:”）)")
-_SENTENCE = tuple("。；;！!")
 _LEADING = " 。；;，,、.）)"
 _EMPTY = (
     r"(?:(?:具体|主要|重点|工作)(?:措施|举措|任务|内容)"
@@ -54,20 +53,30 @@ def is_title(text: str) -> bool:
 
 def is_open_title(text: str) -> bool:
     """Whether a title waits for the text below it: 提升服务。 does, 新建天桥2座，6月底前通车。 does not."""
-    return is_title(text) and (not text.endswith(_SENTENCE) or re.fullmatch(_FEW_WORDS, text) is not None)
+    return is_title(text) and (not text.endswith(SENTENCE_ENDS) or re.fullmatch(_FEW_WORDS, text) is not None)
 
 
 def text_left(branch: Branch) -> str:
     """The first sentence after a branch's last clause that was not taken for its work; "" for none."""
     pieces = said(branch.lines)
-    at = [at for at, one in enumerate(pieces) if one.is_shared]
-    if not at:
+    shared = [at for at, one in enumerate(pieces) if one.is_shared]
+    if not shared:
         return ""
-    behind = [one.text for one in pieces[at[-1] + 1 :]]
-    left = [text for text in behind if text.endswith(_SENTENCE) or _are_offices(text)]
-    if len(at) == 1 and is_open_title(run_on(one.text for one in pieces[: at[0] + 1])):
-        left = [text for text in left if ends_notice(text) or is_labelled(text) or _are_offices(text)]
-    return next(iter(left), "")
+    is_under_title = len(shared) == 1 and is_open_title(run_on(one.text for one in pieces[: shared[0] + 1]))
+    is_left = _is_none_of_the_work if is_under_title else _is_said_apart
+    return next((one.text for one in pieces[shared[-1] + 1 :] if is_left(one.text)), "")
+
+
+def _is_said_apart(text: str) -> bool:
+    """Whether a text behind a work's clause says something: a sentence, or offices."""
+    return text.endswith(SENTENCE_ENDS) or _are_offices(text)
+
+
+def _is_none_of_the_work(text: str) -> bool:
+    """Whether such a text says nothing of the work whose title stands over it."""
+    if _are_offices(text):
+        return True
+    return text.endswith(SENTENCE_ENDS) and (ends_notice(text) or is_labelled(text))
 
 
 def _are_offices(text: str) -> bool:
@@ -176,7 +185,7 @@ def _goes_on(one: Said) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a paragraph goes on with what is said over it: a sentence, and none that ends the notice."""
-    return text.endswith(_SENTENCE) and not ends_notice(text)
+    return text.endswith(SENTENCE_ENDS) and not ends_notice(text)
 
 
 def worded(text: str, clause: Clause) -> str:
@@ -191,7 +200,7 @@ def _named(text: str, name: str) -> str:
     """A text under the name that a label gives the work: 督办事项：东门桥加固. A title stands before that."""
     if not name or text.startswith(name.strip(_TRIM)):
         return text
-    is_above = bool(text) and is_title(text) and not text.endswith(_SENTENCE)
+    is_above = bool(text) and is_title(text) and not text.endswith(SENTENCE_ENDS)
     return run_on((text, name) if is_above else (name, text))
 
 

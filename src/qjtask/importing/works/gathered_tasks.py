@@ -1,0 +1,101 @@
+"""The works read so far, each with its wording, and with what its headings say where it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.importing.clauses.clause import Clause, completed
+from qjtask.importing.clauses.clause_words import closing_time
+from qjtask.importing.works.branch_works import Told, Work, resembling
+from qjtask.importing.works.clause_tasks import Outside, Task, TitleLine
+from qjtask.importing.works.no_work_texts import is_no_work
+from qjtask.importing.works.outline_tree import Branch
+from qjtask.importing.works.work_doubts import doubts_of, of_nobody
+from qjtask.importing.works.work_text import worded
+
+
+class Over(NamedTuple):
+    """What stands over a work: its headings, and what one of them says for those that say nothing."""
+
+    path: tuple[TitleLine, ...] = ()
+    given: Clause | None = None
+
+
+class GatheredTasks:
+    """Tasks in the document's order, and what names somebody and is none."""
+
+    def __init__(self, *, first_leads: bool) -> None:
+        self.tasks: list[Task] = []
+        self.outside: list[Outside] = []
+        self._first_leads = first_leads
+        self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
+        self._given: dict[int, list[str]] = {}  # by the same: the works that say nothing themselves
+
+    @property
+    def given(self) -> tuple[tuple[str, ...], ...]:
+        """The places of the works that say nothing themselves, together those of one clause."""
+        return tuple(tuple(dict.fromkeys(places)) for places in self._given.values())
+
+    def is_taken_over(self, given: Clause) -> bool:
+        """Whether a work has what a heading's clause says."""
+        return id(given) in self._taken_over
+
+    def tell(self, at: int, told: Told) -> None:
+        """Doubt a work, by its place among the tasks."""
+        self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))
+
+    def add_all(self, branch: Branch, over: Over, works: Sequence[Work]) -> None:
+        """Add a branch's works; its brackets that resemble a clause are doubts of those they stand in."""
+        strange = resembling(branch)
+        if len(works) == 1:
+            self._add(branch, over, works[0], [told for own in strange.values() for told in own])
+            return
+        for work in works:
+            self._add(branch, over, work, strange.pop(work.place, []))
+
+    def _add(self, branch: Branch, over: Over, work: Work, strange: Sequence[Told]) -> None:
+        clause = self._clause_of(work, over.given)
+        text = worded(work.text, clause)
+        if not text or is_no_work(text, is_numbered=bool(branch.style)):
+            self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
+            return
+        told: tuple[Told, ...] = ()
+        if not clause.names and not any(one.field == "units" for one in work.told):
+            told = (of_nobody(clause, text),)
+        self.tasks.append(
+            Task(
+                branch.style,
+                work.number,
+                over.path,
+                text,
+                clause.lead,
+                clause.units,
+                clause.support,
+                clause.deadline or closing_time(text),
+                clause.target,
+                "；".join(clause.notes),
+                work.place,
+                (*work.told, *told, *doubts_of(clause), *strange),
+                clause.for_all,
+                work.further,
+            )
+        )
+
+    def _clause_of(self, work: Work, given: Clause | None) -> Clause:
+        """The work's own clause, completed by what a heading says; who has it from elsewhere is noted."""
+        if given is None:
+            return work.clause or Clause()
+        if work.clause is not None:
+            return self._completed(work.clause, given)
+        self._taken_over.add(id(given))
+        if not given.is_heading:
+            self._given.setdefault(id(given), []).append(work.place)
+        return given._replace(told=(), work="", title="", target="")
+
+    def _completed(self, own: Clause, given: Clause) -> Clause:
+        """A work's clause with what its heading says and it does not."""
+        whole = completed(own, given, takes_lead=not (own.lead or self._first_leads))
+        if whole != own or given.notes:
+            self._taken_over.add(id(given))
+        return whole
