@@ -126,15 +126,19 @@ def _is_over_a_duty(beside: Contender) -> bool:
 
     实施单位 says that they carry it out: for that its 主管单位 is responsible.
     """
-    return any(
-        names_the_responsible(other) and says_duty(other) and "实施" not in other.name
-        for other in beside.others
-    )
+    owes = (other for other in beside.others if names_the_responsible(other) and says_duty(other))
+    return not all(_carries_out(other) for other in owes)
+
+
+def _carries_out(column: ColumnReading) -> bool:
+    """Whether the heading of offices says that they carry a work out: 实施单位."""
+    return any(map(column.name.__contains__, words().telling.carried_out))
 
 
 def _is_mended(beside: Contender) -> bool:
     """Whether another office owes it, and a heading says that a paper is mended: 修改内容, 清理意见."""
-    is_mended = any(word in column.name for column in beside.columns for word in ("清理", "修改", "废止"))
+    revised = words().telling.revised
+    is_mended = any(word in column.name for column in beside.columns for word in revised)
     return is_mended and _is_over_a_duty(beside)
 
 

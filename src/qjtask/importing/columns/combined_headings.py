@@ -72,5 +72,10 @@ def _own(roles: Sequence[Role | None]) -> Role | None:
     if texts:
         return texts[0] if offices or Role.DEADLINE in said else None
     if said.isdisjoint({Role.DEADLINE, Role.PERSON}):
-        return Role.UNITS if offices == [Role.UNITS, Role.SUPPORT] else None
+        return _own_of_offices(offices)
     return next(iter(offices), Role.PERSON)
+
+
+def _own_of_offices(roles: Sequence[Role]) -> Role | None:
+    """The role of a column of offices alone: the responsible before helpers; None for any others."""
+    return Role.UNITS if roles == [Role.UNITS, Role.SUPPORT] else None

@@ -85,11 +85,15 @@ def _evidence_of_one(heading: str) -> tuple[Evidence, ...]:
     if _was_reported(heading):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
     meant = _meant(plain.removesuffix(_LIST)) or _meant(plain)
-    is_report = any(entry.role == Role.OTHER for entry, _ in meant) and not plain.endswith(_PLANNED)
-    if not is_report and _is_step(heading):
+    if not _is_report(plain, meant) and _is_step(heading):
         return (_of_period(heading, plain),)
     said = sorted(_by_role(meant, plain), key=lambda one: -one.weight)
     return tuple(_with_tag(said, heading) if said and said[0].role in OFFICES else said)
+
+
+def _is_report(plain: str, meant: Sequence[tuple[HeadingWords, int]]) -> bool:
+    """Whether a heading is known as one that is not read, and says nothing of a plan: 一季度进展."""
+    return any(entry.role == Role.OTHER for entry, _ in meant) and not plain.endswith(_PLANNED)
 
 
 def _of_period(heading: str, plain: str) -> Evidence:

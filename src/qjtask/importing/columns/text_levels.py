@@ -16,11 +16,6 @@ _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or lef
 _LONGER = 1.5
 _MEASURES = ("任务", "措施", "举措")
 _TASKS = ("任务", "工作", "计划")
-_OF_A_YEAR, _OF_ALL_YEARS = (
-    ("年度", "当年", "本年", "今年", "20"),
-    ("建设内容", "规模", "主要内容", "项目内容"),
-)
-_CURES = ("措施", "举措", "办法", "对策", "方案", "要求")
 _REASONS = {
     Role.WORK: "仅有的文字栏",
     Role.NOTE: "在具体工作右边",
@@ -172,17 +167,18 @@ def _is_looked_at(beside: Contender) -> bool:
 
 def _is_mended(beside: Contender) -> bool:
     """Whether measures stand right of a text that is headed as what they mend, and as no measure."""
-    return not plain_heading(beside.own.name).endswith(_CURES) and any(
-        other.at > beside.own.at and plain_heading(other.name).endswith(_CURES) for other in beside.others
+    cures = words().telling.cures
+    return not plain_heading(beside.own.name).endswith(cures) and any(
+        other.at > beside.own.at and plain_heading(other.name).endswith(cures) for other in beside.others
     )
 
 
 def _is_of_the_year(beside: Contender) -> bool:
     """Whether a text is headed as the year's task, right of one headed as the contents of all years."""
-    own = beside.own
-    is_task = plain_heading(own.name).endswith(_TASKS) and any(map(own.name.__contains__, _OF_A_YEAR))
+    own, known = beside.own, words().telling
+    is_task = plain_heading(own.name).endswith(_TASKS) and any(map(own.name.__contains__, known.of_the_year))
     return is_task and any(
-        other.at < own.at and any(map(other.name.__contains__, _OF_ALL_YEARS)) for other in beside.others
+        other.at < own.at and any(map(other.name.__contains__, known.of_all_years)) for other in beside.others
     )
 
 

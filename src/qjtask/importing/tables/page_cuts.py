@@ -76,7 +76,7 @@ def _is_rest(row: GridRow, above: GridRow, numbers: int | None, own: Sequence[in
 
     In the columns `own` each row has a text.
     """
-    filled = [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
+    filled = _filled(row)
     if not filled or len(row.cells) != len(above.cells):
         return False
     is_list = _counts_on(above, row, filled) and _may_count_on(row, above, filled[0], numbers, own)
@@ -130,6 +130,11 @@ def _counts_on(above: GridRow, row: GridRow, filled: Sequence[int]) -> bool:
     return not (others or row.cells[-1].left) and _is_next_point(
         above.cells[first].text, row.cells[first].text
     )
+
+
+def _filled(row: GridRow) -> list[int]:
+    """The places of the cells that begin in a row and hold text."""
+    return [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
 
 
 def _may_count_on(row: GridRow, above: GridRow, at: int, numbers: int | None, own: Sequence[int]) -> bool:

@@ -127,6 +127,16 @@ class RowWords(NamedTuple):
     as_of: tuple[str, ...]
 
 
+class TellingWords(NamedTuple):
+    """What headings hold, or end in, that tells columns of one kind apart; the data says which is which."""
+
+    carried_out: tuple[str, ...]
+    revised: tuple[str, ...]
+    cures: tuple[str, ...]
+    of_the_year: tuple[str, ...]
+    of_all_years: tuple[str, ...]
+
+
 class TableWords(NamedTuple):
     """What tables hold that are no plan: `card` gives the part of the head for each label."""
 
@@ -168,6 +178,7 @@ class Words(NamedTuple):
     offices: OfficeWords
     duties: DutyWords
     rows: RowWords
+    telling: TellingWords
     tables: TableWords
     works: tuple[str, ...]
     title_ends: tuple[str, ...]
@@ -187,6 +198,7 @@ def words() -> Words:
         _offices(data["offices"]),
         _duties(data["duties"]),
         _rows(data["rows"]),
+        TellingWords(*[tuple(data["telling"][name].split()) for name in TellingWords._fields]),
         TableWords(
             {label: part for part, labels in tables["card"].items() for label in labels.split()},
             frozenset(tables["contacts"]["words"].split()),

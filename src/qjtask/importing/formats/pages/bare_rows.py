@@ -59,25 +59,30 @@ def said(text: Sequence[Any]) -> str:
 
 def bare_rulings(heading: BareLine, lines: Sequence[BareLine]) -> list[Edge]:
     """The rulings that make a table of a heading and the lines under it; none where it is not certain."""
-    wide = [_is_wide(line, heading) for line in lines]
-    numbers = [line.number for line, is_wide in zip(lines, wide, strict=True) if line.number and not is_wide]
-    if not numbers or any(after != before + 1 for before, after in pairwise(numbers)):
+    seen = [(line, _is_wide(line, heading)) for line in lines]
+    if not _count_on(seen):
         return []
     for parted in (_by_room, _by_numbers):
-        rows, rest = parted(heading, list(zip(lines, wide, strict=True)))
-        if not rows or any(len(line.texts) > 1 for line in rest):
-            continue
-        bands = [_band(row.lines) for row in rows]
-        places = column_places([band for band, row in zip(bands, rows, strict=True) if not row.is_wide])
-        is_crossed_over = any(
-            is_crossed(band, place)
-            for place in places
-            for band, row in zip(bands, rows, strict=True)
-            if not row.is_wide
-        )
-        if places and not is_crossed_over and (parted is _by_room or _are_whole(rows, places)):
-            return list(_rulings(bands, places))
+        rows, rest = parted(heading, seen)
+        places = _places(rows, rest)
+        if places and (parted is _by_room or _are_whole(rows, places)):
+            return list(_rulings([_band(row.lines) for row in rows], places))
     return []
+
+
+def _count_on(lines: Sequence[tuple[BareLine, bool]]) -> bool:
+    """Whether lines that are no headings have numbers, each one more than the last."""
+    numbers = [line.number for line, is_wide in lines if line.number and not is_wide]
+    return bool(numbers) and all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _places(rows: Sequence[_BareRow], rest: Sequence[BareLine]) -> list[float]:
+    """Where the columns of rows part; none where a text goes over two, or the lines behind have such too."""
+    if not rows or any(len(line.texts) > 1 for line in rest):
+        return []
+    bands = [_band(row.lines) for row in rows if not row.is_wide]
+    places = column_places(bands)
+    return [] if any(is_crossed(band, place) for place in places for band in bands) else places
 
 
 def _is_wide(line: BareLine, heading: BareLine) -> bool:
@@ -98,14 +103,10 @@ _Parted = tuple[list[_BareRow], list[BareLine]]
 
 def _by_room(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> _Parted:
     """The rows between which there is more room than between their lines: each has its number."""
-    every = [(heading, False), *lines]
-    rooms = list(_rooms([line for line, _ in every]))
-    ordered = sorted({round(room, 1) for room in rooms})
-    jumps = [(after - before, (after + before) / 2) for before, after in pairwise(ordered)]
-    jumps = [jump for jump in jumps if jump[0] > _PARTED * heading.size]
-    if not jumps:
+    rooms = list(_rooms([heading, *(line for line, _ in lines)]))
+    least = _room_between_rows(rooms, heading.size)
+    if least is None:
         return [], []
-    least = jumps[0][1]
     rows: list[_BareRow] = [_BareRow([heading])]
     for (line, is_wide), room in zip(lines, rooms, strict=True):
         if room > least:
@@ -114,11 +115,28 @@ def _by_room(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> _Part
             return [], []
         else:
             rows[-1].lines.append(line)
+    rows, rest = _to_last_number(rows)
+    return (rows, rest) if _are_numbered(rows) else ([], [])
+
+
+def _room_between_rows(rooms: Sequence[float], size: float) -> float | None:
+    """More than the room between lines, and less than that between rows; None where all is about alike."""
+    ordered = sorted({round(room, 1) for room in rooms})
+    jumps = [pair for pair in pairwise(ordered) if pair[1] - pair[0] > _PARTED * size]
+    return sum(jumps[0]) / 2 if jumps else None
+
+
+def _to_last_number(rows: Sequence[_BareRow]) -> _Parted:
+    """The rows to the last that has a number, and the lines of those behind it."""
     last = max(at for at, row in enumerate(rows) if any(line.number for line in row.lines) or not at)
-    rest = list(chain.from_iterable(row.lines for row in rows[last + 1 :]))
-    rows = rows[: last + 1]
-    are_numbered = all(row.is_wide or sum(line.number > 0 for line in row.lines) == 1 for row in rows[1:])
-    return (rows, rest) if are_numbered and not any(line.number for line in rows[0].lines) else ([], [])
+    return list(rows[: last + 1]), list(chain.from_iterable(row.lines for row in rows[last + 1 :]))
+
+
+def _are_numbered(rows: Sequence[_BareRow]) -> bool:
+    """Whether each row has one number, and the table's heading none."""
+    heading, *others = rows
+    have_one = all(row.is_wide or sum(line.number > 0 for line in row.lines) == 1 for row in others)
+    return have_one and not any(line.number for line in heading.lines)
 
 
 def _rooms(lines: Sequence[BareLine]) -> Iterator[float]:
@@ -131,24 +149,35 @@ def _rooms(lines: Sequence[BareLine]) -> Iterator[float]:
 
 def _by_numbers(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> _Parted:
     """The rows that begin with a number each, and the lines under the last."""
+    end = _end(heading, lines)
     rows: list[_BareRow] = [_BareRow([heading])]
-    last = max(at for at, (line, is_wide) in enumerate(lines) if line.number and not is_wide)
-    pitch = _pitch([heading, *(line for line, _ in lines)])
-    for at, (line, is_wide) in enumerate(lines):
-        before = rows[-1].lines[-1]
-        is_far = line.bottom - before.bottom > _NEAR * pitch
-        if at > last and (is_wide or is_far):
-            return rows, [line for line, _ in lines[at:]]
+    for line, is_wide in lines[:end]:
         if is_wide or line.number:
-            is_open = len(rows) == 1 and len(rows[0].lines) > 1 and not is_wide
-            if is_open:  # these lines may be the heading's, or the first row's
+            if not is_wide and _has_loose_lines(rows):
                 return [], []
             rows.append(_BareRow([line], is_wide))
         elif rows[-1].is_wide:
             return [], []
         else:
             rows[-1].lines.append(line)
-    return rows, []
+    return rows, [line for line, _ in lines[end:]]
+
+
+def _has_loose_lines(rows: Sequence[_BareRow]) -> bool:
+    """Whether lines stand under the table's heading that may be its own, or the first row's."""
+    return len(rows) == 1 and len(rows[0].lines) > 1
+
+
+def _end(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> int:
+    """How many lines are the rows': those to the last number, and those that stand near under it."""
+    every = [heading, *(line for line, _ in lines)]
+    far = _NEAR * _pitch(every)
+    last = max(at for at, (line, is_wide) in enumerate(lines) if line.number and not is_wide)
+    for at in range(last + 1, len(lines)):
+        line, is_wide = lines[at]
+        if is_wide or line.bottom - every[at].bottom > far:
+            return at
+    return len(lines)
 
 
 def _pitch(lines: Sequence[BareLine]) -> float:
@@ -159,19 +188,28 @@ def _pitch(lines: Sequence[BareLine]) -> float:
 
 def _are_whole(rows: Sequence[_BareRow], places: Sequence[float]) -> bool:
     """Whether no line over a number goes on beside it: else that number stands in the middle of its row."""
-    ends: dict[int, float] = {}
-    texts = chain.from_iterable(line.texts for row in rows if not row.is_wide for line in row.lines)
-    for text in texts:
-        column = _column(text, places)
-        ends[column] = max(ends.get(column, 0.0), ink_end(text[-1]))
+    ends = _ends_of_columns(rows, places)
     for row, below in pairwise(rows[1:]):
         if row.is_wide or below.is_wide or len(row.lines) == 1:
             continue
-        for text in row.lines[-1].texts:
-            free = ends[_column(text, places)] - ink_end(text[-1])
-            if free < _SHORT * text[-1]["size"] and not said(text).endswith(_ENDS):
-                return False
+        if any(_may_go_on(text, ends[_column(text, places)]) for text in row.lines[-1].texts):
+            return False
     return all(row.is_wide or len(row.lines[0].texts) > 1 for row in rows)
+
+
+def _ends_of_columns(rows: Sequence[_BareRow], places: Sequence[float]) -> dict[int, float]:
+    """How far the texts of each column reach to the right, headings over all columns apart."""
+    ends: dict[int, float] = {}
+    for text in chain.from_iterable(line.texts for row in rows if not row.is_wide for line in row.lines):
+        column = _column(text, places)
+        ends[column] = max(ends.get(column, 0.0), ink_end(text[-1]))
+    return ends
+
+
+def _may_go_on(text: Sequence[Any], end: float) -> bool:
+    """Whether a text fills its line, which may reach so far, and ends in no sign that ends a text."""
+    is_full = end - ink_end(text[-1]) < _SHORT * text[-1]["size"]
+    return bool(is_full) and not said(text).endswith(_ENDS)
 
 
 def _column(text: Sequence[Any], places: Sequence[float]) -> int:

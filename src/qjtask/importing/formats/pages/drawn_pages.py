@@ -24,6 +24,7 @@ from qjtask.importing.words.tidy_text import tidy
 
 BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导入"
 
+_FIX = "请在 WPS 里转成 .docx，核对后再导入"
 _FEW_CHARACTERS = 200  # beside a picture that is the page; a page of text has some 600
 _LARGE = 0.25  # of a page; a seal takes a twentieth
 _NEAR = 3  # points between characters of one line
@@ -58,8 +59,6 @@ class DrawnPages:
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
         found = find_tables(page, self._frame, goes_on=self._is_bare)
-        is_after_unread, self._is_unread = self._is_unread, found is not None and found.unread is not None
-        self._is_bare = found is not None and (found.is_bare or found.unread is not None)
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
@@ -71,21 +70,32 @@ class DrawnPages:
         free = with_whole_titles(_outside(tables, lines), page.width) if tables else lines
         top, end = edge_lines(lines)
         made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [], top, end)
+        self._fill(made, page, tables, free)
+        self._pages.append(made)
+        self._follow(found, made)
+        is_one = len(tables) == sum(isinstance(block, Grid) for block in made.body) == 1
+        self._shapes.append(_shape(tables[0]) if is_one else None)
+
+    def _fill(self, made: PageBlocks, page: Any, tables: Sequence[Any], free: Sequence[Any]) -> None:
+        """Put the tables of a page, from above, and the lines around them where they stand."""
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
             (made.body if at > 1 else made.head).extend(_texts(above))
             free = free[len(above) :]
-            name = f"第{number}页表" if len(tables) == 1 else f"第{number}页表{at}"
+            name = f"第{made.number}页表" if len(tables) == 1 else f"第{made.number}页表{at}"
             cells = table_cells(page, table, self._budget)
             if cells:
-                made.body.append(numbered(name, cells)._replace(page=number))
+                made.body.append(numbered(name, cells)._replace(page=made.number))
             self._frame = columns_of(table)
         (made.foot if tables else made.body).extend(_texts(free))
-        self._pages.append(made)
+
+    def _follow(self, found: FoundTables | None, made: PageBlocks) -> None:
+        """Remember what the next page may go on with; of rows behind some that were not read it is told."""
+        is_after_unread = self._is_unread
+        self._is_unread = found is not None and found.unread is not None
+        self._is_bare = self._is_unread or (found is not None and found.is_bare)
         if is_after_unread and self._is_bare:
-            self.doubts.extend(_on_rows(made, number))
-        is_one = len(tables) == len([block for block in made.body if isinstance(block, Grid)]) == 1
-        self._shapes.append(_shape(tables[0]) if is_one else None)
+            self.doubts.extend(_on_rows(made, made.number))
 
     def _words_of(self, number: int, page: Any, *, is_crowded: bool) -> Any:
         """The page with the characters that are its words, each once."""
@@ -97,26 +107,33 @@ class DrawnPages:
 
     def _tell(self, number: int, page: Any, found: FoundTables | None) -> None:
         """What of a page is not read."""
-        fix = "请在 WPS 里转成 .docx，核对后再导入"
-        if found is None:
-            what = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
-        elif page.images and len(page.chars) < _FEW_CHARACTERS and _has_large_picture(page):
-            what, fix = f"第{number}页是图片，里面的字没有读", BY_RECOGNITION
-        elif found.unread is not None and not rules_alike(found.edges):
-            what = f"第{number}页像是一张没有画线的表格，分不清各栏各行，这一页从表格起没有读"
-        elif not found.tables and page.chars and rules_alike(found.edges):
-            what = f"第{number}页的表格只有横线没有竖线，没有读成表格"
-        elif (found.unruled or found.is_bare) and not self._is_told:
+        what, fix = _not_read(number, page, found)
+        if what:
+            self.doubts.append(Doubt(self._shown, what, "略去", fix))
+            if found and found.unread is not None and self._pages:
+                self.doubts.extend(_on_last_row(self._pages[-1], number))
+        elif found and (found.unruled or found.is_bare) and not self._is_told:
             self._is_told = True
-            seen, read = ("没有画线", "各栏各行") if found.is_bare else ("只有横线没有竖线", "各栏")
-            told = f"{read}按文字的位置分"
-            self.doubts.append(Doubt(f"第{number}页表", f"表格{seen}", told, f"请对照原文核对{read}"))
-            return
-        else:
-            return
-        self.doubts.append(Doubt(self._shown, what, "略去", fix))
-        if found and found.unread is not None and self._pages:
-            self.doubts.extend(_on_last_row(self._pages[-1], number))
+            self.doubts.append(_on_places(number, is_bare=found.is_bare))
+
+
+def _not_read(number: int, page: Any, found: FoundTables | None) -> tuple[str, str]:
+    """What of a page is not read, and what to do about it; twice "" where all is."""
+    if found is None:
+        return f"第{number}页的线条太多，像是图纸，没有在这一页找表格", _FIX
+    if page.images and len(page.chars) < _FEW_CHARACTERS and _has_large_picture(page):
+        return f"第{number}页是图片，里面的字没有读", BY_RECOGNITION
+    if found.unread is not None and not rules_alike(found.edges):
+        return f"第{number}页像是一张没有画线的表格，分不清各栏各行，这一页从表格起没有读", _FIX
+    if not found.tables and page.chars and rules_alike(found.edges):
+        return f"第{number}页的表格只有横线没有竖线，没有读成表格", _FIX
+    return "", ""
+
+
+def _on_places(number: int, *, is_bare: bool) -> Doubt:
+    """That columns, or rows too, were read by where the words of a table stand."""
+    seen, read = ("没有画线", "各栏各行") if is_bare else ("只有横线没有竖线", "各栏")
+    return Doubt(f"第{number}页表", f"表格{seen}", f"{read}按文字的位置分", f"请对照原文核对{read}")
 
 
 def _on_last_row(before: PageBlocks, number: int) -> Iterator[Doubt]:
@@ -166,7 +183,7 @@ def _told_lines(lines: list[Any]) -> list[Any]:
     return [line for line in told if line["text"] and not re.fullmatch(_PAGE_NUMBER, line["text"])]
 
 
-def _texts(lines: list[Any]) -> list[str]:
+def _texts(lines: Sequence[Any]) -> list[str]:
     return [line["text"] for line in lines]
 
 
