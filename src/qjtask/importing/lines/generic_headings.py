@@ -24,13 +24,8 @@ def with_generic_headings(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     if not generic:
         return lines
     sure = {at for at, line in enumerate(lines) if _heads(line)}
-    styles = {_style(lines[at]) for at in sure}
-    kept = {
-        at
-        for run in _lists(lines, {_style(lines[at]) for at in generic} & styles)
-        if generic.union(sure).issuperset(run)
-        for at in run
-    }
+    styles = {_style(lines[at]) for at in generic} & {_style(lines[at]) for at in sure}
+    kept = set().union(*filter(generic.union(sure).issuperset, _lists(lines, styles)))
     return [_as_heading(line) if at in kept & generic else line for at, line in enumerate(lines)]
 
 

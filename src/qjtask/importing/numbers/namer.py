@@ -190,7 +190,7 @@ class Namer:
     def _name_around(self, verb: str, one: Sorted) -> str:
         """The name of a number with a verb of its own at most, from what stands before it; "" for none."""
         if verb == "":
-            return self._name_without_verb(one)
+            return self._changed(one) or self._name_without_verb(one)
         if verb in FINISHED and self._is_step(one):
             return self._name
         deed = deed_before(self._text, one.begin, verb)
@@ -198,12 +198,14 @@ class Namer:
             return self._name_of_the_last(verb, one, is_of_year=False)
         return label_before(self._text, one.begin) or deed or verb
 
+    def _changed(self, one: Sorted) -> str:
+        """What the clause before a compared number says is raised or lowered; "" for none."""
+        return changed_before(self._text, one.begin) if one.quantity.direction is not None else ""
+
     def _name_without_verb(self, one: Sorted) -> str:
         """The name of a number that has no words of its own; "" where none stands before it."""
         before = self._text, one.begin
         is_compared = one.quantity.direction is not None
-        if is_compared and (changed := changed_before(*before)):
-            return changed
         is_of_year = self._is_timed(one)
         deed = deed_before(*before, "")
         if not deed and (self._is_like_the_last(one) or (is_compared and self._name)):
