@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 ROADS = Work("一、设施建设", "新建农村公路不少于120公里，4月底前完成设计", "公路科", "12月底前")
-HAZARDS = Work("一、设施建设", "整治道路安全隐患15处左右", "公路科", "汛期前")
+HAZARDS = Work("一、设施建设", "养护用水量15吨左右", "公路科", "汛期前")
 PEOPLE = Work("二、行业管理", "完成培训", "张三", "6月底前")
 WORKS = [ROADS, HAZARDS, PEOPLE]
 
@@ -52,7 +52,7 @@ def test_each_answer_is_in_the_plan_and_what_was_left_is_a_comment(office: Path)
         "  1 照读的：记作时间节点 2021-04-30",
         "  2 改为：没有，不记",
         "  3 自己写：2021-06-30 完成设计",
-        "  2 改为：整治道路安全隐患≤15处",
+        "  2 改为：养护用水量≤15吨",
         "；1处疑点\n",
     ):
         assert words in told, words
@@ -125,7 +125,7 @@ def test_doubts_that_say_the_same_of_many_works_are_asked_once(office: Path, run
 
 
 def test_doubts_that_say_the_same_with_other_choices_are_asked_one_by_one(office: Path) -> None:
-    works = [Work("一、建设", f"整治隐患{at}处左右", "公路科", "6月底前") for at in range(1, 6)]
+    works = [Work("一、建设", f"养护用水量{at}吨左右", "公路科", "6月底前") for at in range(1, 6)]
     markdown_notice(office / "v1.md", works)
     code, told = typed("1\n2\n1\n2\n\n", "import", "v1.md", "--ask", folder=office)
     assert code == 0
@@ -144,7 +144,7 @@ def test_offices_that_are_not_all_listed_are_asked_by_their_names(office: Path) 
 
 
 def test_a_doubt_of_a_whole_table_is_asked_once_and_no_more_on_a_reissue(office: Path, run: Run) -> None:
-    page_of(office, "牵头单位<td>配合单位", range(1, 6))
+    page_of(office, "发起单位<td>配合单位", range(1, 6))
     code, told = typed("2\n", "import", "v1.html", "--ask", folder=office)
     assert code == 0
     assert "疑点1/1 表1第1行（1.1、1.2、1.3等5项）" in told
