@@ -23,7 +23,8 @@ _WHICH = (
 )
 _NOUN = "单位|部门|科室|股室|处室|主体"
 _MANNER = r"(?:负责|共同|联合|分别|分工|具体|总|各自|一起|积极)?"
-_AS_BELOW = r"[，,；;]?\s{0,4}[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
+_ENDS = r"(?=$|[、，,；;。\s)）〕])"
+_AS_BELOW = rf"(?:\s{{0,4}}[（(〔]以?下同[)）〕]|[，,；;、。]?\s{{0,4}}以?下同){_ENDS}"
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
 _LEADS_ON = r"(?<=[^\W\d_]{2})(牵头)(?:、|(?=[省市区县州各]))"  # 县教育局牵头、县财政局配合
@@ -51,12 +52,30 @@ class DutyParts(NamedTuple):
 def duty_parts(text: str, role: Role) -> DutyParts:
     """The parts of a cell whose column has this role."""
     text = in_plain_labels(text)
-    plain = compiled(_AS_BELOW).sub("；", text).removesuffix("；") if "同" in text else text
+    plain = _without_as_below(text) if "下同" in text else text
     without = without_first_leads(plain)
     parts: list[DutyPart] = []
     for labelled in _labelled(without, role):
         parts.extend([labelled] if labelled.role is Role.PERSON else _by_verbs(labelled))
     return DutyParts(tuple(part for part in parts if part.text.strip()), without != plain)
+
+
+def _without_as_below(text: str) -> str:
+    """A cell without 下同: a name may end there, but never within a bracket that holds more.
+
+    各区政府（含开发区，下同）、市财政局 keeps both ends of its bracket, 县教育局（下同） has none.
+    """
+    depth = 0
+
+    def part(found: re.Match[str]) -> str:
+        nonlocal depth
+        if "下同" in found[0]:
+            return "" if depth else "；"
+        depth = depth + 1 if found[0] in _OPEN else max(0, depth - 1)
+        return found[0]
+
+    signs = re.escape(_OPEN + _CLOSE)
+    return compiled(rf"{_AS_BELOW}|[{signs}]").sub(part, text).removesuffix("；")
 
 
 def has_label(text: str) -> bool:
