@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
@@ -17,6 +18,7 @@ from qjtask.importing.words.numbering import COUNT_OF_WORKS, Printed
 
 _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
+_OF_GROUP = r"[^，,。；;：:、]{1,8}(?:组|专班)[：:]\s*"  # 节目组：文艺部
 _LONGEST_HEADING = 70  # that says what an office is for all works below it
 _MOST_OFFICES = 2
 _IS_FOR_ALL = (
@@ -54,15 +56,17 @@ def _is_whole_work(search: ClauseSearch) -> bool:
 def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSearch:
     """A number with nothing but offices after it heads their works: （一）县住建局（3项）.
 
-    So does what an office is for all of them: 县水务局为治理工作的牵头、协调单位.
+    So does what an office is for all of them: 县水务局为治理工作的牵头、协调单位; and the office behind a
+    group's name: 节目组：文艺部.
     """
     plain = re.sub(f"{COUNT_OF_WORKS}|{_IS_FOR_ALL}", "", text[:_LONGEST_HEADING]).strip(" ：:。")
     if search.clauses or len(text) > _LONGEST_HEADING or len(plain) > _LONGEST_OFFICE:
         return search
-    names = names_only(plain, vocabulary)
+    named = compiled(_OF_GROUP).sub("", plain, count=1)
+    names = names_only(named, vocabulary)
     if not names or not all(map(heads_works, names)):
         return search
-    clause = of_heading(plain, names)
+    clause = of_heading(named, names)
     told = () if clause.lead else search.told
     return search._replace(stretches=(Stretch(plain, clause),), text=plain, told=told)
 

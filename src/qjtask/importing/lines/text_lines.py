@@ -25,6 +25,7 @@ from qjtask.importing.lines.paragraph_cuts import parts_of, says_who
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.sentences_apart import with_sentences_apart
 from qjtask.importing.lines.text_line import TextLine, running_text
+from qjtask.importing.lines.under_offices import with_persons_noted, with_works_under_offices
 from qjtask.importing.words.lead_notes import lead_mark
 
 _FEWEST_BARE = 2
@@ -36,11 +37,13 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
     kept: Sequence[Passage] = list(without_label_numbers(list(_numbers_apart(passages))))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
+    kept = with_works_under_offices(kept, vocabulary)
     kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
     kept = with_sentences_apart(list(with_one_work_apart(kept, vocabulary)))
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.is_shared for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
+    lines = list(with_persons_noted(lines))
     headed = with_labels_above(lines)
     are_headed = headed is not lines
     lines = with_decided_points(with_openings(with_generic_headings(list(_works_over_labels(headed)))))

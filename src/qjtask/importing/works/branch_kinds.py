@@ -44,9 +44,13 @@ def is_unnumbered(branch: Branch) -> bool:
     return not branch.style or branch.style in UNNUMBERED
 
 
-def has_parts(branch: Branch) -> bool:
-    """Whether works stand below a branch, or it is one itself and goes on in parts."""
-    return branch.below > 0 or (bool(branch.children) and branch.own > 0)
+def has_parts(branch: Branch, given: Clause | None = None) -> bool:
+    """Whether works stand below a branch, or it is one itself and goes on in parts.
+
+    So do those below a heading without a number that stands under who does them: 一、学工部 over 主要职责.
+    """
+    is_given = given is not None and is_unnumbered(branch)
+    return branch.below > 0 or (bool(branch.children) and (branch.own > 0 or is_given))
 
 
 def is_no_task(branch: Branch) -> bool:

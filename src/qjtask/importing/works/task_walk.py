@@ -82,7 +82,7 @@ class _Walk:
         """The works of a branch and of those below it."""
         if is_one_work(branch, over.given):
             self._gathered.add_all(branch, over, [whole_work(branch)])
-        elif has_parts(branch):
+        elif has_parts(branch, over.given):
             self._head(branch, over)
         elif heads_paragraph_works(branch, self._styles):
             self._gathered.add_all(branch, self._under(branch, over), works_below_title(branch))
