@@ -17,6 +17,7 @@ from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.named_days import what_day
 from qjtask.importing.columns.number_columns import of_codes
 from qjtask.importing.columns.problem_columns import what_is_wrong
+from qjtask.importing.columns.shared_works import what_is_shared
 from qjtask.importing.columns.text_levels import only_names
 from qjtask.importing.columns.works_to_come import what_is_to_come
 from qjtask.importing.numbers.target_cells import is_bare_goal
@@ -165,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     what_comes_next,
     whose_level,
     whose,
+    what_is_shared,
     who,
     unnamed,
     what_was_reported,

@@ -179,7 +179,7 @@ def _helping(column: ColumnReading, table: Table) -> Doubt | None:
 def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
     """Works that stand beside a column of names, under a heading that is none of a work."""
     said = {one.role for one in evidence_of_name(column.name)}
-    is_work = column.role is Role.WORK and bool(column.name) and said.isdisjoint(TEXTS)
+    is_work = column.role is Role.WORK and bool(column.name) and said.isdisjoint({*TEXTS, *OFFICES})
     if not is_work or not table.has(Role.TASK) or _is_the_only_goal(column, table):
         return None
     other = Role.TARGET if column.said is Role.TARGET else Role.NOTE
