@@ -123,3 +123,31 @@ def test_the_level_of_a_label_is_no_part_of_the_name_before_it(text: str) -> Non
         (U, "县商务局"),
         (Role.LEAD, "省商务厅"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("局防控办主办、各工作组协办", [(Role.LEAD, "局防控办"), (Role.SUPPORT, "各工作组")]),
+        ("财务科负责、办公室配合", [(U, "财务科"), (Role.SUPPORT, "办公室")]),
+        ("政法科承办、办公室协办", [(U, "政法科"), (Role.SUPPORT, "办公室")]),
+        ("人事科、财务科承办、办公室、政法科协办", [(U, "人事科、财务科"), (Role.SUPPORT, "办公室、政法科")]),
+        ("规划科主办，各科室会办", [(Role.LEAD, "规划科"), (Role.SUPPORT, "各科室")]),
+        ("疾控科、办公室负责", [(U, "疾控科、办公室")]),
+        ("宣传处会办公室", [(U, "宣传处"), (Role.SUPPORT, "办公室")]),
+        ("市财政局会市审计局", [(U, "市财政局"), (Role.SUPPORT, "市审计局")]),
+        ("县总工会办公室", [(U, "县总工会办公室")]),
+        ("园区管委会办公室", [(U, "园区管委会办公室")]),
+        ("县财政局会计科", [(U, "县财政局会计科")]),
+        ("县政府办会议科", [(U, "县政府办会议科")]),
+        ("市文联部会商中心", [(U, "市文联部会商中心")]),
+    ],
+)
+def test_a_pause_or_hui_between_two_offices_parts_what_they_do(
+    text: str, read: list[tuple[Role, str]]
+) -> None:
+    assert sorted((part.role, part.text) for part in duty_parts(text, U).parts) == sorted(read)
+
+
+def test_whoever_joins_a_lead_by_hui_leads_with_it_as_with_huitong() -> None:
+    assert [part.text for part in duty_parts("宣传处会办公室", Role.LEAD).parts] == ["宣传处会同办公室"]

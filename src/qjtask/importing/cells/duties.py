@@ -28,6 +28,16 @@ _AS_BELOW = rf"(?:\s{{0,4}}[（(〔]以?下同[)）〕]|[，,；;、。]?\s{{0,4
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
 _LEADS_ON = r"(?<=[^\W\d_]{2})(牵头)(?:、|(?=[省市区县州各]))"  # 县教育局牵头、县财政局配合
+# 甲科主办、乙科协办: a pause behind what one does, before another of whom the same is said.
+_DONE_BEFORE = (
+    r"(?<=[^\W\d_]{2})(主办|承办|负责|协办|配合)、"
+    r"(?=[^，,；;。、][^，,；;。]{1,60}?(?:主办|承办|负责|牵头|协办|会办|配合|协助|参与)(?:[、，,；;。]|$))"
+)
+# 宣传处会办公室, but 会议室, 会计科 and 管委会办公室.
+_JOINED_BY = (
+    r"(?<=[^\W\d_][局处科室部厅办股])会(?!同|办(?!公)|[议展计场员务商客诊审签谈长费馆堂所])"
+    r"(?=[^\W\d_]{1,12}(?:局|处|科|室|部|厅|办|股|中心)(?:$|[、，,；;。]))"
+)
 _WITH = "会同"
 _LOOKER = r"([^，,；;]{2,}?)(?:负责)?(业务指导|指导|督导|督促|督办|监督|督查)"
 _OPEN, _CLOSE = "（(〔[【＜<〈«", "）)〕]】＞>〉»"
@@ -202,8 +212,7 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     """Clauses such as X牵头 and Y、Z配合 apart, each with its role; without a verb it is the cell's."""
     waiting: list[str] = []
     is_named = False  # who owes the work, so that those behind may help: 按职责分工配合
-    text = compiled(_LEADS_ON).sub(r"\1，", part.text) if "牵头" in part.text else part.text
-    clauses = outside_brackets(text, _SIGNS)
+    clauses = outside_brackets(_with_clauses_apart(part), _SIGNS)
     for clause in clauses:
         plain = _plain_clause(clause.strip(), is_named=is_named)
         if len(clauses) > 1 and (looker := _looker(plain)):
@@ -221,6 +230,17 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
         yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]), part.label)
         waiting = []
     yield DutyPart(part.role, "、".join(waiting), part.label)
+
+
+def _with_clauses_apart(part: DutyPart) -> str:
+    """The text with a comma between clauses that none parts: 甲局牵头、乙局配合; 甲处会乙处."""
+    text = part.text
+    if "牵头" in text:
+        text = compiled(_LEADS_ON).sub(r"\1，", text)
+    if "、" in text:
+        text = compiled(_DONE_BEFORE).sub(r"\1，", text)
+    joined = _WITH if part.role is Role.LEAD else f"，{_WITH}"
+    return compiled(_JOINED_BY).sub(joined, text) if "会" in text else text
 
 
 def _plain_clause(clause: str, *, is_named: bool) -> str:

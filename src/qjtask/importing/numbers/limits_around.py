@@ -24,6 +24,8 @@ _PEOPLED = (
 _RATE_OF = r"[^,;。、0-9]{2,20}?(?:比重|比例|占比|率)(?![^,;。0-9]*[个家条座处])"
 _MAY_BE_AROUND = ("范围", "半径", "距离", "区", "控制", "带", "域", "不得", "禁")
 _MAY_ANSWER = ("责任", "专人", "包保")
+# 使用超过50年和材质落后的管网: how old the things are is said beside what else they are.
+_AND_OTHERWISE = r"(?:以及|并且|[和及与或且、])[^,;。:0-9]{2,24}的[^,;。:]"
 _HEADS = frozenset(("万", "人", "户", "万人", "万户"))
 _MADE_ANSWERABLE = (
     r"[^,;。:0-9]{2,20}?(?:落实|明确|确定)[了到]?[^,;。:0-9]{0,6}(?:责任|专人|包保)[^,;。:0-9]{0,4}$"
@@ -45,6 +47,12 @@ def _is_share_exceeded(one: Placed) -> bool:
     """含硫量高于0.7%的煤炭: which things a rule is for."""
     quantity = one.quantity
     return quantity.verb in EXCEEDED and quantity.unit == "%" and one.after.startswith("的")
+
+
+def _is_age_of_things(one: Placed) -> bool:
+    """更换使用年限超过15年及破损的燃气软管: which things something is done to."""
+    is_age = one.quantity.verb in EXCEEDED and one.quantity.unit == "年"
+    return is_age and compiled(_AND_OTHERWISE).match(one.after) is not None
 
 
 def _is_size_of_a_place(one: Placed) -> bool:
@@ -98,6 +106,7 @@ def _is_after_to(one: Placed) -> bool:
 _RULES = (
     _is_reach,
     _is_share_exceeded,
+    _is_age_of_things,
     _is_size_of_a_place,
     _is_within_another,
     _is_size_of_those_treated,
