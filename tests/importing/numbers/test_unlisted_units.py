@@ -7,7 +7,9 @@ import pytest
 from qjtask.importing.numbers.unlisted_units import odd_units
 
 
-@pytest.mark.parametrize("text", ["铺设电缆20盘", "采购方舱3顶,完工", "新增耕地1.5万垧。"])
+@pytest.mark.parametrize(
+    "text", ["铺设电缆20盘", "采购方舱3顶,完工", "新增耕地1.5万垧。", "有效改善9万人口的饮水"]
+)
 def test_a_number_at_the_end_of_what_is_made_is_found(text: str) -> None:
     assert [text[at] for at in odd_units(text, ())] == [next(sign for sign in text if sign.isdigit())]
 
@@ -22,6 +24,8 @@ def test_a_number_at_the_end_of_what_is_made_is_found(text: str) -> None:
         "电缆20盘",
         "新建3至5盘",
         "服务全县50万人口",
+        "改善辖区9万人口的饮水",
+        "建设可容纳9万人口的新城",
     ],
 )
 def test_what_counts_nothing_is_not(text: str) -> None:

@@ -9,7 +9,7 @@ from qjtask.importing.numbers.number_roles import sorted_numbers
 from qjtask.importing.numbers.past_clauses import Since
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.quantities import quantities
-from qjtask.importing.numbers.unlisted_verbs import may_be_promised
+from qjtask.importing.numbers.unlisted_verbs import is_of_whose, may_be_promised
 
 
 def placed(before: str, number: str, after: str, *, is_last: bool = True) -> Placed:
@@ -69,3 +69,20 @@ def test_long_texts_are_read_to_their_end(piece: str) -> None:
     text = piece * 3_000
     numbers = list(sorted_numbers(text, read_mentions(text, year=2021), Since()))
     assert all(isinstance(one.role, NumberRole) for one in numbers)
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after", "is_so"),
+    [
+        ("维修更换农村", "37处", "的机泵、阀门", True),
+        ("改造", "12所", "的校舍", True),
+        ("有效改善", "9万人", "的饮水安全问题", True),
+        ("解决", "300户", "的用水困难", True),
+        ("投入", "20人", "的队伍", False),
+        ("督促", "37处", "的负责人整改", False),
+        ("改善", "9万人以上", "的饮水安全", False),
+        ("更换", "37处", "阀门", False),
+    ],
+)
+def test_of_whose_things_a_number_may_count(before: str, number: str, after: str, *, is_so: bool) -> None:
+    assert is_of_whose(placed(before, number, after)) == is_so

@@ -29,7 +29,7 @@ from qjtask.importing.numbers.things_done import (
     is_solved_for,
     is_to_be_done,
 )
-from qjtask.importing.numbers.unlisted_verbs import may_be_promised
+from qjtask.importing.numbers.unlisted_verbs import is_of_whose, may_be_promised
 
 _IN_WORDS = frozenset("座所处栋幢条家台辆部支")
 _ORIGIN = (  # 比2010年的12万吨减少15%
@@ -272,6 +272,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.SIZE, _is_size_made),
     (NumberRole.PROMISED_OF, is_of_length),
     (NumberRole.UNREAD, reaches_alone),
+    (NumberRole.UNREAD, is_of_whose),
     (NumberRole.LIMIT, is_described),
     (NumberRole.PROMISED_OF, is_of_listed),
     (NumberRole.UNREAD, _is_after_a_verb),

@@ -37,6 +37,8 @@ _CARED_FOR = (
     r"|供[水电热暖气]|后勤)(?=[^\u4e00-\u9fff]|$)"
 )
 _WORK = r"(?:等?(?:各项|相关|有关)?(?:工作|事宜|事项))$"
+_BETTERS = r"(?:有效|切实|着力|进一步)?(?:改善|解决)"  # 改善9万人的饮水安全 does something for so many
+_OF_PERSONS, _OF_PLACES = ("人", "户"), frozenset("处所")
 _LONGEST_VERB = 8  # signs that may say what is done
 
 
@@ -56,6 +58,18 @@ def may_be_promised(one: Placed) -> bool:
         return _has_its_verb_behind(one)
     is_beside = _is_of_paper(one, thing) or _is_cared_for(before, thing)
     return not is_beside and _is_led_by_a_verb(one)
+
+
+def is_of_whose(one: Placed) -> bool:
+    """更换37处的阀门, 改善9万人的饮水: whose it is that something is done with, which no name counts."""
+    quantity = one.quantity
+    is_bare = quantity.is_count and quantity.is_typed and not (quantity.direction or quantity.bound)
+    if not is_bare or not one.after.startswith("的"):
+        return False
+    words = tidy_name(one.before) or one.before.strip()
+    if quantity.unit.endswith(_OF_PERSONS):
+        return compiled(_BETTERS).fullmatch(words) is not None
+    return quantity.unit in _OF_PLACES and begins_with_a_verb(words)
 
 
 def _is_cared_for(before: str, thing: str) -> bool:
