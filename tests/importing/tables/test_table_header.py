@@ -20,6 +20,11 @@ from tests.importing.drawn import grid_of
         ("序号 | 任务 | 责任单位 | ←\n↑ | ↑ | 牵头 | 配合\n1 | 做一。 | 甲局 | 乙局", 0, 2),
         ("序号 | 任务 | 责任单位 | ← | 时限\n↑ | ↑ | 主办 | 协办 | ↑\n1 | 做一。 | 甲局 | 乙局 | 6月", 0, 2),
         ("序号 | 任务 | 时间节点 | ←\n↑ | ↑ | 一季度 | 二季度\n1 | 做一。 | 开工 | 完工", 0, 2),
+        (
+            "号 | 任务 | 分工 | ← | 进度安排 | ←\n↑ | ↑ | 牵头 | 责任 | 上半年 | 全年\n1 | 一 | 甲局 | 乙局",
+            0,
+            2,
+        ),
         ("序号 | 由头 | 责任单位 | 完成时限\n1 | 做一。 | 甲局 | 6月", 0, 1),
         ("序号 | 工作任务 | 责任单位\n一、重点工作 | ← | ←\n1 | 做一。 | 甲局", 0, 1),
         ("序号 | 工作任务 | 责任单位\n（一）工作内容 |  | \n1 | 做一。 | 甲局", 0, 1),
@@ -79,3 +84,25 @@ def test_rows_that_the_file_marks_are_a_heading_whatever_they_say() -> None:
 def test_what_is_known_as_a_heading_goes_before_what_the_file_marks() -> None:
     grid = grid_of("甲 | 乙 | 丙\n序号 | 工作任务 | 责任单位\n1 | 做一。 | 甲局")
     assert find_header(grid._replace(headed=1)).start == 1
+
+
+def test_a_heading_of_two_groups_takes_two_rows_where_its_first_row_begins_several_pages() -> None:
+    grid = grid_of(
+        "序号 | 任务 | 责任分工 | ← | 进度安排 | ←\n↑ | ↑ | 牵头单位 | 责任单位 | 上半年 | 全年\n"
+        "1 | 做一。 | 甲局 | 乙局 | 开工 | 完工"
+    )
+    header = find_header(grid, {("序号", "任务", "责任分工", "进度安排")})
+    assert (header.start, header.end) == (0, 2)
+    assert header.names[2:] == (
+        "责任分工\n牵头单位",
+        "责任分工\n责任单位",
+        "进度安排\n上半年",
+        "进度安排\n全年",
+    )
+
+
+def test_a_row_under_wide_headings_that_nothing_is_merged_into_is_a_work() -> None:
+    grid = grid_of(
+        "序号 | 任务 | 责任单位 | ← | 完成时限\n1 | 修路 | 甲局 | 乙局 | 6月\n2 | 架桥 | 甲局 | 丙局 | 7月"
+    )
+    assert find_header(grid).end == 1

@@ -59,7 +59,7 @@ def find_header(grid: Grid, again: Collection[tuple[str, ...]] = ()) -> Header:
         return _marked_header(grid) or _contrasted_header(grid) or _no_header(grid)
     start = scores.index(best)
     end = start + 1
-    while start and end - start < _MOST_ROWS and _is_upper(rows[start - 1], rows[start]):
+    while start and end - start < _MOST_ROWS and _heads(rows[start - 1], rows[start]):
         start -= 1
     while end < len(rows) and end - start < _MOST_ROWS and _is_lower(rows[end - 1], rows[end]):
         end += 1
@@ -209,7 +209,23 @@ def _is_lower(upper: GridRow, lower: GridRow) -> bool:
     merged = sum(cell.up and not cell.left and bool(cell.text) for cell in lower.cells)
     fresh = [cell.text for _, cell in anchors(lower) if cell.text]
     is_one = merged >= _SURE and bool(fresh) and all(len(flow(text)) <= LONGEST_HEADING for text in fresh)
-    return is_one or _is_upper(upper, lower)
+    return is_one or _heads(upper, lower)
+
+
+def _heads(upper: GridRow, lower: GridRow) -> bool:
+    return _is_under_wide(upper, lower) or _is_upper(upper, lower)
+
+
+def _is_under_wide(upper: GridRow, lower: GridRow) -> bool:
+    """Whether all that is new in `lower` heads the columns of wide cells, and the others are merged into it.
+
+    No work is merged into a heading: 牵头, 责任, 上半年, 全年 under 责任分工 and 进度安排.
+    """
+    wide = {at + side for at, cell in enumerate(upper.cells) if cell.left and not cell.up for side in (-1, 0)}
+    fresh = [(at, flow(cell.text)) for at, cell in anchors(lower) if cell.text]
+    rest = [cell for at, cell in enumerate(lower.cells) if at not in wide]
+    is_under = len(fresh) >= _FEWEST and all(at in wide and may_head(text) for at, text in fresh)
+    return is_under and bool(rest) and all(cell.up for cell in rest) and any(cell.text for cell in rest)
 
 
 def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:
