@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.name_kinds import heads_works, is_body, is_name, is_sure
+from qjtask.importing.clauses.name_kinds import heads_works, is_body, is_name, is_sure, without_weekday
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,24 @@ def test_a_matter_or_a_sentence_of_each_is_no_body(words: str) -> None:
 @pytest.mark.parametrize("name", ["各系学生处", "各镇工作专班", "各县经费管理处", "各镇（街道）人民政府"])
 def test_each_of_a_kind_is_one(name: str) -> None:
     assert is_body(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["周三参加团区委", "周二接受区教育局", "参加市教育局", "星期五迎接督导组", "下周一出席团市委"],
+)
+def test_what_is_done_on_a_weekday_is_no_body(words: str) -> None:
+    assert not is_body(words)
+
+
+@pytest.mark.parametrize(
+    "name", ["周三教务处", "下周五下午教务处", "星期四晚上教务处", "上午教务处", "教务处"]
+)
+def test_a_weekday_is_no_part_of_a_name(name: str) -> None:
+    assert without_weekday(name) == "教务处"
+    assert is_body(name)
+
+
+@pytest.mark.parametrize("name", ["周口市教育局", "周村区水利局"])
+def test_a_place_that_begins_like_a_weekday_stays(name: str) -> None:
+    assert without_weekday(name) == name

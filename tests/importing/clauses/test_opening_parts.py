@@ -43,3 +43,10 @@ def test_whoever_is_told_to_do_something_has_it_to_do() -> None:
     assert opening is not None
     assert opening.clause.units == ("县交通局",)
     assert read_told("各单位修路3公里", NOBODY) is None
+
+
+@pytest.mark.parametrize("part", ["周三教务处负责期中考试", "周三下午教务处要检查作业"])
+def test_an_office_behind_a_weekday_keeps_its_own_name(part: str) -> None:
+    opening = read_part(part, "", NOBODY)
+    assert opening is not None
+    assert opening.clause.units == ("教务处",)

@@ -46,3 +46,9 @@ def test_wishes_and_reports_share_out_nothing(paragraphs: tuple[str, ...]) -> No
 def test_where_an_office_is_named_these_are_wishes_still() -> None:
     found = works(TITLE, "一、建桥（县住建局负责）", "二、要求", *POINTS)
     assert [one.split("|")[2] for one in found][:1] == ["建桥"]
+
+
+def test_one_office_among_those_for_many_keeps_its_point() -> None:
+    many = ("一、各乡镇人民政府要深入基层。", "二、各乡镇人民政府要加强应急值班，及时上报情况。")
+    found = works("关于做好防寒工作的紧急通知", *many, "三、县住建局要于12月31日前上报情况。")
+    assert [one.split("|")[4] for one in found] == ["各乡镇人民政府", "各乡镇人民政府", "县住建局"]

@@ -177,3 +177,9 @@ def test_a_size_between_a_number_and_its_thing_is_no_name(text: str, name: str) 
 def test_a_size_without_its_thing_is_told() -> None:
     targets, doubts = read_targets("建设1条总长度约25公里，途经甲县。")
     assert (targets, len(doubts)) == ([], 1)
+
+
+def test_a_number_of_every_ten_years_is_told_and_names_nothing_so() -> None:
+    targets, told = read_targets("建立定期调查制度，每10年开展1次。")
+    assert [target.name for target in targets] == ["建立定期调查制度"]
+    assert any("每10年开展1次" in one.read for one in told)

@@ -79,12 +79,19 @@ _SHORT_NAMES = frozenset(
     ("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联", "科协")
 )
 _LONGEST_NAME = 40
+_WEEKDAY = r"(?:(?:[本下]?周|星期|礼拜)[一二三四五六日天末](?:[上下中]午|晚上?|早上)?|[上下]午|晚上)(?=.{3})"
+_ATTENDS = r"(?:参加|接受|迎接|出席|列席)(?=.{2})"
 _TEAM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[组队社班庭室部科]")  # 三组
 
 
 def acts(name: str) -> bool:
     """Whether a name is that of a body, or of one of a village's or a school's teams: 三组."""
     return is_body(name) or _TEAM.fullmatch(name) is not None
+
+
+def without_weekday(name: str) -> str:
+    """A name without the day of the week or the time of day before it: 周三下午教务处."""
+    return compiled(_WEEKDAY).sub("", name, count=1) if compiled(_WEEKDAY).match(name) else name
 
 
 def is_name(name: str) -> bool:
@@ -113,8 +120,9 @@ def is_body(name: str) -> bool:
 
 
 def _says_what_is_done(name: str) -> bool:
-    """Whether words that end as an office does are a deed: 抓紧办, 改造薄弱学校, 检查加油站."""
-    if _DONE_SO.fullmatch(name) or _DONE_TO_PLACE.fullmatch(name):
+    """Whether words that end as an office does are a deed: 抓紧办, 检查加油站, 周三参加团区委."""
+    name = without_weekday(name)
+    if _DONE_SO.fullmatch(name) or _DONE_TO_PLACE.fullmatch(name) or compiled(_ATTENDS).match(name):
         return True
     return _DOING.match(name) is not None and _CALLED_SO.fullmatch(name) is None
 

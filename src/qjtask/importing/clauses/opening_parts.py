@@ -12,7 +12,7 @@ from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import WHEN
-from qjtask.importing.clauses.name_kinds import is_body
+from qjtask.importing.clauses.name_kinds import is_body, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, with_partners
 from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
@@ -149,7 +149,7 @@ def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
 
 def clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of bodies that can act, beyond doubt, with a duty (负责, 牵头); None for other words."""
-    clause = read_clause(f"{without_telling(who)}{duty}", vocabulary)
+    clause = read_clause(f"{without_weekday(without_telling(who))}{duty}", vocabulary)
     if clause is None or clause.told or not clause.names:
         return None
     return clause if all(map(_acts, clause.names)) else None

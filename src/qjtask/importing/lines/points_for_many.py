@@ -28,8 +28,9 @@ def points_for_many(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -
     made: dict[int, Opening] = {}
     for run in lists:
         named = {at: own for at in run if (own := opening_of_many(lines[at])) and own.is_strong}
-        if len(named) >= _FEWEST and len(named) * 2 >= len(run):
-            made |= {at: own for at, own in named.items() if is_of_many(own.clause)}
+        of_many = any(is_of_many(own.clause) for own in named.values())
+        if of_many and len(named) >= _FEWEST and len(named) * 2 >= len(run):
+            made |= named  # with those for one office: 各镇要…… over 县住建局要……
     return made
 
 

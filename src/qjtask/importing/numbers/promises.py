@@ -30,7 +30,10 @@ _LONGEST_TOLD = 40
 _MOST_SHOWN = 3  # clauses
 _DONE_OF_ALL = r"完成(?:总?进度|总?任务|总?工程量)?的?[0-9.]{1,6}[%％](?:以上)?$"
 _DOUBLES = r"翻(?:[一两三][番倍]|番)"
-_EACH_TIME = r"每(?:一|个)?(?:周|星期|月|季度?|半年|学期|天|日)[^,;。，；\n0-9]{0,12}$"
+_EACH_TIME = (
+    r"每(?:(?:一|个)?(?:周|星期|月|季度?|半年|学期|天|日)|(?:[0-9]{1,2}|[两二三四五六七八九十])个?(?:年|月|周|天|日))"
+    r"[^,;。，；\n0-9]{0,12}$"
+)
 _COUNTED = frozenset(
     (
         *(NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED, NumberRole.SHARE),
