@@ -6,6 +6,7 @@ import pytest
 
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.office_headings import (
+    are_plain,
     builds_or_owns,
     is_open,
     is_paid,
@@ -13,6 +14,7 @@ from qjtask.importing.columns.office_headings import (
     part_in,
     says_duty,
 )
+from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import table_of
 
 
@@ -58,3 +60,9 @@ def test_who_builds_is_told_from_who_is_responsible(heading: str, builds: bool, 
     column = headed(heading)
     assert builds_or_owns(column) is builds
     assert is_paid(column) is paid
+
+
+@pytest.mark.parametrize(("helpers", "plain"), [("会办单位", True), ("配合单位", True), ("联查单位", False)])
+def test_a_word_for_leading_beside_one_for_helping_is_plain(helpers: str, plain: bool) -> None:
+    lead, support = headed("主办单位"), headed(helpers)
+    assert are_plain([lead._replace(role=Role.LEAD), support._replace(role=Role.SUPPORT)]) is plain
