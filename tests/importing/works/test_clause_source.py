@@ -60,6 +60,21 @@ def test_a_table_of_works_is_the_plan_and_the_paragraphs_are_told(drafted: Any) 
     ]
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "一、务必高度重视。今年是关键一年。各牵头单位于2月29日前将经本单位主要负责人审定后的细化方案报送至县政府政务督查室。",
+        "一、各牵头单位要会同责任单位于3月底前制定方案并报县政府办公室。",
+        "1.各责任单位每月25日前将进展情况报送县政府督查室。",
+        "请各牵头单位认真梳理，于2月29日前将经审定后的细化方案报送至督查室。",
+    ],
+)
+def test_what_all_shall_report_of_a_table_is_no_work_of_the_paragraphs(wish: str, drafted: Any) -> None:
+    draft = drafted(f"<p>各镇人民政府：</p><p>现将方案印发给你们。</p><p>{wish}</p><p>县政府</p>{TABLE}")
+    assert works(draft) == ["修路1公里", "修路2公里"]
+    assert not [doubt.read for doubt in draft.doubts if "--clauses" in doubt.fix]
+
+
 def test_a_table_of_one_work_is_the_plan_beside_paragraphs_of_one(drafted: Any) -> None:
     works = [item.work for item in drafted("<p>1.改造小区。（县住建局负责）</p>" + FORM).plan.items()]
     assert works == ["新建天桥2座"]
