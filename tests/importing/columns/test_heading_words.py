@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.columns.heading_words import evidence_of_heading, plain_heading, role_of
+from qjtask.importing.columns.heading_words import evidence_of_heading, own_heading, plain_heading, role_of
 from qjtask.importing.words.column_roles import Role
 
 
@@ -236,3 +236,18 @@ def test_headings_in_english_are_read_alone_and_beside_chinese_ones(heading: str
 )
 def test_papers_are_noted_and_stages_stand_over_works(heading: str, role: Role) -> None:
     assert role_of(heading) is role
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("进度安排\n全年", "年底"),
+        ("时间节点\n全年", "年底"),
+        ("进度安排\n上半年", "上半年"),
+        ("年度目标\n全年", "全年"),
+        ("投资\n全年", "全年"),
+        ("全年", "全年"),
+    ],
+)
+def test_what_is_due_in_the_whole_year_is_by_its_end_under_a_schedule_alone(name: str, own: str) -> None:
+    assert own_heading(name) == own

@@ -176,8 +176,10 @@ def _may_be_year(heading: str) -> bool:
 
 
 def own_heading(name: str) -> str:
-    """The lowest line of a heading; under 月份 a bare 3 is 3月."""
+    """The lowest line of a heading; under 月份 a bare 3 is 3月, and under 进度安排 全年 is 年底."""
     above, _, own = name.rpartition("\n")
+    if own in {"全年", "全年度"} and role_of(above) in {Role.STEP, Role.DEADLINE}:
+        return "年底"
     is_month = "月" in above and own.isdecimal() and 0 < int(own) <= _MONTHS
     return f"{own}月" if is_month else own
 

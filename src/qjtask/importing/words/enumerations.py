@@ -68,6 +68,9 @@ def _bare_levels(found: Sequence[str]) -> list[str]:
 
 def _belongs(before: str, piece: str) -> bool:
     """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直部门、单位."""
+    line = before.rpartition("\n")[2].strip()
+    if line.startswith("各") and line != "各":  # 市建设局⏎各区、县（市）政府
+        before = line
     if before in _LEVELS:
         return piece[:1] in _LEVELS and len(piece) > 1
     return _is_of_many(before, piece) and _goes_on(before, piece)
