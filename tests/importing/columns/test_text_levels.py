@@ -146,3 +146,12 @@ def test_the_task_of_the_year_is_the_work_behind_the_contents_of_all_years() -> 
         "产业园 | 建设演艺中心 | 33 | 一期开街 | 乙县政府\n批发市场 | 建成气调库 | 20 | 全面开工 | 丙县政府"
     )
     assert table_of(drawn).roles == (Role.FIELD, Role.TASK, Role.OTHER, Role.WORK, Role.UNITS)
+
+
+def test_a_goal_is_the_work_before_the_arrangement_of_it() -> None:
+    table = table_of(
+        "序号 | 重点工作 | 责任科室 | 攻坚目标任务 | 工作任务安排\n"
+        "1 | 招商引资 | 经济发展办 | 引进亿元以上项目2个。 | 做好意向项目洽谈对接。\n"
+        "2 | 基层智治 | 平安法治办 | 矛盾纠纷化解率达到98%。 | 完善网格运行机制。"
+    )
+    assert table.roles[3:] == (Role.WORK, Role.NOTE)

@@ -149,3 +149,20 @@ def test_what_is_to_be_done_and_was_put_to_the_notes_is_told() -> None:
 def test_works_under_a_heading_that_nobody_knows_are_said(heading: str, said: int) -> None:
     table = table_of(f"{heading} | 责任单位 | 时限\n修订预案 | 甲局 | 6月\n开展培训 | 乙局 | 7月")
     assert list(said_of_columns(table)) == ["“督办件”一列按格里写的，作具体工作"] * said
+
+
+def test_owners_and_helpers_in_one_column_beside_leads_are_told() -> None:
+    rows = ("1 | 建成一处。 | 丁局 | 甲局、乙局", "2 | 建成两处。 | 戊局 | 丙局")
+    doubts = told("序号 | 任务 | 牵头单位 | 责任主体与协同单位", *rows)
+    assert [one.assumed for one in doubts if "没有分开" in one.read] == ["都作责任单位"]
+
+
+def test_a_demand_that_only_says_who_leads_is_no_other_work() -> None:
+    rows = (
+        "1 | 建设高速公路。 | 市交通局 | 由市交通局牵头，并负责报进度。",
+        "2 | 扩建火电厂。 | 市发改委 | 由市发改委牵头，并负责报进度。",
+    )
+    heading = "序号 | 工作内容 | 责任单位 | 工作要求"
+    assert not [one for one in told(heading, *rows) if "两列" in one.read]
+    others = (row.replace("并负责报进度", "年底前建成两处") for row in rows)
+    assert [one for one in told(heading, *others) if "两列" in one.read]

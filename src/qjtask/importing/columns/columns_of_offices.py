@@ -155,10 +155,14 @@ def _is_led_and_helped(beside: Contender) -> bool:
 
 
 def _is_of_both(beside: Contender) -> bool:
-    """Whether a heading names responsible offices and helpers together, where another column leads."""
+    """Whether a heading names responsible offices and helpers together, where another column leads.
+
+    责任主体 owes the work, whoever leads.
+    """
     said = [one.role for one in evidence_of_name(beside.own.name)]
     is_both = said[:1] == [Role.UNITS] and Role.SUPPORT in said[1:]
-    return is_both and any(other.role is Role.LEAD for other in beside.others)
+    is_left = is_both and "责任主体" not in beside.own.name
+    return is_left and any(other.role is Role.LEAD for other in beside.others)
 
 
 def _is_alone(beside: Contender) -> bool:

@@ -182,6 +182,12 @@ def _is_of_the_year(beside: Contender) -> bool:
     )
 
 
+def _is_arranged(beside: Contender) -> bool:
+    """Whether a text stands right before one headed as the arrangement of it: 工作任务安排."""
+    right = (other for other in beside.others if other.at == beside.own.at + 1)
+    return any(plain_heading(other.name).endswith(("任务安排", "工作安排")) for other in right)
+
+
 _TESTS: dict[str, Test] = {
     "work": lambda beside: beside.own.role is Role.WORK,
     "task": lambda beside: beside.own.role is Role.TASK,
@@ -197,6 +203,7 @@ _TESTS: dict[str, Test] = {
     "looked at": _is_looked_at,
     "mended": _is_mended,
     "of the year": _is_of_the_year,
+    "arranged": _is_arranged,
 }
 
 

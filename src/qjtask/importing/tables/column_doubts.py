@@ -21,6 +21,11 @@ from qjtask.importing.words.column_roles import OFFICES, OWNERS, TEXTS, UNREAD, 
 from qjtask.importing.words.vocabulary import words
 
 _BODIES = ("党组织", "群团组织", "社会组织", "工会组织", "团组织")  # who they are is plain
+# 由市交通局牵头，并负责报进度: who leads, and nothing of the work.
+_WHO_LEADS = (
+    r"由[^，,；;。]{2,40}(?:牵头|主办|承办|负责)"
+    r"(?:[，,]?并?(?:负责)?(?:报|报告|上报|报送|通报|汇总|反馈)[^，,；;。]{1,12})?[。；;]?"
+)
 _MOST = 0.6  # of the rows
 _SURE = 6  # what a heading weighs that names works for certain
 
@@ -176,6 +181,18 @@ def _helping(column: ColumnReading, table: Table) -> Doubt | None:
     return _told(table, [column], read, f"作{Role.SUPPORT.value}", fix)
 
 
+def _of_both(column: ColumnReading, table: Table) -> Doubt | None:
+    """Offices that owe and that help in one column, beside a column of leads: 责任主体与协同单位."""
+    ours = (Role.UNITS, Role.SUPPORT)
+    is_both = tuple(one.role for one in evidence_of_name(column.name)[:2]) == ours
+    if not is_both or column.role not in ours or column.is_mapped or not table.has(Role.LEAD):
+        return None
+    other = Role.SUPPORT if column.role is Role.UNITS else Role.UNITS
+    fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
+    read = f"“{_name(column)}”一列里责任和配合的单位没有分开"
+    return _told(table, [column], read, f"都作{column.role.value}", fix)
+
+
 def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
     """Works that stand beside a column of names, under a heading that is none of a work."""
     said = {one.role for one in evidence_of_name(column.name)}
@@ -216,6 +233,8 @@ def _is_no_rival(role: Role, margin: int, other: ColumnReading) -> bool:
     is_far = margin >= CLOSE and not (role is Role.WORK and _is_left_out(other))
     if is_far or other.role is Role.NAME:  # which is kept in the work, too
         return True
+    if role is Role.WORK and all(map(compiled(_WHO_LEADS).fullmatch, other.content.texts)):
+        return True
     texts = other.content.texts if role is Role.DEADLINE else ()
     return bool(texts) and not any(map(is_deadline, texts))  # 重要节点 may name what the day is for
 
@@ -241,6 +260,7 @@ _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
     _rivaled,
     _unnamed_office,
     _helping,
+    _of_both,
     _named_beside,
     _scattered,
 )
