@@ -26,3 +26,8 @@ def test_a_size_is_no_promise(text: str) -> None:
 )
 def test_what_is_of_a_size_or_in_places_is_counted(text: str, names: list[str]) -> None:
     assert [target.name for target in read_targets(text)[0]] == names
+
+
+@pytest.mark.parametrize("part", ["不超过200万元部分减半", "超过200万元的部分按50%", "不超过200万元部分免于"])
+def test_a_part_up_to_a_limit_is_no_promise(part: str) -> None:
+    assert read_targets(f"对个体工商户年应纳税所得额{part}征收个人所得税。")[0] == []

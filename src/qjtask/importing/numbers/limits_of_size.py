@@ -9,7 +9,8 @@ from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_p
 from qjtask.importing.numbers.promise_words import PLACES, RATES, SIZED
 
 ASIDE = (
-    r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
+    r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的?部分(?=[减免按不由给予征缴])"
+    r"|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
 )
 """What follows a number that is laid down, and not promised: 10%的税率."""
 _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
