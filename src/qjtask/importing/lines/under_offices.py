@@ -53,6 +53,11 @@ def _heads_works(passage: Passage, vocabulary: Vocabulary) -> bool:
     return numbered_line(printed, nothing_found(printed.text), passage.place, vocabulary).is_heading
 
 
+def says_duties(text: str) -> bool:
+    """Whether a line says under a label what the office above it has to do: 职责：1.准备器材；2.清理场地."""
+    return compiled(_LABEL).match(text) is not None
+
+
 def _without_label(text: str) -> str:
     """A work without 任务： before it; several numbered ones in one line stay what they are."""
     label = compiled(_LABEL).match(text)

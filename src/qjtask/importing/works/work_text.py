@@ -11,6 +11,7 @@ from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import SENTENCE_ENDS, TextLine
+from qjtask.importing.lines.under_offices import says_duties
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.works.outline_tree import Branch
@@ -111,7 +112,7 @@ def run_on(texts: Iterable[str]) -> str:
 def own_text(lines: Sequence[TextLine]) -> str:
     """What lines without a clause say: the first, and the sentences after it, which end no notice."""
     first, *rest = (line.search.text for line in lines)
-    return run_on([first, *takewhile(is_sentence, rest)])
+    return run_on([first, *takewhile(_says_more, rest)])
 
 
 def whole_text(branch: Branch) -> str:
@@ -180,12 +181,17 @@ def single_work(pieces: Sequence[Said]) -> str:
 
 def _goes_on(one: Said) -> bool:
     """Whether a text says more of the work under its title, and does not end the notice."""
-    return one.clause is None and is_sentence(one.text) and not is_labelled(one.text)
+    return one.clause is None and _says_more(one.text) and not is_labelled(one.text)
 
 
 def is_sentence(text: str) -> bool:
     """Whether a paragraph goes on with what is said over it: a sentence, and none that ends the notice."""
     return text.endswith(SENTENCE_ENDS) and not ends_notice(text)
+
+
+def _says_more(text: str) -> bool:
+    """Whether a paragraph says more of the work over it: in a sentence, or under 职责： without a stop."""
+    return is_sentence(text) or says_duties(text)
 
 
 def worded(text: str, clause: Clause) -> str:
