@@ -34,6 +34,13 @@ def test_a_work_with_offices_of_its_own_leaves_those_of_its_heading() -> None:
     assert not made.is_taken_over(given)
 
 
+def test_what_a_later_heading_says_is_known_from_what_an_earlier_one_said() -> None:
+    """A clause that is gone leaves its place in memory, and so its id, to the next one."""
+    made = gathered(Work(1, "建桥", None, "第1段"), given=Clause(units=("县住建局",)))
+    later = [Clause(units=("县住建局",)) for _ in range(100)]
+    assert not any(map(made.is_taken_over, later))
+
+
 def test_what_is_told_later_stands_before_what_is_told_of_the_work_itself() -> None:
     own, later = Told("一段里写了2处责任单位", "", ""), Told("标题写了责任单位", "", "")
     made = gathered(Work(1, "建桥", Clause(units=("县住建局",)), "第1段", (own,)), given=None)

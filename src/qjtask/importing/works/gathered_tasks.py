@@ -29,7 +29,8 @@ class GatheredTasks:
         self.tasks: list[Task] = []
         self.outside: list[Outside] = []
         self._first_leads = first_leads
-        self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
+        # What headings said and works have as theirs, by id: kept, so that no later one has its id.
+        self._taken_over: dict[int, Clause] = {}
         self._given: dict[int, list[str]] = {}  # by the same: the works that say nothing themselves
 
     @property
@@ -88,7 +89,7 @@ class GatheredTasks:
             return work.clause or Clause()
         if work.clause is not None:
             return self._completed(work.clause, given)
-        self._taken_over.add(id(given))
+        self._taken_over[id(given)] = given
         if not given.is_heading:
             self._given.setdefault(id(given), []).append(work.place)
         return given._replace(told=(), work="", title="", target="")
@@ -97,5 +98,5 @@ class GatheredTasks:
         """A work's clause with what its heading says and it does not."""
         whole = completed(own, given, takes_lead=not (own.lead or self._first_leads))
         if whole != own or given.notes:
-            self._taken_over.add(id(given))
+            self._taken_over[id(given)] = given
         return whole
