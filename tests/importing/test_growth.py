@@ -143,3 +143,18 @@ print(sum(1 for _ in root.iter("tr")))
 def test_each_row_of_a_web_table_is_compared_with_the_widest_once() -> None:
     done = subprocess.run([sys.executable, "-c", ROWS], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (0, "60000\n"), done.stderr[-1000:]
+
+
+HOW = """
+import resource
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.opening_parts import read_part
+
+resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
+print(read_part("县水利局" + "主动密切" * 25_000, "", Vocabulary(())))
+"""
+
+
+def test_how_an_office_helps_is_sought_over_a_few_words_from_each_place() -> None:
+    done = subprocess.run([sys.executable, "-c", HOW], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "None\n"), done.stderr[-1000:]

@@ -50,3 +50,9 @@ def test_an_office_behind_a_weekday_keeps_its_own_name(part: str) -> None:
     opening = read_part(part, "", NOBODY)
     assert opening is not None
     assert opening.clause.units == ("教务处",)
+
+
+def test_how_offices_help_is_no_part_of_their_name() -> None:
+    opening = read_part("县财政局、县审计局共同配合县交通局修路", "", NOBODY)
+    assert opening is not None
+    assert (opening.clause.units, opening.clause.support) == (("县交通局",), ("县财政局", "县审计局"))

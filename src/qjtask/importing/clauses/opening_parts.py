@@ -13,7 +13,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import WHEN
 from qjtask.importing.clauses.name_kinds import is_body, without_weekday
-from qjtask.importing.clauses.offices_within import BODY_END, with_partners
+from qjtask.importing.clauses.offices_within import BODY_END, HELPING, with_partners
 from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
 
@@ -38,10 +38,10 @@ _DOES = (
     r"|对|按|结合|根据|及时|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理|处理|解决|统筹|继续)"
 )
 _EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
-_HELPS = r"(?P<helps>(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?!单位|部门|科室|机构))"
+_HELPS = rf"(?P<helps>{HELPING}(?!单位|部门|科室|机构))"
 _DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_HELPS}|{_DOES}"
 OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
-_WHOM = r"(?:积极|主动|密切|全力)*(?:配合|协助|协同)(?P<whom>[^，,。；;]{4,40})"
+_WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|中标|总包|业主)(?:单位|方)"
 # Who stands at the head of an office, and is told for it: 县住建局主要负责同志要督办到位.
