@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
+from qjtask.importing.cells.deadlines import PLAIN_DEADLINE
+from qjtask.importing.cells.goals import PLAIN_NUMBER
+from qjtask.importing.cells.items import BLANK_WORDS
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.answers import DoubtAnswer, answered
 from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from qjtask.importing.drafts.plain_times import joined_plain
 from tests.importing.drafts.test_draft import draft
 from tests.importing.drawn import document_of
+from tests.importing.steps import steps_of
 
 OFFICES = ("县教育局", "县财政局", "县水利局", "县民政局")
 
@@ -101,3 +108,22 @@ def test_numbers_about_so_much_are_said_once_for_each_side() -> None:
 def test_a_number_about_so_much_without_a_side_is_asked() -> None:
     (one,) = [doubt for doubt in drafted("办理时间3天左右。").doubts if doubt.field == "targets"]
     assert (one.items, one.about) == (("1.1",), "办理时间")
+
+
+@pytest.mark.parametrize("kind", ["times", "blanks", "numbers"])
+def test_twice_as_many_different_words_cost_twice_as_much(kind: str) -> None:
+    """Each kind of words is told by itself: thousands of them are no reason to go through all for each."""
+    few, many = (different(kind, count) for count in (100, 200))
+    steps = [steps_of(partial(joined_plain, told)) for told in (few, many)]
+    assert steps[1] < 2.2 * steps[0]
+
+
+def different(kind: str, count: int) -> list[Doubt]:
+    """Doubts in pairs, those of each pair on words of their own."""
+    reads = [str(at // 2) for at in range(count)]
+    made = {
+        "times": lambda read: Doubt("表1", f"{read}“6月底前”", "当作完成时限 2021-06-30", PLAIN_DEADLINE),
+        "blanks": lambda read: Doubt("表1", read, *BLANK_WORDS),
+        "numbers": lambda read: Doubt("表1", read, "按不低于记", PLAIN_NUMBER),
+    }
+    return [made[kind](read)._replace(items=(str(at),)) for at, read in enumerate(reads)]

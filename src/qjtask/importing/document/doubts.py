@@ -72,11 +72,8 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
 
     For the screen only: the report and the plan mark every work.
     """
-    alike: dict[tuple[str, str, str], list[Doubt]] = {}
-    for doubt in doubts:
-        alike.setdefault((doubt.read, doubt.assumed, doubt.fix), []).append(doubt)
     found: list[Doubt] = []
-    for same in alike.values():
+    for same in alike_by(lambda one: (one.read, one.assumed, one.fix), doubts):
         if len(same) == 1:
             found.extend(same)
             continue
@@ -85,14 +82,27 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
     return found
 
 
-def told_as_one(told: Iterable[Doubt], several: Sequence[Doubt], joined: Doubt) -> tuple[Doubt, ...]:
-    """What is told, with one doubt about the works of `several` where the first of these stands."""
-    first, known = several[0], set(map(id, several))
-    whole = joined._replace(
-        items=tuple(dict.fromkeys(item for one in several for item in one.items)),
-        rows=tuple(dict.fromkeys(one.place for one in several)),
-    )
-    return tuple(whole if one is first else one for one in told if one is first or id(one) not in known)
+def told_as_one(told: Iterable[Doubt], joined: Iterable[tuple[Sequence[Doubt], Doubt]]) -> tuple[Doubt, ...]:
+    """What is told, with one doubt about the works of several where the first of these stands.
+
+    `joined` are these several, and what is said of them all.
+    """
+    instead: dict[int, Doubt | None] = {}  # by id: doubts may say the same and stand at different places
+    for several, doubt in joined:
+        instead.update(dict.fromkeys(map(id, several)))
+        instead[id(several[0])] = doubt._replace(
+            items=tuple(dict.fromkeys(item for one in several for item in one.items)),
+            rows=tuple(dict.fromkeys(one.place for one in several)),
+        )
+    return tuple(one for before in told if (one := instead.get(id(before), before)) is not None)
+
+
+def alike_by(kind: Callable[[Doubt], object], doubts: Iterable[Doubt]) -> list[list[Doubt]]:
+    """The doubts of one kind together, in the order of the first of each."""
+    alike: dict[object, list[Doubt]] = {}
+    for doubt in doubts:
+        alike.setdefault(kind(doubt), []).append(doubt)
+    return list(alike.values())
 
 
 def in_part(texts: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ def joined_early(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     early = [doubt for doubt in told if doubt.fix == EARLY]
     if len(early) < _FEWEST:
         return told
-    return told_as_one(told, early, _joined(early))
+    return told_as_one(told, [(early, _joined(early))])
 
 
 def _joined(early: Sequence[Doubt]) -> Doubt:

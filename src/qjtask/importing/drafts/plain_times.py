@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from qjtask.importing.cells.deadlines import NO_DEADLINE, PLAIN_DEADLINE, PLAIN_STEP, STAGED
 from qjtask.importing.cells.goals import PLAIN_NUMBER
 from qjtask.importing.cells.items import BLANK_WORDS
-from qjtask.importing.document.doubts import Doubt, in_part, told_as_one
+from qjtask.importing.document.doubts import Doubt, alike_by, in_part, told_as_one
 
 _KINDS = {  # how many works at least are told as one, and the fix of one that is told alone
     PLAIN_DEADLINE: (2, "请核对 deadline"),
@@ -25,13 +25,14 @@ def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     """The doubts, those on several plain times told as one where the first of them stands."""
     told = tuple(doubts)
     for fix, (fewest, alone) in _KINDS.items():
-        for before in dict.fromkeys(_before(one) for one in told if one.fix == fix):
-            plain = [one for one in told if one.fix == fix and _before(one) == before]
-            if len({item for one in plain for item in one.items}) < fewest:
-                alike = frozenset(map(id, plain))
-                told = tuple(one._replace(fix=alone) if id(one) in alike else one for one in told)
+        many: list[tuple[Sequence[Doubt], Doubt]] = []
+        few: set[int] = set()
+        for plain in alike_by(_before, (one for one in told if one.fix == fix)):
+            if len({item for one in plain for item in one.items}) >= fewest:
+                many.append((plain, _joined(plain)))
             else:
-                told = told_as_one(told, plain, _joined(plain))
+                few.update(map(id, plain))
+        told = tuple(one._replace(fix=alone) if id(one) in few else one for one in told_as_one(told, many))
     return _joined_numbers(_joined_words(_joined_blanks(_joined_stages(told))))
 
 
@@ -48,7 +49,7 @@ def _joined_stages(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
     cells = (f"“{one.read.partition('“')[2].rpartition('”')[0]}”" for one in staged)
     read = f"{len(staged)}项的完成时限写了几个时间（{in_part(list(dict.fromkeys(cells)))}）"
     assumed = "各按最后一个记，较早的记作时间节点"
-    return told_as_one(told, staged, staged[0]._replace(read=read, assumed=assumed))
+    return told_as_one(told, [(staged, staged[0]._replace(read=read, assumed=assumed))])
 
 
 def _joined_blanks(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
@@ -57,25 +58,22 @@ def _joined_blanks(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
     if len(blank) < _FEWEST_BLANK:
         return told
     count = len({item for one in blank for item in one.items})
-    return told_as_one(told, blank, blank[0]._replace(read=f"{count}项{blank[0].read}"))
+    return told_as_one(told, [(blank, blank[0]._replace(read=f"{count}项{blank[0].read}"))])
 
 
 def _joined_words(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
     """The doubts, those on the same words taken for a blank told as one: 根据需要 in several cells."""
-    for read in dict.fromkeys(one.read for one in told if (one.assumed, one.fix) == BLANK_WORDS):
-        alike = [one for one in told if one.read == read and (one.assumed, one.fix) == BLANK_WORDS]
-        if len(alike) >= _FEWEST_BLANK:
-            told = told_as_one(told, alike, alike[0]._replace(read=f"{len(alike)}项的{read}"))
-    return told
+    kinds = alike_by(lambda one: one.read, (one for one in told if (one.assumed, one.fix) == BLANK_WORDS))
+    several = [blank for blank in kinds if len(blank) >= _FEWEST_BLANK]
+    said = [blank[0]._replace(read=f"{len(blank)}项的{blank[0].read}") for blank in several]
+    return told_as_one(told, zip(several, said, strict=True))
 
 
 def _joined_numbers(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
     """The doubts, those on plain numbers told as one for each kind, and said: 增长6%左右 is no less."""
-    plain = [one for one in told if one.fix == PLAIN_NUMBER]
-    for read, assumed in dict.fromkeys((one.read, one.assumed) for one in plain):
-        alike = [one for one in plain if (one.read, one.assumed) == (read, assumed)]
-        told = told_as_one(told, alike, alike[0]._replace(about="", other="", is_plain=True))
-    return told
+    kinds = alike_by(lambda one: (one.read, one.assumed), (one for one in told if one.fix == PLAIN_NUMBER))
+    said = [plain[0]._replace(about="", other="", is_plain=True) for plain in kinds]
+    return told_as_one(told, zip(kinds, said, strict=True))
 
 
 def _joined(plain: Sequence[Doubt]) -> Doubt:
