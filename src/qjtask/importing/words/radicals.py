@@ -20,7 +20,11 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
-_COMMON = str.maketrans({chr(code): normalize("NFKC", chr(code)) for code in _KANGXI} | _SUPPLEMENT)
+# Unicode takes the radical for the traditional 戶; fonts of the mainland draw it as 户 is drawn.
+_OF_THE_MAINLAND = {"⼾": "户"}
+_COMMON = str.maketrans(
+    {chr(code): normalize("NFKC", chr(code)) for code in _KANGXI} | _SUPPLEMENT | _OF_THE_MAINLAND
+)
 
 
 def without_radicals(text: str) -> str:
