@@ -54,19 +54,3 @@ def test_a_duty_without_a_number_is_a_work_among_others() -> None:
 
 def test_groups_that_head_nothing_are_no_works() -> None:
     assert works("应急预案", "二、组织体系", *GROUPS) == []
-
-
-def test_duties_in_one_line_without_a_stop_are_the_text_of_their_group() -> None:
-    texts = (
-        GROUPS[1],
-        "负责人：李四",
-        "职责：1.准备器材；2.清理场地",
-        "（三）安保组：保卫处",
-        "负责人：王五",
-        "职责：维持秩序",
-    )
-    found = works("运动会方案", "二、人员分工", *texts)
-    assert [work.split("|")[2] for work in found] == [
-        "后勤组：生活部、女生部。职责：1.准备器材；2.清理场地",
-        "安保组：保卫处。职责：维持秩序",
-    ]

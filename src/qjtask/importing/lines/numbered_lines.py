@@ -11,7 +11,7 @@ from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothin
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.name_kinds import heads_works
-from qjtask.importing.lines.levels import OFFICE, PLAIN
+from qjtask.importing.lines.levels import OFFICE, PLAIN, read_level
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import COUNT_OF_WORKS, Printed
@@ -28,10 +28,11 @@ _IS_FOR_ALL = (
 
 
 def heading_line(passage: Passage) -> TextLine:
-    """A line that is known for the heading of an office's works."""
-    clause = of_heading(passage.text, passage.heads)
-    search = nothing_found(passage.text)._replace(stretches=(Stretch(passage.text, clause),))
-    return TextLine(Printed(PLAIN, 0, passage.text), passage.text, search, passage.place)
+    """A line that is known for the heading of an office's works, with its number if it has one."""
+    printed = read_level(passage.text) or Printed(PLAIN, 0, passage.text)
+    clause = of_heading(printed.text, passage.heads)
+    search = nothing_found(printed.text)._replace(stretches=(Stretch(printed.text, clause),))
+    return TextLine(printed, printed.text, search, passage.place)
 
 
 def numbered_line(printed: Printed, search: ClauseSearch, place: str, vocabulary: Vocabulary) -> TextLine:

@@ -12,6 +12,7 @@ from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.lines.counted_points import counted_points
 from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
+from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
 from qjtask.importing.lines.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
@@ -35,7 +36,8 @@ _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
-    kept: Sequence[Passage] = list(without_label_numbers(list(_numbers_apart(passages))))
+    kept: Sequence[Passage] = list(_numbers_apart(with_duties_of_groups(list(passages))))
+    kept = list(without_label_numbers(kept))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
     kept = with_works_under_offices(kept, vocabulary)
     kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
@@ -48,7 +50,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     are_headed = headed is not lines
     lines = with_decided_points(with_openings(with_generic_headings(list(_works_over_labels(headed)))))
     if not are_headed and _are_names_in_passing(lines) and not decides_works(lines):
-        return _all_lines(kept, vocabulary, bare=False)
+        return list(with_persons_noted(_all_lines(kept, vocabulary, bare=False)))
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
     return list(_attachments_as_text(addressed))
 

@@ -9,7 +9,8 @@ from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_finder import Stretch, nothing_found
-from qjtask.importing.lines.levels import BULLET, read_level
+from qjtask.importing.lines.groups_with_members import leads_group
+from qjtask.importing.lines.levels import BULLET, UNNUMBERED, read_level
 from qjtask.importing.lines.numbered_lines import numbered_line
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
@@ -73,9 +74,18 @@ def _without_label(text: str) -> str:
 def with_persons_noted(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines; a person's name alone between an office's line and its works is noted with them."""
     for at, line in enumerate(lines):
-        is_between = at > 0 and lines[at - 1].is_heading and heads_narrower(lines, at - 1, 2)
-        if is_between and line.printed is None and looks_like_person(line.text):
-            noted = Stretch("", Clause(notes=(line.text,)))
+        is_person = line.printed is None and (looks_like_person(line.text) or leads_group(line.text))
+        if is_person and _is_between(lines, at):
+            noted = Stretch("", Clause(notes=(line.text,), is_heading=True))
             yield line._replace(search=nothing_found("")._replace(stretches=(noted,)))
         else:
             yield line
+
+
+def _is_between(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line stands between an office's line and the first of its works."""
+    if not 0 < at < len(lines) - 1 or not lines[at - 1].is_heading:
+        return False
+    over, below = lines[at - 1].printed, lines[at + 1].printed
+    is_alone = over is not None and over.style in UNNUMBERED and below is not None
+    return is_alone or heads_narrower(lines, at - 1, 2)

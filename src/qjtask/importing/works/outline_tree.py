@@ -112,7 +112,7 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
     stack = [_Open("", 0)]
     lines = without_colons(lines)
     for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else None
+        following = _below(lines, at)
         is_dash = line.printed is not None and line.printed.style == DASH
         heading = _heading(line, following, stack) if line.printed is None or is_dash else None
         printed = heading or line.printed
@@ -128,6 +128,13 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
         stack[-1].children.append(opened)
         stack.append(opened)
     return stack[0].closed()
+
+
+def _below(lines: Sequence[TextLine], at: int) -> TextLine | None:
+    """The line under one, whoever is noted between: 组长：王平 between a group and its works."""
+    following = lines[at + 1 : at + 3]
+    is_noted = len(following) > 1 and following[0].printed is None and following[0].is_heading
+    return following[is_noted] if following else None
 
 
 def _titled(line: TextLine, following: TextLine | None) -> tuple[TextLine, Printed | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.document.doubts import quoted_in_part
 from qjtask.importing.lines.levels import OFFICE
 from qjtask.importing.works.beside_works import NAMES_SOMEONE
@@ -67,6 +68,11 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
     return Tasks(tuple(gathered.tasks), tuple(gathered.outside), tuple(walk.jumps), gathered.given)
 
 
+def _is_of_group(given: Clause) -> bool:
+    """Whether a heading is nothing but a group's name, 城市建设组: works with their own offices are plain."""
+    return given.is_heading and all(name.endswith("组") for name in given.names)
+
+
 class _Walk:
     """Goes through the outline in the document's order, and gathers works under their headings."""
 
@@ -121,7 +127,8 @@ class _Walk:
         given = next(one.clause for one in said(branch.lines) if one.clause and one.is_shared)
         first = len(self._gathered.tasks)
         self._children(branch, under._replace(given=given))
-        if first < len(self._gathered.tasks) and not self._gathered.is_taken_over(given):
+        is_used = self._gathered.is_taken_over(given) or _is_of_group(given)
+        if first < len(self._gathered.tasks) and not is_used:
             self._gathered.tell(first, UNUSED)
 
     def _under(self, branch: Branch, over: Over, title: str = "") -> Over:

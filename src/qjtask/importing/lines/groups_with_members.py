@@ -1,0 +1,193 @@
+"""Groups with their members and duties: 联络组 over 组长：王平, 成员：李明 and 职责：①……；②…….
+
+The duties are the group's works. Members that stand over no duties ask for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_finder import nothing_found
+from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.lines.levels import BULLET, read_level
+from qjtask.importing.lines.notice_endings import ends_notice
+from qjtask.importing.lines.numbered_lines import numbered_line
+from qjtask.importing.lines.paragraphs import Passage
+from qjtask.importing.lines.text_line import SENTENCE_ENDS
+from qjtask.importing.words.numbering import Printed, count_on
+
+_BLANK = r"[ \u3000]*"
+_LEADS = (
+    rf"(?:[总副正]{_BLANK}|常务|执行|现场|第一)*"
+    rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|召集人)"
+)
+_MEMBER = rf"(?:(?P<leads>{_LEADS})|[组成委队]{_BLANK}员)(?:[（(][^（()）]{{1,10}}[)）])?{_BLANK}[：:]"
+_DUTIES = rf"(?:工作|具体|主要|岗位)*(?:任务|职{_BLANK}责|分工|内容)[：:]"
+_PARTS = rf"(?<=[。；;，,\s])(?={_MEMBER.replace('(?P<leads>', '(?:')}|{_DUTIES})"
+_GROUP = r"[^，,。；;：:（()）]{1,16}(?:组|专班|指挥部|委员会|[组执筹]委会|队|办公室)"
+_NO_GROUP = ("领导小组", "工作领导组", "领导组")
+_SETS_UP = "(?:成立|组建|设立|建立|调整|参加|召开)"
+_HEADING = rf"(?P<name>{_GROUP}){_BLANK}[。：:]?"
+_INSIDE = r"(?<=[；;。：:\s])\s*(?=(?:[（(]?[0-9]{1,2}[)）、.．]|[①-⑳]))"
+_LONGEST = 600  # signs of a paragraph with several of them
+_MOST = 20  # duties that have a circled number
+_CIRCLED = ord("①") - 1
+_DEED = r"负责(?!人)"
+_NOBODY = Vocabulary(())
+_TRIM = " \u3000，,；;"
+
+
+class _Group(NamedTuple):
+    """The passages under a group's line that name its members, its duties, and where both end."""
+
+    members: list[Passage]
+    duties: list[Passage]
+    end: int
+
+
+def with_duties_of_groups(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages; each duty of such a group as a work under it, who leads it between, and no members."""
+    if not any(compiled(_MEMBER).search(passage.text) for passage in passages):
+        return list(passages)
+    parts = [part for passage in passages for part in _parted(passage)]
+    made: list[Passage] = []
+    at = 0
+    while at < len(parts):
+        group = _group(parts, at + 1) if _is_heading(parts[at]) else None
+        if group is not None and (group.members or len(group.duties) > 1):
+            made += _as_works(parts[at], group)
+            at = group.end
+            continue
+        made.append(parts[at])
+        at += 1
+    return made
+
+
+def _parted(passage: Passage) -> Iterator[Passage]:
+    """A paragraph that names a group's members and what they do, with each of these in one of its own."""
+    text = passage.text
+    cuts = [found.start() for found in compiled(_PARTS).finditer(text)] if len(text) <= _LONGEST else []
+    begins = passage._replace(text=text[: cuts[0]].strip(_TRIM) if cuts else "")
+    if not (begins.text and (_is_heading(begins) or compiled(_MEMBER).match(begins.text))):
+        yield passage
+        return
+    for start, end in pairwise([0, *cuts, len(text)]):
+        part = text[start:end].strip()
+        yield passage._replace(text=part.rstrip(_TRIM) if end < len(text) else part)
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Whether a line is the name of a group, or a number before an office that heads works."""
+    printed = read_level(passage.text)
+    if _name_of_group(printed.text if printed else passage.text):
+        return True
+    if printed is None or not printed.number:
+        return False
+    return numbered_line(printed, nothing_found(printed.text), passage.place, _NOBODY).is_heading
+
+
+def _name_of_group(text: str) -> str:
+    """The name of a group alone on a line; "" for any other, and for a leading group.
+
+    What such a one is there for is no work of a plan.
+    """
+    found = compiled(_HEADING).fullmatch(text)
+    is_group = found and not (found["name"].endswith(_NO_GROUP) or compiled(_SETS_UP).match(found["name"]))
+    return found["name"] if found and is_group else ""
+
+
+def leads_group(text: str) -> bool:
+    """Whether a line says who leads a group: 组长：王平；副组长：李明."""
+    found = compiled(_MEMBER).match(text)
+    return found is not None and found["leads"] is not None
+
+
+def _says_members(text: str) -> bool:
+    """Whether a line says who is in a group: 成员：李明, but not 主任：负责排课, which is a work."""
+    found = compiled(_MEMBER).match(text)
+    return found is not None and not compiled(_DEED).search(text, found.end())
+
+
+def _group(passages: Sequence[Passage], at: int) -> _Group:
+    """What stands from `at` on of members and duties."""
+    members: list[Passage] = []
+    duties: list[Passage] = []
+    while at < len(passages):
+        if _says_members(passages[at].text):
+            members.append(passages[at])
+            at += 1
+        elif not duties and compiled(_DUTIES).match(passages[at].text):
+            duties, at = _duties(passages, at)
+        else:
+            break
+    return _Group(members, duties, at)
+
+
+def _duties(passages: Sequence[Passage], at: int) -> tuple[list[Passage], int]:
+    """The duties behind 职责： and in the paragraphs that count on from there, and where these end."""
+    label = compiled(_DUTIES).match(passages[at].text)
+    own = [
+        passages[at]._replace(text=piece)
+        for piece in _pieces(passages[at].text[label.end() if label else 0 :])
+    ]
+    last = read_level(own[-1].text) if own else None
+    at += 1
+    if own and last is None:
+        return own, at
+    if not own and at < len(passages) and _is_sentence(passages[at].text):
+        return [passages[at]], at + 1
+    while at < len(passages):
+        printed = read_level(passages[at].text)
+        if printed is None or not _counts_on(last, printed) or _group(passages, at + 1).members:
+            break
+        own.append(passages[at])
+        last = printed
+        at += 1
+    return own, at
+
+
+def _pieces(text: str) -> list[str]:
+    """The numbered duties in one line, or all of it."""
+    plain = text.strip()
+    pieces = compiled(_INSIDE).split(plain) if len(plain) <= _LONGEST else [plain]
+    printed = [one for piece in pieces if (one := read_level(piece))]
+    are_numbered = len(printed) == len(pieces) and printed[0].number == 1 and count_on(printed)
+    return pieces if are_numbered else [plain] if plain else []
+
+
+def _is_sentence(text: str) -> bool:
+    return read_level(text) is None and text.endswith(SENTENCE_ENDS) and not ends_notice(text)
+
+
+def _counts_on(last: Printed | None, printed: Printed) -> bool:
+    """Whether a number is the first, or goes on from the last one of its kind."""
+    if last is None:
+        return printed.number == 1
+    return printed.style == last.style and printed.number == last.number + 1
+
+
+def _as_works(line: Passage, group: _Group) -> Iterator[Passage]:
+    """A group's line as the heading of its duties, with who leads it.
+
+    Where it has none, 负责人：张明 under it is nobody who answers for a work.
+    """
+    if not group.duties:
+        yield line
+        yield from (one for one in group.members if not LABEL.match(one.text))
+        return
+    printed = read_level(line.text)
+    body = printed.text if printed else line.text
+    name = _name_of_group(body)
+    number = line.text[: len(line.text) - len(body)]
+    yield line._replace(text=f"{number}{name}", heads=(name,)) if name else line
+    leads = [one for one in group.members if leads_group(one.text)]
+    if leads:
+        yield leads[0]._replace(text="；".join(one.text for one in leads))
+    for duty in group.duties:
+        own = read_level(duty.text)
+        mark = chr(_CIRCLED + own.number) if own and 0 < own.number <= _MOST else f"{BULLET} "
+        yield duty._replace(text=f"{mark}{own.text if own else duty.text}")
