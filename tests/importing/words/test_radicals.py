@@ -12,6 +12,7 @@ def test_radicals_are_the_characters_they_stand_for_and_other_signs_stay() -> No
     assert without_radicals("⼯⼈⽅⻓⻔⻘⻝⺠⼆〇") == "工人方长门青食民二〇"
     assert tidy("⻓期") == "长期"
     assert without_radicals("棚⼾区改造2836⼾") == "棚户区改造2836户"
+    assert without_radicals("㬵州市") == "胶州市"
     assert without_radicals("（一）①ｂ々㎡") == "（一）①ｂ々㎡"
 
 

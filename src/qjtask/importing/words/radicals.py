@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from qjtask.core.text.patterns import compiled
 
-_RADICAL = "[\u2e80-\u2fdf]"
+_RADICAL = "[\u2e80-\u2fdf\u3b35]"
 _KANGXI = range(0x2F00, 0x2FD6)
 # Of the supplement those that look like a character of their own (Unicode's EquivalentUnifiedIdeograph).
 _SUPPLEMENT = dict(
@@ -20,8 +20,9 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
-# Unicode takes the radical for the traditional 戶; fonts of the mainland draw it as 户 is drawn.
-_OF_THE_MAINLAND = {"⼾": "户"}
+# Unicode takes the radical for the traditional 戶; fonts of the mainland draw it as 户 is drawn,
+# and some have the glyph of 胶 for a rare character first.
+_OF_THE_MAINLAND = {"⼾": "户", "㬵": "胶"}
 _COMMON = str.maketrans(
     {chr(code): normalize("NFKC", chr(code)) for code in _KANGXI} | _SUPPLEMENT | _OF_THE_MAINLAND
 )
