@@ -48,6 +48,28 @@ def test_a_row_that_a_page_begins_without_an_upper_edge_is_a_row() -> None:
     assert texts(drawn) == [[list(row) for row in ROWS]]
 
 
+def test_the_rest_of_a_row_alone_on_a_page_is_a_row() -> None:
+    drawn = RuledPdf()
+    drawn.table(WIDTHS, ROWS)
+    drawn.page()
+    drawn.table(WIDTHS, (("", "", "", "丙局", ""),), {(0, column, "t") for column in range(5)})
+    drawn.page()
+    open_sides = {(0, column, side) for column in range(5) for side in "tb"}
+    drawn.table(WIDTHS, (("", "", "", "丁局", ""),), open_sides)
+    assert texts(drawn)[1:] == [[["", "", "", "丙局", ""]], [["", "", "", "丁局", ""]]]
+
+
+def test_lines_that_stand_elsewhere_than_a_tables_columns_make_no_row() -> None:
+    drawn = RuledPdf()
+    drawn.table(WIDTHS, ROWS)
+    drawn.page()
+    widths = (60, 90, 310, 100, 80)
+    drawn.table(
+        widths, (("", "", "", "丙局", ""),), {(0, column, side) for column in range(5) for side in "tb"}
+    )
+    assert texts(drawn)[1:] == []
+
+
 def test_a_merged_cell_that_goes_on_over_the_page_is_closed_where_the_table_ends() -> None:
     drawn = RuledPdf()
     rows = (HEAD, ("1", "甲类", "做一。", "甲局", "6月底前"), ("2", None, "做二。", "乙局", "9月底前"))

@@ -12,6 +12,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.formats.pages.pdf_rulings import NEAR, Edge, edges_of, has_place, ruling, turned
 
 _FEWEST_RULES = 3  # that a table has: over it, under its heading, at its end
+_FEWEST_SIDES = 4  # of the cells of a table with three columns
 
 
 class _Upright(NamedTuple):
@@ -33,6 +34,25 @@ def end_rulings(edges: Sequence[Edge], tables: Sequence[Any], page: Any) -> list
     uprights = _joined(edges)
     rules = turned("h", edges)
     return [edge for table in tables for edge in _ends(table, uprights, rules, page)]
+
+
+def cut_row_rulings(edges: Sequence[Edge], frame: Sequence[float], page: Any) -> list[Edge]:
+    """The upper and lower end of the rest of a row that stands alone on a page.
+
+    Nothing crosses the sides of its cells there: these stand where the table before, whose columns `frame`
+    are, has its own, and all begin at one height and end at another.
+    """
+    uprights = _joined(edges)
+    if len(frame) < _FEWEST_SIDES or len(uprights) != len(frame):
+        return []
+    tops, bottoms = edges_of([one.top for one in uprights]), edges_of([one.bottom for one in uprights])
+    are_its_own = all(has_place(frame, one.x) for one in uprights)
+    left, right = frame[0], frame[-1]
+    if len(tops) > 1 or len(bottoms) > 1 or not are_its_own:
+        return []
+    if not _has_words(page, (left, tops[0], right, bottoms[0])):
+        return []
+    return [ruling("h", left, right, place, place) for place in (tops[0], bottoms[0])]
 
 
 def _by_place(upright: Sequence[Edge]) -> dict[float, list[Edge]]:

@@ -12,7 +12,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.importing.formats.packed.allowance import Allowance
 from qjtask.importing.formats.pages.bare_tables import bare_table
-from qjtask.importing.formats.pages.pdf_borders import end_rulings, side_rulings
+from qjtask.importing.formats.pages.pdf_borders import cut_row_rulings, end_rulings, side_rulings
 from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
 from qjtask.importing.formats.pages.unruled_columns import unruled_columns
 
@@ -111,6 +111,7 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
     try:
         found = Finder(page)
         edges = found.edges
+        found = again(found, [] if found.tables else cut_row_rulings(edges, frame, page))
         columns = [] if found.tables else unruled_columns(edges, frame, page)
         found = again(found, columns)
         found = again(found, side_rulings(edges, page))
