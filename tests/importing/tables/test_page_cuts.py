@@ -52,6 +52,7 @@ REST = """
         ("4 | ↑ | （1）做四。 | 甲局", " | | （2）做工作。 | ", "（1）做四。（2）做工作。"),
         ("4 | ↑ | 做好四类… | 2026年12", " | | 工作 | 月31日", "做好四类工作"),
         ("4 | ↑ | 建四所 | 甲局", " | | 学校，做好工作 | ", "建四所学校，做好工作"),
+        ("4 | 乙类工⏎程建设 | 做四 | 甲局", " | 项目 | | ", "做四"),
     ],
 )
 def test_a_row_without_a_number_whose_texts_go_on_is_the_rest_of_the_row_above(
@@ -181,3 +182,33 @@ def test_a_merged_cell_over_three_pages_has_its_text_on_each() -> None:
 def test_a_blank_cell_of_one_row_is_not_taken_for_a_merged_one() -> None:
     read = whole("1 | 做一 | 各县\n2 | 做二 | ↑\n", "3 | 做三 | \n4 | 做四 | 县局\n")
     assert [row[2] for row in read] == ["各县", "各县↑", "", "县局"]
+
+
+MERGED = """
+1 | 甲类 | 做一 | 甲局
+↑ | ↑ | 做二 | ↑
+2 | 乙类 | 做三 | 乙局
+3 | 丙⏎类{} | 做四{} | 丙局
+"""
+
+
+@pytest.mark.parametrize(
+    ("ends", "first", "read"),
+    [
+        (("", "。"), " | | 做五 | ", ["3↑", "丙类↑", "做五", "丙局↑"]),
+        (("工…", "。"), " | 作 | 做五 | ", ["3↑", "丙类工作↑", "做五", "丙局↑"]),
+        (("", "。"), " | | 做五 | 丁局", ["3↑", "丙类↑", "做五", "丁局"]),
+        (("", "。"), "4 | | 做五 | ", ["4", "", "做五", ""]),
+        (("", "，…"), " | | 做五 | ", ["", "", "做五", ""]),
+    ],
+)
+def test_what_a_merged_first_cell_holds_together_goes_on_over_the_page(
+    ends: tuple[str, str], first: str, read: list[str]
+) -> None:
+    found = whole(MERGED.format(*ends), f"{first}\n5 | 丁类 | 做六 | 丁局")
+    assert found[4] == read
+
+
+def test_columns_with_blanks_within_a_page_are_not_filled_over_its_end() -> None:
+    first = "1 | 做一 | 甲局\n↑ | 做二 | ↑\n2 | 做三 | \n3 | 做四 | 丙局"
+    assert [row[2] for row in whole(first, " | 做五 | \n4 | 做六 | 丁局")][4] == ""

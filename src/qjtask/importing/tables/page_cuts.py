@@ -5,11 +5,18 @@ What says so is where the lines end: text that goes on fills the last line of it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Collection, Sequence
 
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_note, is_sum
+from qjtask.importing.tables.merged_over_pages import (
+    is_wide,
+    joined,
+    merge_over,
+    merged_columns,
+    retext,
+    width,
+)
 from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.office_words import is_office
@@ -25,16 +32,14 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     """The rows of a table's pages, without headings, each cut row with its rest where its page begins it."""
     made = [list(rows) for rows in pages]
     numbers = _column_of_numbers(made)
-    own = [at for at in range(_width(made)) if _has_each_its_own(made, at)]
-    named = [at for at in range(_width(made)) if _are_numbered_names(made, at)]
+    own = [at for at in range(width(made)) if _has_each_its_own(made, at)]
+    columns = merged_columns(made)
     last: list[GridRow] = []
     for rows in filter(None, made):
         if last and _is_rest(rows[0], last[-1], numbers, own):
             _give_back(last, rows)
         elif last:
-            _take_back_names(last, rows, made)
-            _take_on_names(last, rows, named)
-            _take_on_blank(last, rows)
+            merge_over(last, rows, columns, may_begin=not _breaks_off(rows[0], last[-1], columns.as_first))
         last = rows
     return made
 
@@ -43,13 +48,8 @@ def _column_of_numbers(pages: Sequence[Sequence[GridRow]]) -> int | None:
     """The column in which each row has a number of its own, those beside a page's end apart."""
     ends = len(pages) - 1
     parts = (page[at > 0 : -1 if at < ends else None] for at, page in enumerate(pages))
-    inner = [row for rows in parts for row in rows if not _is_wide(row)]
-    return next((at for at in range(_width([inner])) if _are_numbers([row.cells[at] for row in inner])), None)
-
-
-def _width(pages: Sequence[Sequence[GridRow]]) -> int:
-    """How many columns all rows have."""
-    return min((len(row.cells) for page in pages for row in page), default=0)
+    inner = [row for rows in parts for row in rows if not is_wide(row)]
+    return next((at for at in range(width([inner])) if _are_numbers([row.cells[at] for row in inner])), None)
 
 
 def _are_numbers(cells: Sequence[GridCell]) -> bool:
@@ -59,14 +59,10 @@ def _are_numbers(cells: Sequence[GridCell]) -> bool:
     )
 
 
-def _is_wide(row: GridRow) -> bool:
-    return len(row.cells) > 1 and row.cells[-1].left and not row.cells[-1].up
-
-
 def _has_each_its_own(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
     """Whether each row has a text of its own in a column, those that begin a page apart."""
     cells = [
-        row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not _is_wide(row)
+        row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not is_wide(row)
     ]
     return len(cells) >= _FEWEST and all(cell.text.strip() and not cell.up for cell in cells)
 
@@ -84,7 +80,13 @@ def _is_rest(row: GridRow, above: GridRow, numbers: int | None, own: Sequence[in
         return False
     if numbers is None:
         return is_list or _goes_on_in_all(row, above, filled)
-    return _goes_on_beside_number(row, above, filled, numbers)
+    return _has_nothing_own(row, above, filled, own) or _goes_on_beside_number(row, above, filled, numbers)
+
+
+def _has_nothing_own(row: GridRow, above: GridRow, filled: Sequence[int], own: Sequence[int]) -> bool:
+    """Whether a row has nothing in all columns where each has a text, and more of what the row above has."""
+    is_bare = len(own) >= _FEWEST and not any(row.cells[at].text.strip() for at in own)
+    return is_bare and all(above.cells[at].text.strip() for at in filled)
 
 
 def _goes_on_in_all(row: GridRow, above: GridRow, filled: Sequence[int]) -> bool:
@@ -180,87 +182,13 @@ def _give_back(last: list[GridRow], rows: list[GridRow]) -> None:
     rest = rows.pop(0)
     for at, cell in enumerate(rest.cells):
         if not cell.up:
-            _retext(last, rows, at, cell._replace(text=_joined(last[-1].cells[at], cell.text)))
+            retext(last, rows, at, cell._replace(text=joined(last[-1].cells[at], cell.text)))
     last[-1] = last[-1]._replace(further=(*last[-1].further, rest.place, *rest.further))
     if not rows:
         rows.append(last.pop())
 
 
-def _joined(cell: GridCell, rest: str) -> str:
-    """A cell's text with its rest; the break between them stays where a name may have ended."""
-    is_one = cell.is_full and bool(rest) and goes_on(cell.text, rest)
-    return f"{cell.text}{rest}" if is_one else "\n".join(filter(None, (cell.text, rest)))
-
-
-def _retext(last: list[GridRow], rows: list[GridRow], at: int, whole: GridCell) -> None:
-    """Give a merged cell that ends one page and begins the next its whole text, in each of its rows."""
-    place = len(last) - 1
-    while place > 0 and last[place].cells[at].up:
-        place -= 1
-    for one in range(place, len(last)):
-        last[one] = _with_cell(last[one], at, whole._replace(up=one > place))
-    for one, row in enumerate(rows):
-        if not row.cells[at].up:
-            break
-        rows[one] = _with_cell(row, at, whole._replace(up=True))
-
-
-def _with_cell(row: GridRow, at: int, cell: GridCell) -> GridRow:
-    return row._replace(cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))
-
-
-def _take_back_names(last: list[GridRow], rows: list[GridRow], pages: Sequence[Sequence[GridRow]]) -> None:
-    """Give a merged cell that a page ends in its text, where this stands in the part on the next page."""
-    for at, cell in enumerate(rows[0].cells):
-        is_late = bool(cell.text.strip()) and not cell.up and not last[-1].cells[at].text.strip()
-        if is_late and _begins_below_another(last, at) and _has_merged_cells(pages, at):
-            rows[0] = _with_cell(rows[0], at, cell._replace(up=True))
-            _retext(last, rows, at, cell)
-
-
-def _take_on_names(last: list[GridRow], rows: list[GridRow], named: Sequence[int]) -> None:
-    """Give a merged cell that a page cut its whole text: all others are numbered, and its rest is not."""
-    for at in named:
-        cell, above = rows[0].cells[at], last[-1].cells[at]
-        is_own = bool(cell.text.strip()) and not cell.up and read_number(flow(cell.text)) is None
-        if is_own and read_number(flow(above.text)):
-            rows[0] = _with_cell(rows[0], at, cell._replace(up=True))
-            _retext(last, rows, at, cell._replace(text=_joined(above, cell.text)))
-
-
-def _take_on_blank(last: list[GridRow], rows: list[GridRow]) -> None:
-    """Give a merged cell that ends a page and begins the next its text there, where it stands blank."""
-    for at, (cell, above) in enumerate(zip(rows[0].cells, last[-1].cells, strict=False)):
-        is_blank = not (cell.text.strip() or cell.up or cell.left)
-        ends_merged = above.up and bool(above.text.strip()) and not above.left
-        if is_blank and ends_merged and rows[1:] and rows[1].cells[at].up:
-            ups = [row.cells[at].up for row in rows[1:]]
-            count = len(list(takewhile(bool, ups)))
-            rows[: count + 1] = [_with_cell(row, at, above) for row in rows[: count + 1]]
-
-
-def _are_numbered_names(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
-    """Whether a column has merged cells, and all that begin within a page are numbered."""
-    cells = [row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :]]
-    own = (cell for cell in cells if not cell.up and cell.text.strip())
-    return any(cell.up for cell in cells) and all(read_number(flow(cell.text)) for cell in own)
-
-
-def _begins_below_another(rows: Sequence[GridRow], at: int) -> bool:
-    """Whether a page's last cell of a column begins on it, under another that holds text."""
-    place = len(rows) - 1
-    while place > 0 and rows[place].cells[at].up:
-        place -= 1
-    return place > 0 and bool(rows[place - 1].cells[at].text.strip())
-
-
-def _has_merged_cells(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
-    """Whether a column's cells reach over the rows that they are for, and none between others is blank."""
-    cells = [row.cells[at] for page in pages for row in page]
-    inner = [row.cells[at] for page in pages for row in page[_run(page, at) : -_run(page[::-1], at) or None]]
-    return any(cell.up and cell.text.strip() for cell in cells) and all(cell.text.strip() for cell in inner)
-
-
-def _run(rows: Sequence[GridRow], at: int) -> int:
-    """How many first rows have nothing in a column."""
-    return sum(1 for _ in takewhile(lambda row: not row.cells[at].text.strip(), rows))
+def _breaks_off(row: GridRow, above: GridRow, names: Collection[int]) -> bool:
+    """Whether a text above, no group's name, ends in mid-sentence: the row is the rest of that one."""
+    texts = [(above.cells[at], row.cells[at].text) for at in _filled(row) if at not in names]
+    return any(_goes_on(cell, rest) and not cell.text.endswith(_ENDS) for cell, rest in texts)
