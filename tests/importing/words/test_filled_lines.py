@@ -36,9 +36,37 @@ from qjtask.importing.words.filled_lines import goes_on
         ("市公安局", "市生态环境局大竹分局", False),
         ("市财政局", "城管局", False),
         ("万元GD", "P能耗", True),
+        ("县财政局，县教科", "局，县代建中心", True),
+        ("市委组", "织部、市残联", True),
+        ("县机关", "事务中心", True),
+        ("县乡村", "振兴局", True),
+        ("人行市中心", "支行", True),
+        ("市城投", "集团", True),
+        ("财务科", "办公室", False),
+        ("各乡镇（街道）", "县财政局", False),
+        ("高新园（邹区镇）", "各街道", False),
+        ("政务服务科（督查室）", "质量监督站", False),
+        ("各乡镇（街道）", "党委、政府", True),
+        ("市市场", "监管局", True),
+        ("各县（市）", "区政府", True),
+        ("各县（市、区）", "人民政府", True),
     ],
 )
 def test_a_text_goes_on_unless_a_name_or_a_sentence_may_have_ended(
     text: str, after: str, is_one: bool
 ) -> None:
     assert goes_on(text, after) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "is_one"),
+    [
+        ("党委组织部", "文学与新闻传播学院", False),
+        ("县公安局", "交通管理大队", True),
+        ("县公安局", "县交通管理大队", False),
+        ("党委组织部", "文学与新闻传播学院、团委", False),
+        ("认真落实党委组织部", "新的任务，做好学院工作", True),
+    ],
+)
+def test_a_name_of_several_lines_is_looked_at_as_a_whole(text: str, ahead: str, is_one: bool) -> None:
+    assert goes_on(text, ahead[:4], ahead) is is_one

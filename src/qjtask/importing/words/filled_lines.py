@@ -10,7 +10,8 @@ from qjtask.importing.words.office_words import (
     is_office,
     looks_like_person,
 )
-from qjtask.importing.words.torn_names import is_torn_branch, is_torn_word
+from qjtask.importing.words.torn_names import goes_on_after, is_torn_branch, is_torn_word
+from qjtask.importing.words.vocabulary import words
 
 # Two numbers, or two days, may stand under each other where a cell is as wide as they are.
 _NUMBER = r"[0-9０-９.,%％]+"
@@ -19,23 +20,51 @@ _BROKEN = "-–—/.&+_:@%~(（"  # signs behind which a word or number may be p
 _PARTS = r"[、，,；;。：:\s（）()]"
 _SENTENCE = "。；;！？!?"
 _SHORTEST = 3  # characters; a line of two holds a name of two as often as a part of one
+_IN_LINES = ("办公室", "街道", "乡镇", "部门", "单位")  # which may stand in a line of their own
 _WHOLE = tuple(f"{region}{body}" for region in "省市县区州镇乡" for body in "委府办")
 
 
-def goes_on(text: str, after: str) -> bool:
-    """Whether a line that fills its cell goes on in the next; two names of one width may stand there, too."""
+def goes_on(text: str, after: str, ahead: str = "") -> bool:
+    """Whether a line that fills its cell goes on in the next; two names of one width may stand there, too.
+
+    `ahead` is the next line with those into which it goes on itself: a name may need several.
+    """
     if text[-1] in _SENTENCE or read_number(after):
         return False
     if after[0].isascii():
         return _goes_on_in_latin(text, after)
     name, part = compiled(_PARTS).split(text)[-1], compiled(_PARTS).split(after)[0]
-    if looks_like_person(name) and looks_like_person(part):
+    if (looks_like_person(name) and looks_like_person(part)) or _is_name_of_two(text):
         return False
-    if _is_name_of_two(text):
-        return False
-    if is_torn_word(name, part) or is_torn_branch(name, part):
+    if _is_torn(name, part):
         return True
-    return not (_may_end_as_name(name) and _may_begin_as_name(part))
+    return not (_are_two(name, part, ahead) or _closes_before_another(text, part, ahead))
+
+
+def _is_torn(name: str, part: str) -> bool:
+    """Whether a line ends within a name, or begins with what none is without more before it: 支行."""
+    is_rest = part in words().offices.generic and part not in _IN_LINES
+    is_cut = bool(part) and bool(name) and goes_on_after(name, part)
+    return is_rest or is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
+
+
+def _are_two(name: str, part: str, ahead: str) -> bool:
+    """Whether a whole office ends a line, and another begins the next."""
+    is_other = _may_begin_as_name(part) or _is_another(name, compiled(_PARTS).split(ahead)[0])
+    return _may_end_as_name(name) and is_other
+
+
+def _closes_before_another(text: str, part: str, ahead: str) -> bool:
+    """Whether a name in brackets has ended: 各乡镇（街道） before 县财政局, not 各县（市） before 区政府."""
+    bracket = compiled(r"[（(][^（()）]*[)）]$").search(text)
+    if not bracket:
+        return False
+    if part.startswith("各"):
+        return is_office(part)
+    if begins_with_region(part):
+        return is_office(part) and part[1:] not in words().offices.generic
+    name = compiled(_PARTS).split(text[: bracket.start()])[-1]
+    return not name.startswith("各") and _are_two(name, part, ahead)
 
 
 def _may_end_as_name(name: str) -> bool:
@@ -46,6 +75,11 @@ def _may_end_as_name(name: str) -> bool:
 def _may_begin_as_name(part: str) -> bool:
     """Whether an office may begin a line: 市财政局, 各镇, 市自然."""
     return is_office(part) or begins_with_region(part) or part.startswith("各")
+
+
+def _is_another(name: str, part: str) -> bool:
+    """Whether a name of several lines is another office than the last: both have a region, or neither."""
+    return is_office(part) and begins_with_region(part) == begins_with_region(name)
 
 
 def _is_name_of_two(text: str) -> bool:

@@ -8,10 +8,11 @@ from qjtask.importing.words.vocabulary import words
 
 _TORN_WORDS = (
     r"委\n员?会|办\n(?:公室|事处)|街\n道(?:办|党|工委|和|、|$)|(?:部\n门|单\n位|科\n室)$"
+    r"|组\n织(?:人事)?[部处科室]|关\n事务(?:管理|服务)?[局处科中]|村\n振兴[局科股]"
     r"|行\n政(?:部门|机关|主管|审批|执法|许可)"
     r"|社\n会(?:保障|保险|工作|治安|福利|事务|组织|管理|救助|发展|科学|稳定|信用)"
 )
-"""Where the first half ends as an office does: 行政执法部⏎门, 永兴街道办⏎事处, 市人力资源和社⏎会保障局."""
+"""Where the first half ends as an office does: 行政执法部⏎门, 市委组⏎织部, 市人力资源和社⏎会保障局."""
 
 _AND_OTHERS = ("等部门", "等单位", "等有关", "等相关", "等科室", "等各")
 

@@ -28,6 +28,21 @@ def test_signs_that_stand_apart_are_the_words_they_make(apart: float) -> None:
     assert cell("新建5G基站120座", apart=apart, width=300) == "新建5G基站120座"
 
 
+def test_signs_that_stand_apart_are_tidied_as_others_are() -> None:
+    assert cell("学⽣⼯作处", apart=3.2, width=300) == "学生工作处"
+
+
+def test_a_line_set_to_fill_its_cell_has_no_blanks_beside_latin_words() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table((300, 100), [("", "满")])
+    drawn.words(LEFT + 3, upper - 12, "单位")
+    drawn.words(LEFT + 3 + drawn.width("单位") + 3.2, upper - 12, "GDP")
+    drawn.words(LEFT + 3 + drawn.width("单位GDP") + 6.4, upper - 12, "Smart")
+    drawn.words(LEFT + 3 + drawn.width("单位GDPSmart") + 12, upper - 12, "能耗")
+    document = read_document(drawn.made(), "a.pdf", "a.pdf", lambda _: None)
+    assert document.grids[0].rows[0].cells[0].text == "单位GDP Smart 能耗"
+
+
 def test_a_line_of_such_signs_fills_its_cell_where_no_more_has_room() -> None:
     assert cell("新建基站12", "0座", apart=5, width=6 + 4 * SIZE + 10 + 5 * 5 + 8) == "新建基站120座"
 

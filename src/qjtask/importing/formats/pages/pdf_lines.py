@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -11,10 +11,12 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.formats.pages.pdf_spills import Box
 from qjtask.importing.formats.pages.spread_signs import SpreadTexts, spread_texts, unspread
 from qjtask.importing.words.filled_lines import goes_on
+from qjtask.importing.words.name_breaks import LONGEST_NAME
 from qjtask.importing.words.tidy_text import tidy
 
 _SAME = 3  # points between the tops of characters of one line
-_PARTED, _PARTED_SIZE = 3, 0.25  # points, and of a sign's height; programs set 0.2 beside Latin letters
+_PARTED, _PARTED_SIZE = 3, 0.25  # points, and of a sign's height, between two Latin words
+_PARTED_HAN = 0.45  # beside a Chinese sign: lines that are set to fill their cell part these by 0.3
 _SLACK = 0.3  # of a character's width, by which a filled line may be short
 _PULLED = 2.1  # characters: the next one, and a sign that may not begin a line
 _SET_IN, _INDENTED = 1.5, 2.6  # characters; a paragraph's first line is set in by two
@@ -113,19 +115,26 @@ def _lines(characters: list[Any]) -> list[_CellLine]:
         for line in placed
         if any(char["text"].strip() for char in line)
     ]
-    spread = spread_texts(placed) or SpreadTexts(_extracted(characters), 0.0)
+    spread = spread_texts(placed) or SpreadTexts(_extracted(placed), 0.0)
     texts = spread.texts
     if len(placed) != len(texts):
         return [_CellLine(text, 0.0, 0.0, 0.0) for text in texts]
     return [_line(text, chars, spread.apart) for text, chars in zip(texts, placed, strict=True)]
 
 
-def _extracted(characters: list[Any]) -> list[str]:
-    from pdfplumber.utils.text import extract_text
+def _extracted(placed: Sequence[Sequence[Any]]) -> list[str]:
+    """The texts of lines, with a blank where one is printed or the room is that of one."""
+    size = max(char["size"] for line in placed for char in line)
+    texts = (tidy("".join(_with_blanks(line, size))) for line in placed)
+    return [unspread(text) for text in texts if text]
 
-    apart = max(_PARTED, _PARTED_SIZE * max(char["size"] for char in characters))
-    lines = tidy(extract_text(list(characters), x_tolerance=apart)).split("\n")
-    return [unspread(line) for line in lines if line]
+
+def _with_blanks(line: Sequence[Any], size: float) -> Iterator[str]:
+    yield line[0]["text"]
+    for before, char in pairwise(line):
+        are_latin = before["text"].isascii() and char["text"].isascii()
+        wide = max(_PARTED, (_PARTED_SIZE if are_latin else _PARTED_HAN) * size)
+        yield f" {char['text']}" if char["x0"] - before["x1"] > wide else char["text"]
 
 
 def _line(text: str, characters: Sequence[Any], apart: float) -> _CellLine:
@@ -141,16 +150,30 @@ def _line(text: str, characters: Sequence[Any], apart: float) -> _CellLine:
 def _text(lines: Sequence[_CellLine], place: _Place) -> RuledText:
     if not lines:
         return RuledText("")
+    filled = [_is_filled(line, after, place) for line, after in pairwise(lines)]
     made = lines[0].text
-    for line, after in pairwise(lines):
-        is_within = _is_latin(line.text[-1]) and _is_latin(after.text[0])
-        more = after.first if is_within else after.begin
-        is_filled = _fills(line, more, _begin(line, after.left, place), place)
-        is_parted = (is_within and line.is_parted) or _begins_paragraph(after, place)
-        is_one = is_filled and not is_parted and goes_on(made, after.text)
-        made += after.text if is_one else f"\n{after.text}"
+    for at, is_filled in enumerate(filled):
+        is_one = is_filled and goes_on(made, lines[at + 1].text, _ahead(lines, filled, at + 1))
+        made += lines[at + 1].text if is_one else f"\n{lines[at + 1].text}"
     begin = _begin(lines[-1], place.left, place)
     return RuledText(made, _fills(lines[-1], _PULLED * lines[-1].font, begin, place))
+
+
+def _is_filled(line: _CellLine, after: _CellLine, place: _Place) -> bool:
+    """Whether the next line begins where it does because no more of it had room in this one."""
+    is_within = _is_latin(line.text[-1]) and _is_latin(after.text[0])
+    is_parted = (is_within and line.is_parted) or _begins_paragraph(after, place)
+    more = after.first if is_within else after.begin
+    return not is_parted and _fills(line, more, _begin(line, after.left, place), place)
+
+
+def _ahead(lines: Sequence[_CellLine], filled: Sequence[bool], at: int) -> str:
+    """A line with those after it as long as each is filled, no longer than a name may be."""
+    text = lines[at].text
+    while at < len(filled) and filled[at] and len(text) < LONGEST_NAME:
+        at += 1
+        text += lines[at].text
+    return text
 
 
 def _begin(line: _CellLine, others: float, place: _Place) -> float:

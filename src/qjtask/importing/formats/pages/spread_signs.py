@@ -8,6 +8,7 @@ from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import HAN, compiled
+from qjtask.importing.words.tidy_text import tidy
 
 _FEWEST = 4  # pairs of signs beside each other
 _APART = 0.12  # of a sign's height between all of them
@@ -31,7 +32,7 @@ def spread_texts(lines: Sequence[Sequence[Any]]) -> SpreadTexts | None:
     if len(gaps) < _FEWEST or any(gap < _APART * size for gap, size in gaps):
         return None
     usual = sorted(gap for gap, _ in gaps)[len(gaps) // 2]
-    return SpreadTexts(["".join(_parted(line, _WORDS * usual)) for line in shown], usual)
+    return SpreadTexts([tidy("".join(_parted(line, _WORDS * usual))) for line in shown], usual)
 
 
 def _parted(line: Sequence[Any], wide: float) -> list[str]:
