@@ -7,6 +7,7 @@ of the box above.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
@@ -20,6 +21,7 @@ _ALIGNED = 2  # points between the beginnings of two lines of one text
 _APART = 2  # characters' widths between texts that are not one line
 # Characters' heights: no text has baselines nearer than these, over each other and far beside each other.
 _OVER, _BESIDE = 0.6, 1.15
+_LOWER = 0.3  # of a character's height, by which digits of another font may stand lower in their line
 _MOST_PIECES = 60  # of a box; a row that clips its text holds few lines
 _NEXT = 2  # characters' heights from one line to the next, at most
 
@@ -89,8 +91,14 @@ def _lies_over(piece: _Piece, other: _Piece) -> bool:
         return False
     gap = max(piece.x0, other.x0) - min(piece.x1, other.x1)
     if gap < -piece.size:
-        return apart < _OVER * piece.size
-    return gap > _APART * piece.size and apart < _BESIDE * piece.size
+        return apart < _OVER * piece.size and _have_signs_on_each_other(piece, other)
+    return gap > _APART * piece.size and _LOWER * piece.size < apart < _BESIDE * piece.size
+
+
+def _have_signs_on_each_other(piece: _Piece, other: _Piece) -> bool:
+    """Whether a character lies on one of the other piece: digits of another font stand in its gaps."""
+    signs = sorted((*piece.characters, *other.characters), key=lambda char: char["x0"])
+    return any(after["x0"] < (char["x0"] + char["x1"]) / 2 for char, after in pairwise(signs))
 
 
 def _goes_on(above: Sequence[Any], piece: _Piece, box: Box) -> bool:
@@ -100,4 +108,5 @@ def _goes_on(above: Sequence[Any], piece: _Piece, box: Box) -> bool:
     last = max(_pieces(above), key=lambda one: one.bottom, default=None)
     if last is None:
         return False
-    return abs(last.x0 - piece.x0) <= _ALIGNED and 0 < piece.bottom - last.bottom < _NEXT * piece.size
+    lower = piece.bottom - last.bottom
+    return abs(last.x0 - piece.x0) <= _ALIGNED and _OVER * piece.size < lower < _NEXT * piece.size
