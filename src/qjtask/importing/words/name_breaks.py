@@ -122,7 +122,7 @@ def _by_torn_name(at: _Break) -> tuple[bool, bool] | None:
     """What cannot end at a break: a bracket left open, 执法部 before 门; a branch is its bureau's."""
     if is_torn(at.name, at.part):
         return False, True
-    if len(at.part) == 1 and _is_next(at):
+    if len(at.part) == 1 and at.part not in _BODIES and _is_next(at):
         return True, True
     if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
         return False, True
