@@ -1,10 +1,12 @@
-"""Numbers that only a blank parts from their paragraphs: 1 推进学校建设."""
+"""Numbers that a blank parts from their paragraphs, or nothing: 1 推进学校建设, 1.65岁以上老年人."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.numbering import read_number
 
 _NUMBERED = (  # and no amount: 3 个, 2 万元, 5 月
     r"(?P<before>\s*)(?P<n>[1-9][0-9]{0,2})(?P<blank>[ \u3000\t]+)"
@@ -12,6 +14,18 @@ _NUMBERED = (  # and no amount: 3 个, 2 万元, 5 月
     r"(?=[\u4e00-\u9fff“《〔【])"
 )
 _FEWEST = 2
+_BEFORE_FIGURE = r"(?P<n>[1-9][0-9]?)(?P<sign>[.．、])(?=[0-9])"
+_ITS_STYLE = "1."
+_ENDED = tuple("。；;！!）)〕】")
+
+
+class _Numeral(NamedTuple):
+    """A paragraph's number: where, which, and whether it is one for certain, or no decimal: 1、65."""
+
+    at: int
+    number: int
+    is_sure: bool
+    is_whole: bool = True
 
 
 def with_points(texts: Sequence[str]) -> list[str]:
@@ -36,3 +50,41 @@ def _counting(numbers: Iterable[tuple[int, int]]) -> frozenset[int]:
         elif number == 1:
             runs.append([(at, number)])
     return frozenset(at for run in runs if len(run) >= _FEWEST for at, _ in run)
+
+
+def with_figures_apart(texts: Sequence[str]) -> list[str]:
+    """The paragraphs with a blank between their number and a figure: 1. 65岁以上老年人, where it counts.
+
+    It does behind or before a paragraph whose number is read for certain. 2.65万吨 that a page broke off
+    does not: its own number is there already, or the line above it is not ended.
+    """
+    found = list(_numerals(texts))
+    made = list(texts)
+    last = _Numeral(-1, 0, is_sure=False, is_whole=False)
+    for one, following in zip(found, (*found[1:], None), strict=True):
+        if one.is_sure or _counts_on(one, last, following, texts):
+            last = one
+            if not one.is_sure:
+                sign = compiled(_BEFORE_FIGURE).match(texts[one.at])
+                made[one.at] = f"{texts[one.at][: sign.end()]} {texts[one.at][sign.end() :]}" if sign else ""
+    return made
+
+
+def _numerals(texts: Sequence[str]) -> Iterator[_Numeral]:
+    """The numbers of this style; one of another style, under which they begin again, is 0 of it."""
+    for at, text in enumerate(texts):
+        printed = read_number(text)
+        if printed is not None:
+            yield _Numeral(at, printed.number if printed.style == _ITS_STYLE else 0, is_sure=True)
+        elif text[:1].isdecimal() and (may_be := compiled(_BEFORE_FIGURE).match(text)):
+            yield _Numeral(at, int(may_be["n"]), is_sure=False, is_whole=may_be["sign"] == "、")
+
+
+def _counts_on(one: _Numeral, last: _Numeral, following: _Numeral | None, texts: Sequence[str]) -> bool:
+    """Whether a number counts on from the last one, or begins, and the next counts on from it."""
+    begins = one.number == 1 and last.number != 1
+    is_next = last.number > 0 and one.number == last.number + 1
+    if following is None or following.number == 0:
+        return is_next and last.is_whole and texts[one.at - 1].endswith(_ENDED)
+    is_certain = following.is_whole or (is_next and last.is_whole)
+    return (begins or is_next) and is_certain and following.number == one.number + 1

@@ -9,7 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, WHEN
 from qjtask.importing.document.grid import SourceDocument
-from qjtask.importing.lines.bare_numbers import with_points
+from qjtask.importing.lines.bare_numbers import with_figures_apart, with_points
 from qjtask.importing.lines.broken_sentences import goes_on
 from qjtask.importing.lines.levels import read_level, unmarked
 from qjtask.importing.lines.line_margins import begins_anew, closes_behind, fills_the_line, margin_of
@@ -85,7 +85,7 @@ def passages(document: SourceDocument) -> list[Passage]:
 def _printed_lines(document: SourceDocument) -> Iterator[Passage]:
     """The document's lines, but for page numbers; paragraphs that stand in one line are apart."""
     texts = [unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str)]
-    for number, text in enumerate(with_points(texts), 1):
+    for number, text in enumerate(with_figures_apart(with_points(texts)), 1):
         for own in _own_lines(text):
             for line in numbers_apart(own):
                 if not _PAGE_NUMBER.fullmatch(line):
