@@ -75,6 +75,17 @@ def test_a_sentence_under_a_full_line_of_offices_is_none_of_them(last: str) -> N
     assert made[-2:] == [last, closing]
 
 
+@pytest.mark.parametrize("last", ["注：数据以统计部门公布为准。", "填表人：李明", "以上各项由督查室抓总。"])
+def test_what_stands_under_a_full_line_that_ends_with_a_deadline_is_no_part_of_it(last: str) -> None:
+    lines = ("牵头单位：县城投集团　　配合单位：县公安局、县市场监管局　　完成时限：2026年6月30日前", last)
+    assert texts("1.修建人行天桥2座，改造老旧小区12个。", *lines)[1:] == [*lines]
+
+
+def test_a_deadline_that_a_page_broke_is_whole() -> None:
+    upper = "牵头单位：县城投集团　　配合单位：县公安局、县市场监管局　　完成时限：2026年6月30日"
+    assert texts("1.修建人行天桥2座，改造老旧小区12个。", upper, "前完成。")[1:] == [f"{upper}前完成。"]
+
+
 def test_a_bracket_that_nothing_closes_swallows_nothing() -> None:
     lines = ["发布时间：2021-03-01 【字体：", "青禾县人民政府", "各镇人民政府：", "一、抓实城建"]
     assert texts(*lines) == lines

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.words.numbering import read_number
 
 _NUMBERED = (  # and no amount: 3 个, 2 万元, 5 月
@@ -61,7 +63,7 @@ def with_figures_apart(texts: Sequence[str]) -> list[str]:
     found = list(_numerals(texts))
     made = list(texts)
     last = _Numeral(-1, 0, is_sure=False, is_whole=False)
-    for one, following in zip(found, (*found[1:], None), strict=True):
+    for one, following in zip_longest(found, found[1:]):
         if one.is_sure or _counts_on(one, last, following, texts):
             last = one
             if not one.is_sure:
@@ -85,6 +87,7 @@ def _counts_on(one: _Numeral, last: _Numeral, following: _Numeral | None, texts:
     begins = one.number == 1 and last.number != 1
     is_next = last.number > 0 and one.number == last.number + 1
     if following is None or following.number == 0:
-        return is_next and last.is_whole and texts[one.at - 1].endswith(_ENDED)
+        before = texts[one.at - 1]
+        return is_next and last.is_whole and (before.endswith(_ENDED) or LABEL.match(before) is not None)
     is_certain = following.is_whole or (is_next and last.is_whole)
     return (begins or is_next) and is_certain and following.number == one.number + 1

@@ -14,7 +14,9 @@ from qjtask.importing.lines.broken_sentences import goes_on
 from qjtask.importing.lines.colon_headings import is_of_time
 from qjtask.importing.lines.levels import read_level
 
-_NEVER_REST = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|附件|附表|抄送|主送|[（(]此件")
+_NEVER_REST = re.compile(
+    r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|附件|附表|抄送|主送|[（(]此件|[备附]?注[：:]|填[表报]"
+)
 _CLOSES = re.compile(  # behind a label's words, where a notice ends
     r"(?:以上|上述)\S{0,4}?(?:事项|任务|工作|问题|内容)|请(?:各|你)|各(?:责任|承办|有关|相关|牵头|配合)单位"
 )

@@ -52,9 +52,14 @@ _ENDS_WITH_OFFICES = (
     r"(?:责任|牵头|承办|配合|主办|协办)(?:单位|部门|科室)[：:][^。；;，,：:]*"
     r"(?:[局办厅院处科队站所镇乡]|街道|中心|公司|委员会)$"
 )
+_ENDS_WITH_TERM = (
+    r"(?:完成|办结|整改|落实)(?:时限|期限|时间)[：:][^，,。；;：:]{0,16}"
+    r"(?:前|[年月度]底|[月季度]末|日|推进|坚持|完成|全年)$"
+)
 _SHORTEST_SENTENCE = 6  # signs: less is the rest of a name
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
+_LONGEST_TERM = 30
 
 
 class Passage(NamedTuple):
@@ -179,7 +184,9 @@ def _is_apart(text: str, before: str, line: str) -> bool:
 
 
 def _is_whole(text: str, line: str) -> bool:
-    """Whether a paragraph ends with who does it, so that another begins with a line."""
+    """Whether a paragraph ends with who does it or by when, so that another begins with a line."""
+    if compiled(_ENDS_WITH_TERM).search(text[-_LONGEST_TERM:]) and not line.startswith("前"):
+        return True
     return _SHARED_OUT.search(text[-_LONGEST_BRACKET:]) is not None or _begins_behind_offices(text, line)
 
 
