@@ -27,6 +27,20 @@ def test_where_not_all_works_end_so_nothing_is_shared_out(paragraphs: tuple[str,
     assert works("一、城建", *paragraphs) == []
 
 
+def test_behind_a_dash_most_works_are_enough() -> None:
+    paragraphs = ("1.建桥2座。——县住建局", "2.修路3公里。——县交通局", "3.建校2所。")
+    assert works("一、城建", *paragraphs) == [
+        "城建|1|建桥2座。||县住建局||",
+        "城建|2|修路3公里。||县交通局||",
+        "城建|3|建校2所。||||",
+    ]
+
+
+def test_a_zone_s_own_body_owns_what_stands_before_it() -> None:
+    found = works("一、城建", "1.建桥2座。——县住建局", "2.修路3公里。——开发区管委会、县交通局")
+    assert found[1] == "城建|2|修路3公里。||开发区管委会、县交通局||"
+
+
 def test_a_work_keeps_the_clause_that_it_has() -> None:
     found = works("一、城建", "1.建桥2座。（县住建局负责）", "2.修路3公里。县交通局")
     assert found[0] == "城建|1|建桥2座。||县住建局||"
