@@ -88,6 +88,7 @@ def _counts_on(one: _Numeral, last: _Numeral, following: _Numeral | None, texts:
     is_next = last.number > 0 and one.number == last.number + 1
     if following is None or following.number == 0:
         before = texts[one.at - 1]
-        return is_next and last.is_whole and (before.endswith(_ENDED) or LABEL.match(before) is not None)
+        is_begun = one.is_whole or before.endswith(_ENDED) or LABEL.match(before) is not None
+        return is_next and last.is_whole and is_begun
     is_certain = following.is_whole or (is_next and last.is_whole)
     return (begins or is_next) and is_certain and following.number == one.number + 1
