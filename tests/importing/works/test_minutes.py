@@ -175,3 +175,19 @@ def test_a_matter_before_by_whom_is_no_name() -> None:
         "3.活动由工会负责安排。",
     )
     assert not any("学生代表队" in one.split("|")[4] for one in works("运动会工作安排", *points))
+
+
+@pytest.mark.parametrize(
+    ("last", "more"),
+    [
+        ("会议强调，各有关单位要高度重视，密切配合。", ""),
+        ("会议还听取了东河治理情况的汇报。", ""),
+        ("张建国强调，要加快进度。", ""),
+        ("最后，县长张建国要求，要抓好落实。", ""),
+        ("注：以上金额含税。", ""),
+        ("按照省水利厅要求，同步做好水土保持。", "按照省水利厅要求，同步做好水土保持。"),
+    ],
+)
+def test_what_is_said_to_all_behind_the_last_point_is_no_part_of_it(last: str, more: str) -> None:
+    found = works("会议议定：", "一、县水利局负责疏浚东河。", "二、县公安局负责做好交通疏导。", last)
+    assert found[-1].split("|")[2] == f"县公安局负责做好交通疏导。{more}"

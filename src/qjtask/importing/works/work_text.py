@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.lines.notice_endings import ends_notice
@@ -30,6 +31,14 @@ _EMPTY_LABEL = re.compile(rf"^{_EMPTY}|{_EMPTY}$")
 _CIRCLED = 20
 _STANDS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4})(?:情况|进展|进度|成效|结果|状态|措施|要求|目标|备注|说明)[：:]"
+)
+
+
+# 会议强调，…; 张建国强调，…; 注：…. 按省厅要求，… begins a sentence of a work.
+_SAID_OF_ALL = (
+    r"[备附]?注[：:]|(?:最后[，,])?(?:会议(?:还|最后)?(?:强调|要求|指出|认为|号召|研究|听取|审议|讨论)"
+    r"|[^，,。；;：:按照据合实]{0,12}(?:同志|[省市县区镇乡局处厅院校]长|书记|主任)[\u4e00-\u9fff]{0,3}?(?:最后)?(?:强调|要求|指出)"
+    r"|[\u4e00-\u9fff]{2,4}强调)"
 )
 
 
@@ -186,7 +195,12 @@ def _goes_on(one: Said) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a paragraph goes on with what is said over it: a sentence, and none that ends the notice."""
-    return text.endswith(SENTENCE_ENDS) and not ends_notice(text)
+    return text.endswith(SENTENCE_ENDS) and not ends_notice(text) and not _is_said_of_all(text)
+
+
+def _is_said_of_all(text: str) -> bool:
+    """Whether a paragraph is a note, or what a meeting or its leader asked of everybody."""
+    return compiled(_SAID_OF_ALL).match(text) is not None
 
 
 def _says_more(text: str) -> bool:
