@@ -21,6 +21,7 @@ from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.elided_regions import with_region
 from qjtask.importing.words.enumerations import enumerated
+from qjtask.importing.words.joining_signs import without_joints
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
 from qjtask.importing.words.office_levels import PROVINCE, level_in_label, level_of
 from qjtask.importing.words.office_words import (
@@ -255,7 +256,7 @@ def _parted(text: str) -> list[str]:
     """A part cut at its signs, the numbers before its names apart; a person behind a slash stays with it."""
     if not _SLASHES.isdisjoint(text):
         text = compiled(_SLASHED).sub(_with_colon, text)
-    pieces = enumerated(outside_brackets(_uncounted(text), _SIGNS))
+    pieces = enumerated(without_joints(outside_brackets(_uncounted(text), _SIGNS)))
     return [one for piece in pieces for one in persons_apart(piece)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.cells.named_offices import Offices
@@ -19,14 +19,16 @@ from qjtask.importing.clauses.person_names import (
 )
 from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
 from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.joining_signs import JOINTS, begins_name, of_the_county
 from qjtask.importing.words.office_words import is_office, looks_like_person
 from qjtask.importing.words.tidy_text import with_closed_brackets
 
 _BEFORE = re.compile(
     r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|请|以及|并由"
     rf"|{TELLS}|{TELLS_A_REGION}"
-    r"|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+"
+    r"|会同|同时|并|及其|各由)(?=.{2}))+"
 )
+_JOINED = re.compile(r"(?:同时|并)?([和及与])(?=.{2})(?!其)")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
 _COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"
 _OTHERS = re.compile(
@@ -84,16 +86,20 @@ class NamedOffices(NamedTuple):
     and_others: bool = False
 
 
-def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
-    """Split a segment that holds names and nothing else; a tag such as （牵头） overrules the role."""
-    plain = with_closed_brackets(text).strip(" 、，,；;。:：\n")
-    begin = _BEFORE.match(plain)
-    plain = plain[begin.end() :] if begin else plain
+def names_in(
+    text: str, role: Role, vocabulary: Vocabulary, beside: Collection[str] | None = ()
+) -> NamedOffices:
+    """Split a segment that holds names and nothing else; a tag such as （牵头） overrules the role.
+
+    `beside` are the names before it, to which 和 may join it; None where nothing can stand before.
+    """
+    plain = _begun(with_closed_brackets(text).strip(" 、，,；;。:：\n"), vocabulary, beside)
     listed = _OTHERS_INSIDE.sub("、", _OTHERS.sub("", plain) or plain)
     held = listed
     for one in (_ONE_NAME, _TWO_KINDS):
         held = one.sub(lambda found: re.sub("[、/／]", _HELD, found[0]).replace("和", _HELD_AND), held)
-    held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", BESIDE_OFFICE.sub(_in_brackets, held)))
+    held = _ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", BESIDE_OFFICE.sub(_in_brackets, held))
+    held = _parted(held, vocabulary)
     read = read_offices(held, role, vocabulary, vocabulary.lead_mark)
     names: list[tuple[Role, str]] = []
     persons = [_whole(person) for person in read.persons]
@@ -105,6 +111,16 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
             names.append((own, office))
     told = tuple((one.read, one.assumed) for one in read.told)
     return NamedOffices(tuple(names), tuple(persons), told, listed != plain)
+
+
+def _begun(text: str, vocabulary: Vocabulary, beside: Collection[str] | None) -> str:
+    """A segment from its first name on, without 由, 会同, 责成 and what joins it to the one before."""
+    joined = None if beside is None else _JOINED.match(text)
+    if joined and beside is not None:
+        rest = text[joined.end() :]
+        return text if begins_name(joined[1], rest, vocabulary, of_the_county(beside)) else rest
+    begin = _BEFORE.match(text)
+    return text[begin.end() :] if begin else text
 
 
 def _in_brackets(beside: re.Match[str]) -> str:
@@ -133,17 +149,22 @@ def _as_printed(name: str, text: str) -> list[str]:
     return [part for piece in re.split("[、；]", name) if (part := piece.strip("（()）〔〕【】[] "))]
 
 
-def _parted(text: str) -> str:
+def _parted(text: str, vocabulary: Vocabulary) -> str:
     """A list with 、 for each 及 that stands between two names: 司法部及各地区, not 工业和信息化部."""
     pieces = re.split(r"([、\s]+)", text)
-    return "".join(piece if at % 2 else "、".join(_two_names(piece)) for at, piece in enumerate(pieces))
+    return "".join(
+        piece if at % 2 else "、".join(_two_names(piece, vocabulary)) for at, piece in enumerate(pieces)
+    )
 
 
-def _two_names(piece: str) -> Iterator[str]:
+def _two_names(piece: str, vocabulary: Vocabulary) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(piece):
         left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
-        if not _LOOKED_AFTER.fullmatch(piece, start) and _are_parted(left, found[0], right):
+        is_name = found[0] in JOINTS and begins_name(found[0], right, vocabulary, left)
+        if is_name or _LOOKED_AFTER.fullmatch(piece, start):
+            continue
+        if _are_parted(left, found[0], right):
             yield left
             start = found.end()
     yield piece[start:]

@@ -75,7 +75,7 @@ class _ClauseReader:
         self._notes: list[str] = []
         self._told: list[tuple[str, str]] = []
         self._strange: list[str] = []
-        self._is_labelled = self._has_label = self._has_verb = False
+        self._is_labelled = self._has_label = self._has_verb = self._is_under_label = False
         self._others = ""
         self._is_above = self._goes_on = self._ends_with_time = False
         self._rest = WithoutRest("")
@@ -92,7 +92,8 @@ class _ClauseReader:
         if is_blank(plain):
             return
         if role is None or role in SHARES:
-            self._is_labelled = self._is_labelled or role is not None
+            self._is_under_label = role is not None
+            self._is_labelled = self._is_labelled or self._is_under_label
             self._offices(self._without_ditto(value.rstrip(TRIM)), role or Role.UNITS, label)
         elif role in {Role.PERSON, Role.NOTE}:
             self._has_label = True
@@ -243,14 +244,18 @@ class _ClauseReader:
         if together and first.strip(TRIM):
             self._has_verb = True
             self._add(first, Role.LEAD, label)
-            self._add(second, role if role is Role.SUPPORT else Role.UNITS, label)
+            self._add(second, role if role is Role.SUPPORT else Role.UNITS, label, is_first=True)
         else:
-            self._add(second if together else first, role, label)
+            self._add(second if together else first, role, label, is_first=together != "")
 
-    def _add(self, text: str, role: Role, label: str) -> None:
+    def _add(self, text: str, role: Role, label: str, *, is_first: bool = False) -> None:
+        """Keep the names of a text; one that `is_first` begins so that nothing joins it to those before."""
         if is_blank(text.strip(TRIM)):
             return
-        named = names_in(text, role, self._vocabulary)
+        before = [name for own in self._names.values() for name in own]
+        beside = None if is_first or self._is_under_label else before
+        self._is_under_label = False
+        named = names_in(text, role, self._vocabulary, beside)
         if named.and_others and not self._others:
             last = named.names[-1][0] if named.names else role
             self._others = _KEYS[last]

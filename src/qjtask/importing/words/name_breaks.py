@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.joining_signs import JOINTS, begins_name
 from qjtask.importing.words.office_words import (
     begins_with_region,
     ends_as_body,
@@ -51,7 +52,7 @@ class Known:
         self.counts = counts
         self.begins = begins
 
-    def __contains__(self, name: str) -> bool:
+    def __contains__(self, name: object) -> bool:
         return name in self.counts
 
 
@@ -199,19 +200,22 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     glued = next((both for both in _halves(name) if _are_glued(*both, known)), None)
     if glued is not None:
         return _cut_in_two(name, *glued, known, told)
-    both = _joined(name)
+    both = _joined(name, known)
     return [both[1], *unglued(both[2], known, told)] if both else [name]
 
 
-def _joined(name: str) -> re.Match[str] | None:
+def _joined(name: str, known: Known) -> re.Match[str] | None:
     """Two offices with 和 or 会同 between them; None for one name."""
     tries = (compiled(pattern).match(name) for pattern in (_CONJUNCTION, _TOGETHER, _AND_EACH))
-    return next((found for found in tries if found and _are_offices(found)), None)
+    return next((found for found in tries if found and _are_offices(found, known)), None)
 
 
-def _are_offices(both: re.Match[str]) -> bool:
-    """Whether what stands on either side of 和 or 会同 is an office: not 工业 and 信息化部."""
+def _are_offices(both: re.Match[str], known: Known) -> bool:
+    """Whether what stands on either side of 和 or 会同 is an office: not 工业 and 信息化部, nor 平分局."""
     if both[2] in words().offices.generic:
+        return False
+    joint = both.string[both.end(1) : both.start(2)]
+    if joint in JOINTS and begins_name(joint, both[2], known, both[1]):
         return False
     return is_office(both[2]) and is_office(both[1]) and len(both[1]) >= _SHORTEST
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.joining_signs import JOINTS, begins_name, of_the_county
 from qjtask.importing.words.office_words import begins_with_region
 from qjtask.importing.words.vocabulary import words
 
@@ -100,7 +101,9 @@ def is_torn_branch(name: str, part: str) -> bool:
 
 def goes_on_after(name: str, part: str) -> bool:
     """Whether a part is the rest of a name that a line's end cut behind a word that offices begin with."""
-    if part[0] in "和及与" or (part[0] in _ENDS_OF_NAMES and not part.startswith("委员")):
+    if part[0] in JOINTS:
+        return not begins_name(part[0], part[1:], before=of_the_county([name]))
+    if part[0] in _ENDS_OF_NAMES and not part.startswith("委员"):
         return True
     known = words().offices
     is_cut = name.endswith(known.cut) or name in known.cut_alone
