@@ -217,3 +217,45 @@ def test_whom_earlier_and_later_sentences_name(text: str, units: str) -> None:
 )
 def test_one_of_two_who_owe_is_not_taken_alone(text: str) -> None:
     assert read_opening(text, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("由县财政局统筹安排，县教育局积极争取资金。", "县财政局、县教育局"),
+        ("县住建局负责清淤；县财政局确保资金及时拨付。", "县住建局、县财政局"),
+        ("县住建局负责清淤，县审计局全程跟踪审计。", "县住建局、县审计局"),
+        ("县住建局要加快清淤，责成城关镇拆除违建9处。", "县住建局、城关镇"),
+        ("各乡镇要核实灾情，6月底前上报。县财政局要拨付资金。", "各乡镇、县财政局"),
+        ("电力、通信部门要于6月底前恢复供电；水利部门要于6月底前排险。", "电力部门、通信部门、水利部门"),
+        ("供水、供气等单位要于6月底前改造管线，县住建局做好协调。", "供水单位、供气单位、县住建局"),
+        ("县住建局、交通部门要于6月底前修路。", "县住建局、交通部门"),
+        ("所需经费由县财政局审核后予以保障。", "县财政局"),
+        ("加快建设。城投公司要安排专人督办，已开工建设的工程要抓紧完工。", "城投公司"),
+        ("由区城管局会同各街道拆除违建。", "各街道"),
+    ],
+)
+def test_who_does_another_part(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.units) == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由县教育局负责修改方案，县政府研究后印发。",
+        "由县教育局负责修改方案，请各单位抓好落实。",
+        "由县教育局负责修改方案，施工单位加强管理。",
+        "各乡镇要高度重视。由县教育局负责修改方案。",
+        "各单位要密切配合。由县教育局负责修改方案。",
+    ],
+)
+def test_who_decides_or_is_wished_for_does_no_part(text: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert found.clause.names == ("县教育局",)
+
+
+def test_whoever_looks_after_all_works_does_none() -> None:
+    assert read_opening("以上事项由区政府办公室负责督办。", NOBODY) is None

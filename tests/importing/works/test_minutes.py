@@ -191,3 +191,19 @@ def test_a_matter_before_by_whom_is_no_name() -> None:
 def test_what_is_said_to_all_behind_the_last_point_is_no_part_of_it(last: str, more: str) -> None:
     found = works("会议议定：", "一、县水利局负责疏浚东河。", "二、县公安局负责做好交通疏导。", last)
     assert found[-1].split("|")[2] == f"县公安局负责做好交通疏导。{more}"
+
+
+def test_who_looks_after_all_items_does_none_of_them() -> None:
+    found = works(
+        "会议纪要",
+        "会议议定：",
+        "一、县住建局负责改造小区18个。",
+        "二、有关方面要同步改造管线。",
+        "三、县财政局及时拨付资金，县审计局全程跟踪审计。",
+        "四、以上事项由县政府办公室负责督办。",
+    )
+    assert [one.split("|")[3:6] for one in found] == [
+        ["", "县住建局", ""],
+        ["", "", ""],
+        ["", "县财政局、县审计局", ""],
+    ]

@@ -150,7 +150,7 @@ def with_partners(text: str, vocabulary: Vocabulary) -> Clause | None:
     others = found["with"]
     ends = [verb.start() for verb in islice(compiled(_BEGINS).finditer(others, 2), _TRIES)]
     ends += [len(others)] if found["stop"] else []
-    for end in (*ends, *(body.end() for body in islice(BODY_END.finditer(others, 2), _TRIES))):
+    for end in (*ends, *(body.end() for body in islice(BODY_END.finditer(others, 1), _TRIES))):
         clause = read_clause(f"{found['who']}会同{others[:end]}负责", vocabulary)
         if clause is not None and not clause.told and clause.units and are_offices(clause):
             return clause

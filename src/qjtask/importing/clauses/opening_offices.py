@@ -27,6 +27,7 @@ from qjtask.importing.clauses.opening_parts import (
 )
 from qjtask.importing.clauses.persons_beside import with_persons_together
 from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
+from qjtask.importing.words.office_words import is_collective
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
 _SENTENCE = (
@@ -41,7 +42,7 @@ _ASKED = (
 )
 _BY_WHOM = (
     "[^，,。；;由]{2,30}(?<![理自经缘])由(?!于)"
-    "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成))"
+    "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成|保障|列支|筹措|自筹))"
 )
 _SEEN_TO = (
     r"[^，,。；;]{2,60}?(?<![理自经缘])由(?P<who>[^，,。；;由于]{2,30}?)(?:统一|具体|分别|共同)?"
@@ -50,16 +51,21 @@ _SEEN_TO = (
 _SEES_TO = (
     r"[做抓][好实]|落实|加[强快]|提供"  # what else an office does where others are told to do something
 )
+LOOKED_AFTER = r"(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,20}(?:跟踪|督[办查促导])"
+"""Whoever looks after all works does none of them, as a pattern: 以上事项由县政府督查室负责督办."""
 TOLD = (  # what has been done, how things stand, who looks after all works
-    r"(?<![对保将把])已(?!知|完工程|(?:完工|建成?)的?(?:工程|项目|设施))|去年|上年|目前|[年月日末初会底]以来|近年|累计"
+    r"(?<![对保将把])已(?!知|完工程|(?:完工|建成?)的?(?:工程|项目|设施)|[^，,。；;的]{2,6}的(?:工程|项目|设施|企业|地块|事项|问题))|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
-    r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
+    rf"|{LOOKED_AFTER}"
 )
 EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
+_WISHES = "高度重视|[认思][识想]|站位|加强(?:组织)?领导|压实责任|切实担负"
+_TOLD_LATER = rf"由(?!于)|请|{TELLS}|{TELLS_A_REGION}"
+_DECIDE = ("政府", "委", "人大", "政府办", "政府办公室", "县委办", "会")
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
 _PLACES = ("镇", "乡", "街道", "社区", "村")
@@ -83,11 +89,26 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
 
 
 def _with_those_before(text: str, own: Opening, vocabulary: Vocabulary) -> Opening:
-    """宣传标语由宣传部负责。中文系负责摄像: whom the sentences before name, behind what is theirs."""
+    """宣传标语由宣传部负责。中文系负责摄像: whom the sentences before name, behind what is theirs.
+
+    So do those for all of a kind: 各乡镇要核实灾情。县财政局要拨付资金.
+    """
     parts = [one for one in compiled(_STOP).split(text) if compiled(_BY_WHOM).match(one)][:_MOST_PARTS]
     before = reduce(joined, _others(parts, vocabulary), Clause())
+    before = reduce(joined, _of_many_before(text, vocabulary), before)
     clause = joined(before, own.clause) if before.names else own.clause
     return own._replace(clause=clause._replace(is_bare=own.clause.is_bare))
+
+
+def _of_many_before(text: str, vocabulary: Vocabulary) -> Iterator[Clause]:
+    """All of a kind whom sentences oblige to something, and not to think highly of it."""
+    for sentence in compiled("[。；;]").split(text)[:_MOST_SENTENCES]:
+        first = compiled(_STOP).split(sentence, 1)[0]
+        if compiled(EVERYBODY).match(first) or compiled(_WISHES).search(first):
+            continue
+        own = read_part(first, sentence, vocabulary, may_be_many=True)
+        if own is not None and own.is_strong and is_of_many(own.clause):
+            yield own.clause
 
 
 def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
@@ -217,10 +238,26 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
 def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     """What a later part asks of an office, or of all of a kind; of everybody it only wishes something."""
     by = compiled(_BY_WHOM).match(part)
-    is_told = part.startswith("由") or by is not None
-    may_be_many = is_told or compiled(EVERYBODY).match(part) is None
-    words = part[by.end() :] if by else part.removeprefix("由")
+    told = None if by else compiled(_TOLD_LATER).match(part)
+    asked = by or told
+    words = part[asked.end() :] if asked else part
+    is_told = asked is not None and asked[0] != "请"
+    may_be_many = is_told or compiled(EVERYBODY).match(words) is None
     own = read_part(words, "", vocabulary, is_behind=by is not None, may_be_many=may_be_many)
-    if own is None or not (own.is_strong or is_told or compiled(_SEES_TO).search(part)):
+    if own is None and told is not None and told[0] != "请":
+        own = read_told(words, vocabulary)
+    if own is None or not (own.is_strong or is_told or _does_a_part(part, own.clause)):
         return None
     return own if is_told or not is_at_site(own.clause) else None  # 县交通局负责修路，施工单位要加强管理
+
+
+def _does_a_part(part: str, clause: Clause) -> bool:
+    """Whether a mere deed behind somebody's duty is another's part of it: ，县审计局全程跟踪审计.
+
+    What governments and parties decide then (，县政府研究) is none.
+    """
+    if compiled(_SEES_TO).search(part):
+        return True
+    return not any(map(is_collective, clause.names)) and not any(
+        name.endswith(_DECIDE) for name in clause.names
+    )

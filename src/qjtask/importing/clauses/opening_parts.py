@@ -12,7 +12,7 @@ from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import WHEN
-from qjtask.importing.clauses.name_kinds import is_body, without_weekday
+from qjtask.importing.clauses.name_kinds import is_body, is_name, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, HELPING, with_partners
 from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
@@ -35,7 +35,7 @@ _FEAST = (
 _BY = rf"(?P<by>[于在]?(?:(?={WHEN})[^，,。；;]{{0,12}}?前|{_FEAST}|[0-9]{{1,3}}个?(?:工作)?[日天]内))"
 _DOES = (
     r"(?P<does>每[日天周旬月季年](?!度)|每半年|委托|聘请|聘用|邀请|选聘|授权|做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
-    r"|对|按|结合|根据|及时|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理|处理|解决|统筹|继续)"
+    r"|确保|保障(?![局厅处科部办中])|全程|跟踪|主动|依法|严格|全面|定期|争取|动员|排查|拨付|支付|派出|开辟|牢固|加密|监督(?!检查[组局])|对|按|结合|根据|及时|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理|处理|解决|统筹|继续)"
 )
 _EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
 _HELPS = rf"(?P<helps>{HELPING}(?!单位|部门|科室|机构))"
@@ -46,7 +46,11 @@ _WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|中标|总包|业主)(?:单位|方)"
 # Who stands at the head of an office, and is told for it: 县住建局主要负责同志要督办到位.
 _ITS_HEAD = r"(?<=.{3})(?:(?:党政)?主要(?:负责同志|负责人|领导)|(?<=党支部)书记)$"
+_IN_BRACKETS = "[（(][^（()）]{1,20}[)）]"
 _SHORTEST_WORK = 2  # signs
+_SHARED_END = r"(?P<field>[\u4e00-\u9fff]{2,4}?)(?P<others>等?)(?P<end>部门|单位)"
+_UTILITY = "供[水电气热暖]|通[信讯]|物业"
+_FIELD = r"(?!各)[\u4e00-\u9fff]{2,4}(?<![局委办厅院会处科股室站所队部镇乡村道区司团心门位])"
 _LONGEST_NAME = 24
 LONGEST_LIST = 80  # signs of names
 _TRIES = 8  # of verbs in a part
@@ -143,16 +147,33 @@ def _helping(clause: Clause, work: str, vocabulary: Vocabulary) -> Clause | None
 def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of offices with a duty (负责, 牵头); None where the words before it name anything else."""
     body = compiled(_ITS_HEAD).sub("", who)
-    last = body[-_LONGEST_NAME:].rpartition("、")[2].strip("：: ")
+    plain = compiled(_IN_BRACKETS).sub("", body[-_LONGEST_NAME:])  # 各县（市、区）is one name
+    last = plain.rpartition("、")[2].strip("：: ")
     return clause_of(body, duty, vocabulary) if is_office(last) else None  # to read a clause costs more
 
 
 def clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of bodies that can act, beyond doubt, with a duty (负责, 牵头); None for other words."""
-    clause = read_clause(f"{without_weekday(without_telling(who))}{duty}", vocabulary)
+    plain = _with_shared_end(without_weekday(without_telling(who)))
+    clause = read_clause(f"{plain}{duty}", vocabulary)
     if clause is None or clause.told or not clause.names:
         return None
     return clause if all(map(_acts, clause.names)) else None
+
+
+def _with_shared_end(who: str) -> str:
+    """民政、应急部门 as 民政部门、应急部门: each is called by what it looks after; 供电、供水等单位, too."""
+    short, _, last = who.rpartition("、")
+    found = compiled(_SHARED_END).fullmatch(last) if short else None
+    fields = short.split("、")
+    if found is None or not all(compiled(_FIELD).fullmatch(one) and _looks_after(one) for one in fields):
+        return who
+    whole = "、".join(f"{one}{found['end']}" for one in (*fields, found["field"]))
+    return f"{whole}等{found['end']}" if found["others"] else whole
+
+
+def _looks_after(field: str) -> bool:
+    return is_name(field) or compiled(_UTILITY).fullmatch(field) is not None
 
 
 def _names_many(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from qjtask.importing.clauses.clause_finder import Stretch
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS
 from qjtask.importing.clauses.name_kinds import heads_works
-from qjtask.importing.clauses.opening_offices import EVERYBODY, TOLD, read_opening
+from qjtask.importing.clauses.opening_offices import EVERYBODY, LOOKED_AFTER, TOLD, read_opening
 from qjtask.importing.clauses.opening_parts import read_part
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
@@ -35,7 +35,7 @@ _LEADS_IN = (
 )
 _OBLIGES = r"要(?!求|点|素)|须|不得|尽快|抓紧|加[快大强]|确保|力争|立即|及时|限期|[日月]底?前"
 _NO_POINT = (
-    rf"{MINUTES}|{SETS_UP}|{EVERYBODY}|关于[^。：:]*[。：:]?$|听取|传达|学习|通报|审议|研究|同意|通过|目前|截至|近年|前期"
+    rf"{MINUTES}|{SETS_UP}|{EVERYBODY}|{LOOKED_AFTER}|关于[^。：:]*[。：:]?$|听取|传达|学习|通报|审议|研究|同意|通过|目前|截至|近年|前期"
     r"|要?(?:统一|提高|进一步提高|切实提高|强化)(?:思想|认识|站位|政治)|要?高度重视"
 )
 _LETTER = (

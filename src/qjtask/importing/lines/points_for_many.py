@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_words import WHEN
-from qjtask.importing.clauses.opening_offices import EVERYBODY
+from qjtask.importing.clauses.opening_offices import EVERYBODY, LOOKED_AFTER
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many, read_part
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
@@ -38,6 +38,6 @@ def opening_of_many(line: TextLine) -> Opening | None:
     """Who a point is for, where these are all of a kind: 各营业所要值班."""
     led_in = compiled(_LED_IN).match(line.text)
     text = line.text[led_in.end() :] if led_in else line.text
-    if line.search.clauses or compiled(f"[请望]?{EVERYBODY}").match(text):
+    if line.search.clauses or compiled(f"[请望]?{EVERYBODY}|{LOOKED_AFTER}").match(text):
         return None
     return read_part(compiled(_PARTS).split(text, maxsplit=1)[0], text, Vocabulary(()), may_be_many=True)

@@ -9,6 +9,7 @@ from functools import reduce
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.opening_offices import LOOKED_AFTER
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.minutes_words import MINUTES
 from qjtask.importing.lines.notice_endings import ends_notice
@@ -19,6 +20,7 @@ from qjtask.importing.works.outline_tree import Branch
 
 # 县气象局去年已完成雷达站建设.
 _REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
+_ASKS_NOTHING = f"{_REPORTED}|{LOOKED_AFTER}"
 
 _At = tuple[int, Clause]  # a clause with its branch's place
 
@@ -54,7 +56,7 @@ class Beside:
     def lacks(self, at: int) -> bool:
         """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""
         child = self._children[at]
-        if not child.number or compiled(_REPORTED).match(child.lines[0].text):
+        if not child.number or compiled(_ASKS_NOTHING).match(child.lines[0].text):
             return False
         if at in self._between and not compiled(MINUTES).search(child.lines[0].text):
             return True
