@@ -118,3 +118,20 @@ def test_all_of_a_kind_beside_offices_are_told_to_do_their_points() -> None:
     found = [one.split("|")[4] for one in works("保供电工作安排", *points)]
     assert found[:3] == ["各营业所", "客服中心", "检修公司"]
     assert not any("各单位" in one for one in found)
+
+
+def test_whom_a_labelled_work_names_under_its_office_owes_nothing() -> None:
+    found = works(
+        *("议定事项督办通知", "一、关于招生", "责任单位：区教委", "配合单位：各街镇"),
+        *("议定意见：请区公安分局做好政策解读。", "办理时限：8月底前"),
+        *(
+            "二、关于若干措施",
+            "责任单位：区发改委",
+            "议定意见：原则同意。请区发改委修改完善。",
+            "办理时限：5月底前",
+        ),
+    )
+    assert [one.split("|")[2:] for one in found] == [
+        ["关于招生。请区公安分局做好政策解读。", "", "区教委", "各街镇", "8月底前"],
+        ["关于若干措施。原则同意。请区发改委修改完善。", "", "区发改委", "", "5月底前"],
+    ]

@@ -40,6 +40,7 @@ _TARGET = (
 _WORK = (
     r"(?:工作|任务|具体|主要|重点|建设|整改|改革|项目|推进|创新)*"
     r"(?:内容|任务|措施|举措|做法|事项|工作要求|任务要求|要点|任务分解)"
+    r"|(?:议定|办理|交办|督办|转办|批办|拟办|落实|处理|会议|研究)(?:意见|要求|结论)"
 )
 _WATCHES = r"(?:督导|督办|督查|督促|监督|监管|考核|验收|销号|审核|把关|评估)"
 _NOTE = (
@@ -82,6 +83,13 @@ def with_colons(text: str, *, bare: bool = False) -> str:
 
 SHARES = frozenset((Role.LEAD, Role.UNITS, Role.SUPPORT))
 """The labels that make a text a clause; the others only go with one."""
+
+
+def label_of(text: str) -> Role | None:
+    """What the label says that a text begins with; None where it begins with none."""
+    found = LABEL.match(text) if "：" in text or ":" in text else None
+    return Role[found.lastgroup or ""] if found else None
+
 
 # Verbs: what names are said to do at the end of a segment. Words before and behind one are counted, for it
 # is sought at every place: 统一统一统一… would cost the square of its length.

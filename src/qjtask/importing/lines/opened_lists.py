@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause import joined
+from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
-from qjtask.importing.clauses.clause_words import VERB
+from qjtask.importing.clauses.clause_words import LABEL, VERB
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.heading_kinds import heads_no_works
@@ -19,6 +19,7 @@ from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.points_for_many import opening_of_many, points_for_many
 from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
+from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
 
 _NOBODY = Vocabulary(())
@@ -48,7 +49,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, _lists(lines)))
         shared = set(openings)
-    made = [_unquoted(line) if at in owned else line for at, line in enumerate(lines)]
+    made = [_unquoted(line) if at in owned else line for at, line in enumerate(_under_owners(lines))]
     for at in shared & openings.keys():
         made[at] = _with_clause(made[at], openings[at])
     return made
@@ -65,6 +66,20 @@ def _unquoted(line: TextLine) -> TextLine:
     is_said = line.search.text == line.text and all(clause.is_bare for clause in line.search.clauses)
     is_quoted = compiled(r"[：:]\s*“").search(line.text) is not None
     return line._replace(search=nothing_found(line.text)) if is_said and is_quoted else line
+
+
+def _under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The lines; under 责任单位：县住建局 a label of its own has the work, whomever its words name."""
+    is_owned = False
+    for line in lines:
+        found = LABEL.match(line.text) if is_owned and line.printed is None else None
+        is_work = found is not None and found.lastgroup == Role.WORK.name
+        is_owned = line.printed is None and (line.is_clause or is_work) and (is_owned or _is_owner(line))
+        if found is None or not is_work or not line.is_shared:
+            yield line
+            continue
+        clause = Clause(work=line.text[found.end() :].strip())
+        yield line._replace(search=ClauseSearch((Stretch("", clause),), "", (len(line.text),)))
 
 
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:

@@ -16,6 +16,7 @@ from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
 from qjtask.importing.lines.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
+from qjtask.importing.lines.names_under_offices import with_names_first
 from qjtask.importing.lines.numbered_labels import without_label_numbers
 from qjtask.importing.lines.numbered_lines import heading_line, numbered_line, unit_alone
 from qjtask.importing.lines.office_runs import are_one_run
@@ -24,6 +25,7 @@ from qjtask.importing.lines.offices_with_one_work import with_one_work_apart
 from qjtask.importing.lines.opened_lists import decides_works, with_openings
 from qjtask.importing.lines.paragraph_cuts import parts_of, says_who
 from qjtask.importing.lines.paragraphs import Passage
+from qjtask.importing.lines.points_under_labels import with_points_under_labels
 from qjtask.importing.lines.sentences_apart import with_sentences_apart
 from qjtask.importing.lines.text_line import TextLine, running_text
 from qjtask.importing.lines.under_offices import with_persons_noted, with_works_under_offices
@@ -38,6 +40,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
     kept: Sequence[Passage] = list(_numbers_apart(with_duties_of_groups(list(passages))))
     kept = list(without_label_numbers(kept))
+    kept = with_names_first(list(with_points_under_labels(kept)))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
     kept = with_works_under_offices(kept, vocabulary)
     kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
