@@ -259,3 +259,22 @@ def test_who_decides_or_is_wished_for_does_no_part(text: str) -> None:
 
 def test_whoever_looks_after_all_works_does_none() -> None:
     assert read_opening("以上事项由区政府办公室负责督办。", NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("由县园林局负责栽植，县水务局接通水源。", "县园林局、县水务局"),
+        ("由县供电公司负责迁移，由县园林处与施工队伍签订合同。", "县供电公司、县园林处"),
+        ("整治河道。县水利局清运垃圾。县住建局负责疏浚。", "县水利局、县住建局"),
+        ("由县住建局负责整治，县医院门前道路同步改造。", "县住建局"),
+        ("由县住建局负责整治，城关镇沿线污水直排。", "县住建局"),
+        ("由县住建局负责整治，县审计局监督。", "县住建局"),
+        ("会议指出，县水利局清运了垃圾。会议要求，县住建局负责疏浚。", "县住建局"),
+        ("各镇人民政府是环境整治的责任主体，负责组织实施。", "各镇人民政府"),
+    ],
+)
+def test_who_does_something_there_whatever_the_verb(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.units) == units

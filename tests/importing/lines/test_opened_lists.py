@@ -135,3 +135,12 @@ def test_whom_a_labelled_work_names_under_its_office_owes_nothing() -> None:
         ["关于招生。请区公安分局做好政策解读。", "", "区教委", "各街镇", "8月底前"],
         ["关于若干措施。原则同意。请区发改委修改完善。", "", "区发改委", "", "5月底前"],
     ]
+
+
+def test_all_of_a_kind_have_a_duty_beside_single_offices() -> None:
+    own = ("县环保局。负责统一监督。", "县农委。负责秸秆利用。", "县财政局。负责落实经费。")
+    assert read("禁烧方案", "一、职责分工", *own, "各乡镇政府。负责本辖区内的禁烧工作。")[-1] == (
+        "各乡镇政府。负责本辖区内的禁烧工作。",
+        ("各乡镇政府",),
+    )
+    assert len(read("禁烧方案", "一、重点任务", *own, "请各乡镇政府认真落实。")) == len(own)

@@ -207,3 +207,54 @@ def test_who_looks_after_all_items_does_none_of_them() -> None:
         ["", "", ""],
         ["", "县财政局、县审计局", ""],
     ]
+
+
+def test_a_paragraph_beside_points_is_a_work_of_its_own() -> None:
+    found = works(
+        *("会议纪要", "一、研究治理方案", "会议原则同意县发改局提出的方案，由县发改局修改完善后印发。"),
+        *("会议明确：", "1.由县水务局负责清淤。", "2.由县环保局负责排查。"),
+        *("二、研究创卫", "会议原则同意县卫健局提出的方案，按程序报县委常委会研究。", "会议明确："),
+        *("1.关于经费问题。县财政安排县卫健局工作经费50万元。", "2.由县市场中心负责改造。"),
+    )
+    assert [one.split("|")[4] for one in found] == ["县水务局", "县环保局", "县发改局", "", "县市场中心"]
+
+
+@pytest.mark.parametrize(
+    "closing", ["请接办单位于每周五下班前报送进展。", "请各责任单位每月底前将进展报区政府办（督查室）。"]
+)
+def test_whom_a_closing_asks_for_reports_has_no_work(closing: str) -> None:
+    found = works("交办单", "1.由区城管局负责整治夜市。", "2.请区水务局4月底前提出意见。", closing)
+    assert [one.split("|")[4] for one in found] == ["区城管局", "区水务局"]
+
+
+def test_a_deed_behind_its_time_stays_in_the_work() -> None:
+    found = works(
+        *("会议纪要", "会议明确：", "1.路灯问题。由县供电公司负责，12月10日前完成接电。"),
+        "2.管线问题。由县城建局牵头，电信、移动、广电公司配合，11月底前完成迁改。",
+    )
+    assert [one.split("|")[2:] for one in found] == [
+        ["路灯问题。由县供电公司负责，12月10日前完成接电。", "", "县供电公司", "", "12月10日前"],
+        [
+            "管线问题。由县城建局牵头，电信、移动、广电公司配合，11月底前完成迁改。",
+            "县城建局",
+            "",
+            "电信、移动、广电公司",
+            "11月底前",
+        ],
+    ]
+
+
+def test_offices_called_by_what_they_look_after_help() -> None:
+    found = works("会议纪要", "会议要求，区市监局牵头，卫健、民政等行业主管部门密切配合，开展排查。")
+    assert found[0].split("|")[3:6] == ["区市监局", "", "卫健、民政"]
+
+
+def test_whoever_must_set_right_what_was_found_does_it() -> None:
+    found = works(
+        *("督办通知", "1.消防设施不完善。", "整改责任单位：宜化公司", "整改期限：6月30日前"),
+        *("2.桥面板锈蚀。", "整改牵头单位：市城管委", "整改配合单位：市住建局", "整改期限：5月底前"),
+    )
+    assert [one.split("|")[3:] for one in found] == [
+        ["", "宜化公司", "", "6月30日前"],
+        ["市城管委", "", "市住建局", "5月底前"],
+    ]

@@ -7,7 +7,7 @@ import re
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import time_at_start
-from qjtask.importing.clauses.name_kinds import is_body, is_sure
+from qjtask.importing.clauses.name_kinds import is_body, is_field, is_sure
 
 STOPS = " 。；;，,、.—\n"
 """What may stand around a clause, and says nothing."""
@@ -31,7 +31,12 @@ def says_work(clause: Clause) -> bool:
     """Whether a clause's deadline says what is to be done: 6月底前完成8处整治."""
     parts = ((part, time_at_start(part)) for part in clause.deadline.split("；"))
     rests = (part[len(time) :] for part, time in parts if time)
-    return any(len(rest) >= _SHORTEST_OBJECT and not _GOES_ON.fullmatch(rest) for rest in rests)
+    return any(_is_deed(rest) and not _GOES_ON.fullmatch(rest) for rest in rests)
+
+
+def _is_deed(rest: str) -> bool:
+    """Whether words behind a time say what is to be done: 完成接电, but not 开工."""
+    return len(rest) >= _SHORTEST_OBJECT or re.match("完成.{2}", rest) is not None
 
 
 def beside(text: str, clause: Clause) -> ClausePlace:
@@ -44,12 +49,18 @@ def beside(text: str, clause: Clause) -> ClausePlace:
 
 def are_offices(clause: Clause) -> bool:
     """Whether a clause names nothing but offices and places that act as one, and one office at least."""
-    return any(map(is_sure, clause.names)) and all(map(is_body, clause.names))
+    return any(map(is_sure, clause.names)) and all(map(_acts, clause.names))
 
 
 def is_by_bodies(clause: Clause) -> bool:
     """Whether a clause has a verb, and names nothing but offices and places that act as one: 河东镇配合."""
-    return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_body, clause.names))
+    is_plain = not clause.is_bare and not clause.told and any(map(is_body, clause.names))
+    return is_plain and all(map(_acts, clause.names))
+
+
+def _acts(name: str) -> bool:
+    """Whether a name is a body's, or an office's by what it looks after: 卫健, beside bodies."""
+    return is_body(name) or is_field(name)
 
 
 def is_certain(clause: Clause) -> bool:

@@ -129,7 +129,8 @@ def _place_at_the_end(text: str, start: int, clause: Clause, vocabulary: Vocabul
             return apart
     is_led_in = compiled(_LED_IN).search(text[:start].rstrip(STOPS + "：:")) is not None
     if clause.told or says_work(clause) or (is_led_in and clause.deadline):
-        return beside(text, clause) if are_offices(clause) else None
+        are_named = are_offices(clause) or (not clause.told and all(map(is_name, clause.names)))
+        return beside(text, clause) if are_named else None
     return ClausePlace(start, len(text), clause)
 
 

@@ -58,7 +58,7 @@ _DONE_SO = re.compile(
     r"|(?:依法依?规?|依规|规范|集中|统一|直接|分别|共同|优先|同步|支持|鼓励|切勿|不[得要再予]))[办处委]"
 )
 _GENERIC = re.compile(
-    r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
+    r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他|接办|上述|以上)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
     r"|(?:第三方|专业|中介|社会|行业|市场|科研)(?:评估|检测|服务|咨询|技术)?(?:机构|组织|公司|院所|协会|商会|主体|团队|力量)"
     r"|(?:龙头|骨干|链主|重点|优势|领军|头部|大型|中小|民营|国有|外资|科技|农业|产业化|用人|规上|施工(?=企业)|建设|运营)*(?:企业|单位)"
     r"|(?:高等)?院校|高校|科研院所|(?:各|[省市县区州镇乡本同])级财政"
@@ -67,7 +67,7 @@ _GENERIC = re.compile(
 _DOES_WITHIN = re.compile(
     r"[^（()）]{2,}?(?:(?:配合|协助|协同)(?=.{2,}[局委办厅院处科队站所镇乡])|委托|聘请|聘用|邀请|选聘|授权|责成|督促(?![检局办])|于每|每[日周月季年]|前将|报送"
     r"|(?:组织|协调|指导|安排|联系|通知|要求|监督|抽调)(?:相关|有关|各|第三方|专业|施工|设计|建设|监理|中介|供电|运营|物业|承建|中标|专家|专人)"
-    r"|(?:各|分别|各自)(?:组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确)|安排(?=[\u4e00-\u9fff]{2}[处部科]$)|(?:入场|进场|退场|布置)(?=[\u4e00-\u9fff]{2,5}[处部科系委]$))"
+    r"|(?:各|分别|各自)(?:组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确)|安排(?=[省市县区镇乡州].|[\u4e00-\u9fff]{2}[处部科]$)|(?:入场|进场|退场|布置)(?=[\u4e00-\u9fff]{2,5}[处部科系委]$))"
 )
 # 各系队伍入场安排（引导）学生处: a matter before its office; 各单位要加强值班 is a sentence.
 _OF_EACH = (
@@ -125,6 +125,11 @@ def _says_what_is_done(name: str) -> bool:
     if _DONE_SO.fullmatch(name) or _DONE_TO_PLACE.fullmatch(name) or compiled(_ATTENDS).match(name):
         return True
     return _DOING.match(name) is not None and _CALLED_SO.fullmatch(name) is None
+
+
+def is_field(name: str) -> bool:
+    """Whether a name is what an office looks after, for short: 卫健 and 教体 among 卫健、教体等部门."""
+    return compiled(_SHORT_FORMS).fullmatch(name) is not None
 
 
 def is_deed(name: str) -> bool:

@@ -22,6 +22,7 @@ from qjtask.importing.clauses.opening_parts import (
     clause_of,
     is_at_site,
     is_of_many,
+    read_deed,
     read_part,
     read_told,
 )
@@ -95,19 +96,24 @@ def _with_those_before(text: str, own: Opening, vocabulary: Vocabulary) -> Openi
     """
     parts = [one for one in compiled(_STOP).split(text) if compiled(_BY_WHOM).match(one)][:_MOST_PARTS]
     before = reduce(joined, _others(parts, vocabulary), Clause())
-    before = reduce(joined, _of_many_before(text, vocabulary), before)
+    before = reduce(joined, _obliged_before(text, vocabulary), before)
     clause = joined(before, own.clause) if before.names else own.clause
     return own._replace(clause=clause._replace(is_bare=own.clause.is_bare))
 
 
-def _of_many_before(text: str, vocabulary: Vocabulary) -> Iterator[Clause]:
-    """All of a kind whom sentences oblige to something, and not to think highly of it."""
+def _obliged_before(text: str, vocabulary: Vocabulary) -> Iterator[Clause]:
+    """Whom earlier sentences oblige to something: all of a kind, and in a plan single offices by their deeds.
+
+    What minutes tell before they decide is background: 县水利局实施清淤。会议要求，县财政局……
+    """
+    is_background = "会议" in text or compiled(TOLD).search(text) is not None
     for sentence in compiled("[。；;]").split(text)[:_MOST_SENTENCES]:
         first = compiled(_STOP).split(sentence, 1)[0]
         if compiled(EVERYBODY).match(first) or compiled(_WISHES).search(first):
             continue
         own = read_part(first, sentence, vocabulary, may_be_many=True)
-        if own is not None and own.is_strong and is_of_many(own.clause):
+        own = own or (None if is_background else read_deed(first, vocabulary))
+        if own is not None and (is_of_many(own.clause) if is_background else not _decides(own.clause)):
             yield own.clause
 
 
@@ -244,20 +250,20 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     is_told = asked is not None and asked[0] != "请"
     may_be_many = is_told or compiled(EVERYBODY).match(words) is None
     own = read_part(words, "", vocabulary, is_behind=by is not None, may_be_many=may_be_many)
-    if own is None and told is not None and told[0] != "请":
-        own = read_told(words, vocabulary)
+    if own is None and not by:
+        own = read_deed(words, vocabulary) if not is_told else read_told(words, vocabulary)
     if own is None or not (own.is_strong or is_told or _does_a_part(part, own.clause)):
         return None
     return own if is_told or not is_at_site(own.clause) else None  # 县交通局负责修路，施工单位要加强管理
 
 
 def _does_a_part(part: str, clause: Clause) -> bool:
-    """Whether a mere deed behind somebody's duty is another's part of it: ，县审计局全程跟踪审计.
-
-    What governments and parties decide then (，县政府研究) is none.
-    """
+    """Whether a mere deed behind somebody's duty is another's part of it: ，县审计局全程跟踪审计."""
     if compiled(_SEES_TO).search(part):
         return True
-    return not any(map(is_collective, clause.names)) and not any(
-        name.endswith(_DECIDE) for name in clause.names
-    )
+    return not any(map(is_collective, clause.names)) and not _decides(clause)
+
+
+def _decides(clause: Clause) -> bool:
+    """Whether a clause names a government or a party: what they do then (，县政府研究) is to decide."""
+    return any(name.endswith(_DECIDE) for name in clause.names)

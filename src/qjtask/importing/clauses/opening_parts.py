@@ -25,8 +25,9 @@ _NO_OFFICE = (
 )
 _GOES_ON = "继续(?!教育)"  # 继续教育学院 is an office
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
+_IS_BODY = r"是[^，,。；;]{0,24}(?:责任主体|实施主体|第一责任人)(?=[，,]|$)"
 _LEADS = rf"(?P<lead>(?:牵头(?:负责)?|(?:作?为|是)(?:牵头|主办)(?:单位|部门|科室|处室)){_NOT_DOING})"
-_OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自){{0,4}}(?P<owes>(?:负责|承担|承办){_NOT_DOING})"
+_OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自){{0,4}}(?P<owes>(?:负责|承担|承办){_NOT_DOING}|{_IS_BODY})"
 _MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(?![急对用届])|抓紧|尽快|立即|即刻|迅速)"
 _FEAST = (
     r"(?:春节|国庆节?|中秋节?|元旦|五一|端午节?|清明节?|主?汛期|入汛|开学|[暑寒]假|供暖期?|采暖期?|[双两]节)"
@@ -44,6 +45,15 @@ OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|中标|总包|业主)(?:单位|方)"
+# What follows an office where it does nothing: 县医院门前道路, 县住建局汇报了进展.
+_NO_DEED = (
+    r"[的、，,（(和与同跟等内外旁门周附为是没未已]|及(?!时)|[东南西北][侧面边至到]|(?:党[组委])?副?(?:书记|主任|[局院校处科股所站队镇乡村部会]长)"
+    r"|沿|境|上游|下游|辖区|大院|宿舍|所[在属]|区域|范围|项目|工程|用地|地块|道路|路段|片区|办公[楼室区]|主要|有关|相关"
+    r"|(?:积极|主动|密切|全力){0,3}(?:配合|协助|协同|指导|监督|参与)|主持|汇报|介绍|通报|传达|宣读|提[出交]|反映|建议|认为|表示|指出|强调|发言"
+)
+_WITH_OTHERS = (
+    r"(?P<who>[^，,。；;与和同跟]{3,30})[与和同跟](?=[^，,。；;]{2,24}(?:签订|协商|对接|沟通|衔接|联系|洽谈))"
+)
 # Who stands at the head of an office, and is told for it: 县住建局主要负责同志要督办到位.
 _ITS_HEAD = r"(?<=.{3})(?:(?:党政)?主要(?:负责同志|负责人|领导)|(?<=党支部)书记)$"
 _IN_BRACKETS = "[（(][^（()）]{1,20}[)）]"
@@ -97,11 +107,26 @@ def _with_help(clause: Clause, duty: re.Match[str], vocabulary: Vocabulary) -> C
 
 
 def read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
-    """责成县交通局修路3公里: whoever is told to do something, whatever it is."""
+    """责成县交通局修路3公里: whoever is told to do something, whatever it is, or with whom."""
+    beside = compiled(_WITH_OTHERS).match(part)
+    clause = clause_of(beside["who"], "负责", vocabulary) if beside else None
+    if clause is not None and not _names_many(clause):
+        return Opening(clause, is_strong=True)
     for found in islice(BODY_END.finditer(part, 2, LONGEST_LIST), _TRIES):
         clause = clause_of(part[: found.end()], "负责", vocabulary)
         if clause is not None:
             return None if _names_many(clause) else Opening(clause, is_strong=True)
+    return None
+
+
+def read_deed(part: str, vocabulary: Vocabulary) -> Opening | None:
+    """县水务局接通水源: an office that a part begins with, whatever it does there; not 县医院门前道路."""
+    for found in islice(BODY_END.finditer(part, 2, LONGEST_LIST), _TRIES):
+        if compiled(_NO_DEED).match(part, found.end()):
+            continue
+        clause = clause_of(part[: found.end()], "负责", vocabulary)
+        if clause is not None:
+            return None if _names_many(clause) else Opening(clause, is_strong=False)
     return None
 
 

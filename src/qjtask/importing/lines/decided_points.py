@@ -59,12 +59,24 @@ def with_decided_points(lines: Sequence[TextLine]) -> list[TextLine]:
     approved or found is none, nor what all are called upon to do.
     """
     are_minutes = keeps_decisions(lines)
-    lines = [_with_proposer(line) for line in lines] if are_minutes else lines
+    if are_minutes:
+        lines = [
+            line if _is_over_points(lines, at) else _with_proposer(line) for at, line in enumerate(lines)
+        ]
     decided = {*_decided(lines)} if are_minutes else works_by_time(lines)
     if not decided:
         return list(lines)
     asked = _asked_by_letter(lines) if are_minutes else Clause(is_decided=True)
     return [_with_clause(line, _who(line, asked)) if at in decided else line for at, line in enumerate(lines)]
+
+
+def _is_over_points(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a paragraph without a number stands between a heading and its numbered points."""
+    if lines[at].printed is not None or not compiled(_AGREED).match(lines[at].text):
+        return False
+    over = next((line.printed for line in reversed(lines[:at]) if line.printed), None)
+    below = next((line.printed for line in lines[at + 1 :] if line.printed), None)
+    return below is not None and (over is None or rank(below.style) > rank(over.style))
 
 
 def _with_proposer(line: TextLine) -> TextLine:

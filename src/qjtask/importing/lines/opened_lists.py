@@ -31,6 +31,7 @@ _LOOKED_AT = 30  # lines over a list in which its heading stands
 _DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
 _PARTS = "[，,。；;：:]"
 _SHORTEST_WORK = 6  # characters
+_DUTY = "^[^请，,。]{2,20}。?(?:负责|是[^，,。]{2,30}主体)"
 _HEAD = 5  # lines in which a document's title stands
 
 
@@ -57,8 +58,19 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _openings(lines: Sequence[TextLine], owned: Collection[int]) -> dict[int, Opening]:
     """Who does what in the lines that begin so, but for those that a label owns."""
-    openings = {at: own for at, line in enumerate(lines) if at not in owned and (own := _opening(line))}
+    read = {at: own for at, line in enumerate(lines) if at not in owned and (own := _opening(line))}
+    wishes = {at for at, own in read.items() if lines[at].printed is None and is_of_many(own.clause)}
+    sure = {at for at, own in read.items() if own.is_strong and lines[at].printed is None} - wishes
+    openings = {at: own for at, own in read.items() if at not in wishes or _is_firm_among(at, lines, sure)}
     return openings | _begun_beside(lines, openings)
+
+
+def _is_firm_among(at: int, lines: Sequence[TextLine], sure: Collection[int]) -> bool:
+    """Whether a paragraph gives all of a kind a duty, beside one that gives some office its own.
+
+    各乡镇政府负责本辖区禁烧 under 县农委负责督导; but 请各承办单位于6月底前报送 ends a notice.
+    """
+    return bool({at - 1, at + 1} & {*sure}) and compiled(_DUTY).search(lines[at].text) is not None
 
 
 def _unquoted(line: TextLine) -> TextLine:
@@ -135,9 +147,7 @@ def _says_what(part: str) -> bool:
 
 def _opening(line: TextLine) -> Opening | None:
     """Who a line says does it."""
-    opening = read_opening(line.search.text, _NOBODY) if _may_say_more(line.search, line.text) else None
-    is_wish = line.printed is None and opening is not None and is_of_many(opening.clause)
-    return None if is_wish else opening  # 请各承办单位于6月底前报送 ends a notice
+    return read_opening(line.search.text, _NOBODY) if _may_say_more(line.search, line.text) else None
 
 
 def _is_owner(line: TextLine) -> bool:

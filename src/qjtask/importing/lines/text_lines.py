@@ -17,6 +17,7 @@ from qjtask.importing.lines.labels_above import with_labels_above
 from qjtask.importing.lines.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
 from qjtask.importing.lines.names_under_offices import with_names_first
+from qjtask.importing.lines.notice_endings import asks_for_reports
 from qjtask.importing.lines.numbered_labels import without_label_numbers
 from qjtask.importing.lines.numbered_lines import heading_line, numbered_line, unit_alone
 from qjtask.importing.lines.office_runs import are_one_run
@@ -147,6 +148,9 @@ def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
 def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
     if passage.heads:
         yield heading_line(passage)
+        return
+    if asks_for_reports(passage.text):
+        yield running_text(passage.text, passage.place)
         return
     lead, points = counted_points(passage.text, lambda part: says_who(part, vocabulary, bare=bare))
     for text in parts_of(lead, vocabulary, bare=bare):

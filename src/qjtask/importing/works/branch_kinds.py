@@ -213,6 +213,15 @@ def is_over_paragraphs(branch: Branch, fewest: int = 2) -> bool:
     return ended >= fewest or any(line.search.clauses and not line.is_clause for line in rest)
 
 
+def is_over_paragraph_works(branch: Branch) -> bool:
+    """Whether a paragraph under a title says who does what, its words whole, over points that say so, too."""
+    title, *rest = branch.lines
+    shared = [line for line in rest if line.is_shared]
+    if title.search.clauses or not shared or not all(child.has_clauses for child in branch.children):
+        return False
+    return all(line.search.text == line.text and line.text.endswith("。") for line in shared)
+
+
 class HeadingStyles(NamedTuple):
     """The kinds of number that head works somewhere in the document, and those that head paragraphs.
 

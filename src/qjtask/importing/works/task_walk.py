@@ -22,6 +22,7 @@ from qjtask.importing.works.branch_kinds import (
     is_office_over_text,
     is_one_work,
     is_only_aimed_at,
+    is_over_paragraph_works,
     may_be_work,
     speaks_for,
     title_within,
@@ -123,7 +124,15 @@ class _Walk:
             self._gathered.add_all(branch, under, works)
 
     def _speaking_heading(self, branch: Branch, under: Over) -> None:
-        """A heading whose clause is given to the works below; none that takes it is told."""
+        """A heading whose clause is given to the works below; none that takes it is told.
+
+        What a paragraph under it says, whole with its offices, is a work of its own beside these.
+        """
+        if is_over_paragraph_works(branch):
+            works = [work._replace(number=0) for work in works_below_title(branch)]
+            self._children(branch, under)
+            self._gathered.add_all(branch, under, works)
+            return
         given = next(one.clause for one in said(branch.lines) if one.clause and one.is_shared)
         first = len(self._gathered.tasks)
         self._children(branch, under._replace(given=given))
