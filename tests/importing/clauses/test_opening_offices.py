@@ -278,3 +278,21 @@ def test_who_does_something_there_whatever_the_verb(text: str, units: str) -> No
     found = read_opening(text, NOBODY)
     assert found is not None
     assert "、".join(found.clause.units) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("由拆迁组负责补偿，县园林处与供电公司签订合同，将补偿款转入供电公司账户。", "拆迁组、县园林处"),
+        ("线杆目前存在隐患，会议决定由县供电公司负责迁移。", "县供电公司"),
+        (
+            "教务处汇报了安排。会议决定：考试定于4月进行，教务处4月15日前公布考场，各年级组做好动员。",
+            "教务处、各年级组",
+        ),
+        ("建设单位负责考勤。", "建设单位"),
+    ],
+)
+def test_decisions_behind_background(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.units) == units

@@ -258,3 +258,19 @@ def test_whoever_must_set_right_what_was_found_does_it() -> None:
         ["", "宜化公司", "", "6月30日前"],
         ["市城管委", "", "市住建局", "5月底前"],
     ]
+
+
+def test_who_looks_after_items_by_a_whole_sentence_is_told_or_a_work() -> None:
+    found = works(
+        *("专题会议议定事项", "一、由市住建局牵头，开展排查。", "二、市教育局会同市公安局开展整治。"),
+        "三、市政府督查室对以上事项落实情况进行跟踪督办。",
+    )
+    assert [one.split("|")[3:6] for one in found][2:] == [["", "市政府督查室", ""]]
+
+
+def test_a_closing_for_those_who_supervise_is_no_part_of_the_last_work() -> None:
+    found = works(
+        *("督办通知", "1.堵塞通道。", "责任单位：东山街道", "2.桥面锈蚀。", "责任单位：市城管委"),
+        "各督办单位要加强跟踪督导，并将结果报市安委办。",
+    )
+    assert [one.split("|")[2] for one in found] == ["堵塞通道。", "桥面锈蚀。"]

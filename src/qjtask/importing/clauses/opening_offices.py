@@ -33,7 +33,7 @@ from qjtask.importing.words.office_words import is_collective
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
 _SENTENCE = (
     r"[。！]\s*(?=.{6})|[：:]\s*(?=(?:责成|由(?!于)|会议).{6})"
-    r"|(?<=[，,；;])(?=(?:下一步|接下来|下步)[，,]?.{6})"
+    r"|(?<=[，,；;])(?=(?:下一步|接下来|下步|会议(?:决定|要求|议定|明确))[，,：:]?.{6})"
 )
 _ASKED = (
     r"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?)?"
@@ -41,6 +41,7 @@ _ASKED = (
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?"
     rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION})?"
 )
+_DECIDED = "会议(?:还|一致)?(?:决定|要求|议定|明确|确定)"
 _BY_WHOM = (
     "[^，,。；;由]{2,30}(?<![理自经缘])由(?!于)"
     "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成|保障|列支|筹措|自筹))"
@@ -127,6 +128,8 @@ def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
     own = _read_asked(rest, is_told, vocabulary)
     if own is None and behind and compiled(_IS_MATTER).fullmatch(first):
         return _read_asked(*_without_asking(behind), vocabulary)
+    if own is None and compiled(_DECIDED).match(text, start):
+        return _read_later(compiled(_STOP).split(rest)[1:_MOST_PARTS], vocabulary)
     return own
 
 

@@ -19,7 +19,7 @@ from qjtask.importing.words.office_words import is_collective, is_office
 
 # 会议同意县住建局……
 _NO_OFFICE = (
-    *("关于", "针对", "对于"),
+    *("关于", "针对", "对于", "将", "把", "向", "以", "从", "按", "经"),
     *("抓紧", "尽快", "加快", "认真", "及时", "立即", "迅速", "进一步"),
     *("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取"),
 )
@@ -44,7 +44,7 @@ _DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_HELPS}|{_DOES}"
 OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
-_OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|中标|总包|业主)(?:单位|方)"
+_OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|建设|中标|总包|业主)(?:单位|方)"
 # What follows an office where it does nothing: 县医院门前道路, 县住建局汇报了进展.
 _NO_DEED = (
     r"[的、，,（(和与同跟等内外旁门周附为是没未已]|及(?!时)|[东南西北][侧面边至到]|(?:党[组委])?副?(?:书记|主任|[局院校处科股所站队镇乡村部会]长)"
@@ -121,6 +121,8 @@ def read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
 
 def read_deed(part: str, vocabulary: Vocabulary) -> Opening | None:
     """县水务局接通水源: an office that a part begins with, whatever it does there; not 县医院门前道路."""
+    if compiled(_WITH_OTHERS).match(part):
+        return read_told(part, vocabulary)
     for found in islice(BODY_END.finditer(part, 2, LONGEST_LIST), _TRIES):
         if compiled(_NO_DEED).match(part, found.end()):
             continue

@@ -114,7 +114,7 @@ def _who(line: TextLine, asked: Clause) -> Clause:
         return own.clause
     first, *others = compiled("[，,。；;]").split(behind)[:_MOST_PARTS]
     of_many = [read_part(first, behind, _NOBODY, may_be_many=True)]
-    of_many += [read_part(part, "", _NOBODY, may_be_many=True) for part in others]
+    of_many += [read_part(part.removeprefix("请"), "", _NOBODY, may_be_many=True) for part in others]
     return next((one.clause for at, one in enumerate(of_many) if one and (one.is_strong or at == 0)), asked)
 
 

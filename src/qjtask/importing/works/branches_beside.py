@@ -20,7 +20,7 @@ from qjtask.importing.works.outline_tree import Branch
 
 # 县气象局去年已完成雷达站建设.
 _REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
-_ASKS_NOTHING = f"{_REPORTED}|{LOOKED_AFTER}"
+_ASKS_NOTHING = rf"{_REPORTED}|[^，,。；;]{{0,20}}(?:{LOOKED_AFTER})"
 
 _At = tuple[int, Clause]  # a clause with its branch's place
 
