@@ -109,6 +109,27 @@ def test_figures_after_a_number_that_goes_on_with_a_run(text: str, last: int, ap
     assert with_number_apart(text, Printed("1.", last, "")) == apart
 
 
+@pytest.mark.parametrize(
+    ("text", "last", "ahead", "apart"),
+    [
+        ("1.5号楼外架拆除", 0, 2, "1. 5号楼外架拆除"),
+        ("1.1号楼外架拆除", 6, 2, "1. 1号楼外架拆除"),
+        ("1、3号加工中心检修", 0, 2, "1、 3号加工中心检修"),
+        ("3.2#泵站安装", 2, 0, "3. 2#泵站安装"),
+        ("2.3号楼水电安装", 1, 3, "2. 3号楼水电安装"),
+        ("4、10千伏线路迁改", 3, 5, "4、 10千伏线路迁改"),
+        ("5、110kV变电站", 4, 6, "5、 110kV变电站"),
+        ("1、3号楼已完工", 0, 0, "1、3号楼已完工"),
+        ("3、4号楼已完工", 2, 3, "3、4号楼已完工"),
+        ("1.1建设天桥", 0, 2, "1.1建设天桥"),
+        ("1.2建设天桥", 0, 2, "1.2建设天桥"),
+        ("1.5公里道路", 6, 2, "1.5公里道路"),
+    ],
+)
+def test_a_work_that_begins_with_a_number(text: str, last: int, ahead: int, apart: str) -> None:
+    assert with_number_apart(text, Printed("1.", last, ""), None, ahead) == apart
+
+
 def test_a_number_of_the_second_level_that_counts_on_stays_one() -> None:
     assert with_number_apart("3.2名校建设", Printed("1.", 2, ""), Printed("1.1", 1, "")) == "3.2名校建设"
 

@@ -73,6 +73,12 @@ def test_a_run_of_numbers_goes_on_before_figures() -> None:
     assert [line.printed.number if line.printed else 0 for line in read] == [9, 10, 11, 0]
 
 
+def test_the_first_of_a_run_may_begin_with_figures_where_a_second_follows() -> None:
+    works = ["1.5号楼外架拆除", "2.3号楼水电安装", "3.其他楼栋"]
+    read = [(number, text) for _, number, text in lines("一、议定事项", *works)[1:]]
+    assert read == [(1, "5号楼外架拆除"), (2, "3号楼水电安装"), (3, "其他楼栋")]
+
+
 def test_a_list_of_annexes_is_none_of_works() -> None:
     assert lines("附件：1.联系人名单", "2.项目清单", "3.新建天桥2座", "1.建桥。", "2.建路。")[1:] == [
         *(("", 0, "2.项目清单"), ("", 0, "3.新建天桥2座"), ("1.", 1, "建桥。"), ("1.", 2, "建路。")),

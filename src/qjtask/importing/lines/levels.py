@@ -49,12 +49,17 @@ _STYLES = (  # each with the signs that such a number may begin with: a line of 
     ("1.1", FIGURES, _DECIMAL),
 )
 _BEFORE_ANY_FIGURES = (
-    r"(?P<n>[0-9]{1,3})[.．][0-9]+(?:[.．][0-9]+(?=[万亿公%％]))?(?P<to>[-—–~～至][0-9]+)?"
-    rf"(?P<unit>{HAN}|[%％‰])"
+    r"(?P<n>[0-9]{1,3})(?P<stop>[.．、])[0-9]+(?:[.．][0-9]+(?=[万亿公%％]))?(?P<to>[-—–~～至][0-9]+)?"
+    rf"(?P<unit>千伏|{HAN}|[A-Za-z#＃%％‰])"
 )
 _AMOUNTS = "万亿元个公里倍米吨人户亩千%％‰"
-# 7.3岁以下 after a sixth paragraph: 3 counts something, and no part of the seventh.
-_COUNTS = r"周?岁|小时|分钟|[天日]内|[名个项家户座所处条台套辆栋幢](?!目|人|庭|单|称|理|置|件|账|籍|有|属|体)"
+# 7.3岁以下 after a sixth paragraph: 3 counts something, and no part of the seventh. So it is with what has a
+# number as its name, 2.1号楼, which the first of a second level would have, too.
+_NUMBERED = "号(?!召)|年级|千伏"
+_COUNTS = (
+    rf"{_NUMBERED}|[A-Za-z]|周?岁|小时|分钟|[天日]内"
+    r"|[名个项家户座所处条台套辆栋幢](?!目|人|庭|单|称|理|置|件|账|籍|有|属|体)"
+)
 _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
 _FURTHEST = 3  # how far a run may jump
 _A_RUN = 2  # paragraphs that were numbered before
@@ -115,27 +120,45 @@ def _printed(style: str, found: re.Match[str], text: str) -> Printed | None:
     return Printed(style, number, text[found.end() :]) if number else None
 
 
-def with_number_apart(text: str, last: Printed | None, before: Printed | None = None) -> str:
+def number_before_figures(text: str) -> int:
+    """The number that a paragraph begins with, whatever follows; 0 for none."""
+    found = compiled(r"([0-9]{1,3})\s*[.．、]").match(text)
+    return int(found[1]) if found else 0
+
+
+def with_number_apart(text: str, last: Printed | None, before: Printed | None = None, ahead: int = 0) -> str:
     """11.121人才项目 after a tenth paragraph with a space behind its number; any other text as it is.
 
-    `last` is the last number such as 10., `before` the last number of any kind. What may be an amount
-    (1.5公里) is none where a run of numbers does not speak for it.
+    `last` is the last number such as 10., `before` the last number of any kind, `ahead` the next one. What
+    may be an amount (1.5公里) is none where a run of numbers does not speak for it.
     """
     found = compiled(_BEFORE_ANY_FIGURES).match(text)
     own = read_level(text) if found else None
     count = last.number if last else 0
-    follows = range(count + 1, count + (_FURTHEST if count >= _A_RUN else 1) + 1)
-    if found is None or int(found["n"]) not in follows or (own and _is_level(own, before)):
+    if found is None or not _goes_on(found, count, ahead) or (own and _is_level(own, before)):
         return text
-    is_amount = found["unit"] in _AMOUNTS and not found["to"] and count < _A_RUN
+    is_early = count < _A_RUN or int(found["n"]) == 1
+    is_amount = found["unit"] in _AMOUNTS and not found["to"] and is_early and found["stop"] != "、"
     return text if is_amount else f"{text[: found.end('n') + 1]} {text[found.end('n') + 1 :]}"
+
+
+def _goes_on(found: re.Match[str], count: int, ahead: int) -> bool:
+    """Whether a number is the next one after so many, or the first before a second: 1、3号楼, 2、水电安装."""
+    number = int(found["n"])
+    if number == 1 and ahead == _A_RUN:
+        return True
+    if found["stop"] == "、":  # 3、4号楼已完工 may be running text
+        return number == count + 1 > 1 and ahead != number
+    return count < number <= count + (_FURTHEST if count >= _A_RUN else 1)
 
 
 def _is_level(own: Printed, before: Printed | None) -> bool:
     """Whether a number such as 2.1 is one of the second level, and no 2. before a figure."""
     if own.style != "1.1":
         return True
-    counts_on = own.number == 1 or (before is not None and before.style == "1.1")
+    if own.number == 1:
+        return compiled(_NUMBERED).match(own.text) is None
+    counts_on = before is not None and before.style == "1.1"
     return own.number <= _MOST_BELOW and (counts_on or not compiled(_COUNTS).match(own.text))
 
 

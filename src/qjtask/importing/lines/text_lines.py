@@ -14,7 +14,7 @@ from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
-from qjtask.importing.lines.levels import OFFICE, read_level, with_number_apart
+from qjtask.importing.lines.levels import OFFICE, number_before_figures, read_level, with_number_apart
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
 from qjtask.importing.lines.names_under_offices import with_names_first
 from qjtask.importing.lines.notice_endings import asks_for_reports
@@ -103,15 +103,24 @@ def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
             after = 2 if re.match(_FIRST_ANNEX, line.text) else 0
 
 
-def _numbers_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
+def _numbers_apart(passages: Sequence[Passage]) -> Iterator[Passage]:
     """The passages with a space behind a number that figures follow, where it goes on with a run."""
     last = before = None
-    for passage in passages:
-        own = passage._replace(text=with_number_apart(passage.text, last, before))
+    for passage, ahead in zip(passages, _numbers_ahead(passages), strict=True):
+        own = passage._replace(text=with_number_apart(passage.text, last, before, ahead))
         printed = read_level(own.text)
         last = printed if printed and printed.style == "1." else last
         before = printed or before
         yield own
+
+
+def _numbers_ahead(passages: Sequence[Passage]) -> list[int]:
+    """For each passage the number that the next one with such a number begins with: of 1., 2.3号楼 it is 2."""
+    ahead, number = [], 0
+    for passage in reversed(passages):
+        ahead.append(number)
+        number = number_before_figures(passage.text) or number
+    return ahead[::-1]
 
 
 def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: bool) -> list[TextLine]:
