@@ -115,7 +115,7 @@ def _numbers_apart(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _numbers_ahead(passages: Sequence[Passage]) -> list[int]:
-    """For each passage the number that the next one with such a number begins with: of 1., 2.3号楼 it is 2."""
+    """For each passage the number that the next one with such a number begins with: 2 of 2.3号楼."""
     ahead, number = [], 0
     for passage in reversed(passages):
         ahead.append(number)
