@@ -55,6 +55,8 @@ def cell(*lines: str, width: int) -> str:
         (("智慧Smart", "City"), 5, "智慧Smart\nCity"),
         (("完成甲事", "1.做好乙"), 4, "完成甲事\n1.做好乙"),
         (("完成60", "0个"), 8, "完成60\n0个"),
+        (("覆盖率达到10", "0%。"), 7, "覆盖率达到100%。"),
+        (("下降2", "5.6%"), 3, "下降25.6%"),
     ],
 )
 def test_a_line_that_fills_its_cell_goes_on_in_the_next(

@@ -27,6 +27,7 @@ _HANGS = "，。、；：”’"  # signs that may stand out over their cell's e
 _INK_LEFT = f"{_HANGS}）》〉】」』〕"  # whose ink is in the left part of their place
 _CLOSING = rf"[{_INK_LEFT}！？,;:)%％]"
 # What stands in one line whatever has room: a character with its signs; a word or a number.
+_FIRST = rf".(?:{_CLOSING}|\.)*"  # and where a word or a number may be parted
 _UNPARTED = rf"[{_NO_END}]*(?:[A-Za-z0-9.,/&%+\-]+|.){_CLOSING}*"
 
 
@@ -141,9 +142,11 @@ def _line(text: str, characters: Sequence[Any], apart: float) -> _CellLine:
     is_parted = not characters[-1]["text"].strip()
     characters = [char for char in characters if char["text"].strip()]
     left, right = characters[0]["x0"], max(char["x1"] for char in characters)
-    found = compiled(_UNPARTED).match("".join(char["text"][:1] for char in characters))
-    begin, last = characters[found.end() - 1 if found else 0]["x1"] - left + apart, characters[-1]
-    first = characters[0]["x1"] - left + apart
+    signs, last = "".join(char["text"][:1] for char in characters), characters[-1]
+    begin, first = (
+        characters[found.end() - 1 if found else 0]["x1"] - left + apart
+        for found in (compiled(one).match(signs) for one in (_UNPARTED, _FIRST))
+    )
     return _CellLine(text, left, right, last["x1"] - last["x0"], last["size"], begin, first, is_parted)
 
 
