@@ -153,6 +153,12 @@ def test_the_steps_of_a_cell(cell: str, lines: tuple[str, ...]) -> None:
     assert step_lines(cell) == lines
 
 
+def test_a_step_whose_time_has_a_bracket_is_by_the_nearer_one() -> None:
+    cell = "第一季度（选址阶段）：选址；第三季度：完成装修；\n第四季度（11月份）：验收投用。"
+    assert step_lines(cell) == ("第一季度：选址", "第三季度：完成装修", "11月份：验收投用")
+    assert step_lines("第一季度（1-3月）：选址。二季度：开工。") == ("1-3月：选址", "二季度：开工")
+
+
 @pytest.mark.parametrize(
     ("step", "day"),
     [

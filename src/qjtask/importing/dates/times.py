@@ -34,7 +34,8 @@ _STEP_TIME = (
     r"(?:(?:第?[一二三四1-4][-—–~～至到、]?){1,3}季度|[上下]半年"
     rf"|{_MONTH}月?(?:[-—–~～至到]{_MONTH})?月份?)(?:[初中底末]|[上中下]旬)?前?"
 )
-_NEXT_STEP = rf"(?:(?<=[。；;，,、])|\s)\s*(?=(?:[12][0-9]{{3}}年)?{_STEP_TIME}\s*[：:])"
+_BRACKET = r"[（(][^（()）：:]{1,12}[)）]"
+_NEXT_STEP = rf"(?:(?<=[。；;，,、])|\s)\s*(?=(?:[12][0-9]{{3}}年)?{_STEP_TIME}\s*(?:{_BRACKET})?\s*[：:])"
 _AROUND = " 。；;，,、"
 _CLOSING = tuple(")）〕】")
 _LONGEST_PERIOD = 12  # characters
@@ -85,10 +86,19 @@ def step_lines(text: str) -> tuple[str, ...]:
     Every step begins with a time and a colon, and says what is done by then.
     """
     parts = compiled(_NEXT_STEP).split(text.strip()) if "：" in text or ":" in text else []
-    lines = [(time.strip(), flow(work).strip(_AROUND)) for time, _, work in map(_at_colon, parts)]
+    lines = [(_nearer(time.strip()), flow(work).strip(_AROUND)) for time, _, work in map(_at_colon, parts)]
     if any(not work or not is_period(time) for time, work in lines):
         return ()
     return tuple(f"{time}：{work}" for time, work in lines)
+
+
+def _nearer(time: str) -> str:
+    """A step's time without its bracket, or that in it: 第四季度（11月份）, 第四季度（验收阶段）."""
+    bracket = compiled(rf"\s*{_BRACKET}$").search(time)
+    if bracket is None:
+        return time
+    within = bracket[0].strip(" （()）")
+    return within if is_period(within) else time[: bracket.start()]
 
 
 def _at_colon(part: str) -> tuple[str, str, str]:
