@@ -10,7 +10,7 @@ from qjtask.importing.words.office_words import (
     is_office,
     looks_like_person,
 )
-from qjtask.importing.words.torn_names import goes_on_after, is_torn_branch, is_torn_word
+from qjtask.importing.words.torn_names import ends_in_a_field, goes_on_after, is_torn_branch, is_torn_word
 from qjtask.importing.words.vocabulary import words
 
 # Two numbers, or two days, may stand under each other where a cell is as wide as they are.
@@ -44,7 +44,7 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
 def _is_torn(name: str, part: str) -> bool:
     """Whether a line ends within a name, or begins with what none is without more before it: 支行."""
     is_rest = part in words().offices.generic and part not in _IN_LINES
-    is_cut = bool(part) and bool(name) and goes_on_after(name, part)
+    is_cut = bool(part) and bool(name) and (goes_on_after(name, part) or ends_in_a_field(name))
     return is_rest or is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
 
 

@@ -18,6 +18,7 @@ _TORN_WORDS = (
 _AND_OTHERS = ("等部门", "等单位", "等有关", "等相关", "等科室", "等各")
 
 _ENDS_OF_NAMES = "委局厅署"  # no name begins so: 市交通⏎委运输局
+_BEFORE_FIELDS, _SHORTEST_WITH_FIELD = "局委厅办部", 4
 _REGIONS_OF_EACH, _LONGEST_EACH = ("区县", "市县", "乡镇"), 5  # 各远郊区⏎县交通局
 _PARTY = r".{0,12}(?:[省市县区州旗盟镇乡]|党|工)委|.{0,4}(?:人大|政协)"  # 县委⏎组织部, 市人大⏎常委会办公室
 _AREA = (  # 各镇⏎人民政府, 高新区⏎党工委和管委会
@@ -97,6 +98,12 @@ def _is_torn_body(name: str, part: str) -> bool:
 def is_torn_branch(name: str, part: str) -> bool:
     """Whether a break stands between a body's name and its branch's: 中国移动⏎于都分公司."""
     return any(compiled(one).fullmatch(name) and compiled(other).fullmatch(part) for one, other in _BRANCHES)
+
+
+def ends_in_a_field(name: str) -> bool:
+    """Whether what stands behind a whole office is only what a part of it is for: 市公安局公安⏎交通管理局."""
+    is_behind_one = len(name) > _SHORTEST_WITH_FIELD and name[-3] in _BEFORE_FIELDS
+    return is_behind_one and name[-2:] in words().offices.known
 
 
 def goes_on_after(name: str, part: str) -> bool:
