@@ -206,3 +206,22 @@ def test_a_gazettes_name_on_each_page_stands_in_no_sentence() -> None:
     blocks = read(drawn).blocks
     assert blocks[:2] == ("某市人民政府公报", "做好第0类第0项工作")
     assert len(blocks) == 13
+
+
+def test_what_a_browser_prints_over_and_under_a_page_is_no_line_of_the_notice() -> None:
+    drawn = RuledPdf()
+    drawn.line("2026/11/27 18:42 任务分解表")
+    drawn.line("2026年任务分解表")
+    drawn.table((40, 300), (("序号", "工作"), ("1", "做一。")))
+    drawn.line("https://www.a.gov.cn/art/1.html 1/1")
+    document = read_document(drawn.made(), "a.pdf", "a.pdf", lambda _: None)
+    assert [block for block in document.blocks if isinstance(block, str)] == ["2026年任务分解表"]
+
+
+def test_a_time_or_an_address_within_a_page_is_a_line_of_it() -> None:
+    drawn = RuledPdf()
+    drawn.line("2026年任务分解表")
+    for text in ("https://www.a.gov.cn/art/1.html", "2026/11/27 18:42 会议", "联系人：张三"):
+        drawn.line(text)
+    document = read_document(drawn.made(), "a.pdf", "a.pdf", lambda _: None)
+    assert len(document.blocks) == 4

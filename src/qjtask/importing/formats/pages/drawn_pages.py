@@ -30,6 +30,9 @@ _LARGE = 0.25  # of a page; a seal takes a twentieth
 _NEAR = 3  # points between characters of one line
 _PARTED = 0.25  # of a character's height between words; programs set 0.2 beside Latin letters
 _LOWER = 0.3  # of a character's height
+# What a browser prints over and under each page: 2026/11/27 18:42 任务分解表; the page's address, 1/3.
+_PRINTED_OVER = r"\d{1,4}/\d{1,2}/\d{1,4}[,，]? ?(?:[上下]午 ?)?\d{1,2}:\d{2}(?: ?[AP]M)?(?: .*)?"
+_PRINTED_UNDER = r"(?:https?|file)://\S+(?: \d+/\d+)?"
 _PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
 
 
@@ -178,8 +181,12 @@ def _lines(page: Any, *, has_tables: bool) -> list[Any]:
 
 
 def _told_lines(lines: list[Any]) -> list[Any]:
-    """The lines that say something, their texts tidied: not the page's number."""
+    """The lines that say something, their texts tidied: not the page's number, nor what a browser adds."""
     told = [{**line, "text": unspread(tidy(line["text"]))} for line in lines]
+    if told and re.fullmatch(_PRINTED_OVER, told[0]["text"]):
+        del told[0]
+    if told and re.fullmatch(_PRINTED_UNDER, told[-1]["text"]):
+        del told[-1]
     return [line for line in told if line["text"] and not re.fullmatch(_PAGE_NUMBER, line["text"])]
 
 
