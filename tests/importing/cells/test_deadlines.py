@@ -41,6 +41,7 @@ def read(frame: TimeFrame = FRAME, **given: Any) -> tuple[WorkTimes, list[tuple[
         ),
         ({}, None, "没有写完成时限"),
         ({"note": "省里的实事"}, None, "没有写完成时限"),
+        ({"note": "按时序推进"}, None, "没有写完成时限"),
     ],
 )
 def test_the_deadline_is_where_it_is_printed(given: dict[str, Any], day: date | None, told: str) -> None:

@@ -8,6 +8,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
+from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.senses import Sense
 from qjtask.core.time.span import Span
@@ -162,6 +163,11 @@ def _asked(hidden: Iterable[Moment], work: str, deadline: Deadline) -> list[Mome
     return [one for one in hidden if not (one.day > end and takes_place(work, one))]
 
 
+def _says_how_it_goes(note: str) -> bool:
+    """Whether a remark is no more than that a work keeps to its time, as reports have it: 按时序推进."""
+    return read_deadline(note, year=ANY_YEAR).kind is DeadlineClass.ON_SCHEDULE
+
+
 def _printed(times: PrintedTimes, last_step: str, tell: Tell) -> tuple[str, str]:
     """The deadline as it is printed somewhere, and what is left of the note."""
     if not is_blank(times.printed):
@@ -177,7 +183,7 @@ def _printed(times: PrintedTimes, last_step: str, tell: Tell) -> tuple[str, str]
         text = times.among_offices[-1]
         tell(f"单位一栏里写着时限“{text}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
         return text, times.note
-    if times.note and is_deadline(times.note):
+    if times.note and is_deadline(times.note) and not _says_how_it_goes(times.note):
         tell(f"备注写的是时限“{times.note}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
         return times.note, ""
     return "", times.note

@@ -32,8 +32,11 @@ def when(columns: Columns) -> Columns:
     weight = _SECOND if has else _MISSING
     reason = "已有时限一栏" if has else "没有别的时限栏"
     more = Evidence(Role.DEADLINE, weight, reason)
+    state = Evidence(Role.NOTE, _ON_THE_WAY, "另有进展一栏，格里没有写是哪天")
     return tuple(
-        column.with_more(more, *_by_deed(column, columns))
+        column.with_more(state)
+        if _says_how_it_goes(column, columns)
+        else column.with_more(more, *_by_deed(column, columns))
         if column.speaks_of(Role.DEADLINE) and column.said is not Role.DEADLINE and _has_dates(column)
         else column
         for column in columns
@@ -47,6 +50,12 @@ def _by_deed(column: ColumnReading, columns: Columns) -> tuple[Evidence, ...]:
     if not any(offices):
         return ()
     return (Evidence(Role.DEADLINE, _SAME_DEED, f"另有{deed}的单位一栏，要办的就是{deed}"),)
+
+
+def _says_how_it_goes(column: ColumnReading, columns: Columns) -> bool:
+    """Whether remarks beside a report say that works go on, and name no time: 按时序推进."""
+    is_beside_report = column.said is Role.NOTE and any(one.said is Role.OTHER for one in columns)
+    return is_beside_report and not any(map(compiled(A_TIME).search, column.content.texts))
 
 
 def _has_dates(column: ColumnReading) -> bool:
