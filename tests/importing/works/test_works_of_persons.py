@@ -77,3 +77,22 @@ def test_the_duty_of_an_office_head_is_the_office_s_and_names_no_person() -> Non
     lines = ("1.成员职责", "教务处负责人：负责教学过程的安全管理", "总务处负责人：负责设施的安全检查")
     tasks = read(*lines).tasks
     assert [(task.units, task.note) for task in tasks] == [(("教务处",), ""), (("总务处",), "")]
+
+
+@pytest.mark.parametrize(
+    ("answers", "units", "note"),
+    [
+        ("责任人：德育处", ("德育处",), ""),
+        ("责任人：总务处 教导处、校办", ("总务处", "教导处", "校办"), ""),
+        ("（责任人：各班班主任）", ("各班班主任",), ""),
+        ("负责人：各工段长", ("各工段长",), ""),
+        ("责任人：全体教师", ("全体教师",), ""),
+        ("责任人：德育处、周大勇", ("德育处",), "责任人：周大勇"),
+        ("责任人：工会主席", (), "责任人：工会主席"),
+        ("责任人：公卫科陈静", (), "责任人：公卫科陈静"),
+        ("责任单位：教务处；责任人：德育处", ("教务处",), ""),
+    ],
+)
+def test_offices_that_answer_own_a_work(answers: str, units: tuple[str, ...], note: str) -> None:
+    tasks = read(f"1、开一次班会。{answers}", "2、隐患排查。责任人：黄军").tasks[:-1]
+    assert [(task.work, task.units, task.note) for task in tasks] == [("开一次班会。", units, note)]

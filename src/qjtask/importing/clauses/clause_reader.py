@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.answering_offices import answering_offices
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import names_in
 from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
@@ -73,6 +74,7 @@ class _ClauseReader:
         self._names: dict[Role, list[str]] = {}
         self._texts: dict[Role, list[str]] = {}
         self._notes: list[str] = []
+        self._answering: list[str] = []
         self._told: list[tuple[str, str]] = []
         self._strange: list[str] = []
         self._is_labelled = self._has_label = self._has_verb = self._is_under_label = False
@@ -95,9 +97,11 @@ class _ClauseReader:
             self._is_under_label = role is not None
             self._is_labelled = self._is_labelled or self._is_under_label
             self._offices(self._without_ditto(value.rstrip(TRIM)), role or Role.UNITS, label)
-        elif role in {Role.PERSON, Role.NOTE}:
+        elif role is Role.PERSON:
             self._has_label = True
-            plain = persons_listed(value).strip(TRIM) if role is Role.PERSON else plain
+            self._answer(label, _closed(self._without_time(label, value.strip(TRIM))))
+        elif role is Role.NOTE:
+            self._has_label = True
             self._notes.append(f"{label}：{_closed(self._without_time(label, plain))}")
         elif role is Role.DEADLINE:
             self._say(role, self._without_ditto(plain))
@@ -105,6 +109,14 @@ class _ClauseReader:
             self._say(role, flow(value).strip())
             if role is Role.TARGET:  # its numbers become targets; the words stay here
                 self._notes.append(f"{label}：{plain}")
+
+    def _answer(self, label: str, value: str) -> None:
+        """Who answers for a work: persons for the notes, and offices that own it where nobody else does."""
+        offices, persons = answering_offices(label, value)
+        self._answering.extend(offices)
+        if persons or not offices:
+            names = "、".join(persons) if offices else persons_listed(value).strip(TRIM)
+            self._notes.append(f"{label}：{names}")
 
     def _without_ditto(self, time: str) -> str:
         """6月底前，下同 without what holds for the works after it, too."""
@@ -122,6 +134,8 @@ class _ClauseReader:
 
     def clause(self) -> Clause | None:
         """What was read; None when it names nobody and says nothing else that a clause says."""
+        if self._answering and not self._names:
+            self._names[Role.UNITS], self._is_labelled = self._answering, True
         total = sum(map(len, self._names.values()))
         if not total and not self._texts and not self._has_persons():
             return None
