@@ -121,3 +121,13 @@ def test_a_weekday_is_no_part_of_a_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["周口市教育局", "周村区水利局"])
 def test_a_place_that_begins_like_a_weekday_stays(name: str) -> None:
     assert without_weekday(name) == name
+
+
+@pytest.mark.parametrize("words", ["学生摄影作品及时交张伟强老师处", "各班作业按时上交教务处"])
+def test_what_is_handed_in_somewhere_is_no_office(words: str) -> None:
+    assert not is_name(words)
+
+
+@pytest.mark.parametrize("name", ["指挥部综合部", "各工段", "指导中心"])
+def test_parts_of_works_and_sites_are(name: str) -> None:
+    assert is_name(name)

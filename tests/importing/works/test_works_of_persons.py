@@ -96,3 +96,27 @@ def test_the_duty_of_an_office_head_is_the_office_s_and_names_no_person() -> Non
 def test_offices_that_answer_own_a_work(answers: str, units: tuple[str, ...], note: str) -> None:
     tasks = read(f"1、开一次班会。{answers}", "2、隐患排查。责任人：黄军").tasks[:-1]
     assert [(task.work, task.units, task.note) for task in tasks] == [("开一次班会。", units, note)]
+
+
+@pytest.mark.parametrize(
+    ("end", "note"),
+    [
+        ("由曾广容老师负责。", "责任：曾广容老师"),
+        ("康艳春老师负责。", "责任：康艳春老师"),
+        ("由村会计李明负责。", "责任：村会计李明"),
+        ("由支部书记王建国牵头。", "牵头：支部书记王建国"),
+    ],
+)
+def test_a_person_at_the_end_of_a_sentence_answers_for_it(end: str, note: str) -> None:
+    tasks = read(f"1、舞台布置，{end}", f"2、道具到位，{end}").tasks
+    assert [(task.work, task.note) for task in tasks] == [("舞台布置", note), ("道具到位", note)]
+
+
+def test_persons_of_a_kind_at_the_end_own_a_work_beside_its_time() -> None:
+    tasks = read("1、5月中旬以班为单位排练，各班教师负责。", "2、坚持属地管理，各部门负责。").tasks
+    assert [(task.work, task.units) for task in tasks][:1] == [("5月中旬以班为单位排练", ("各班教师",))]
+
+
+def test_this_event_s_school_is_no_office() -> None:
+    lines = ("1、安全教育。（责任单位：政教处）", "2、本次活动学校提供食品，不得携带零食。")
+    assert [task.units for task in read(*lines).tasks] == [("政教处",), ()]

@@ -1,4 +1,4 @@
-"""Offices, and all persons of a kind, that a label for persons names: 责任人：总务处 教导处, 责任人：各班主任."""
+"""Offices, and all persons of a kind, that a label for persons names: 责任人：总务处 各班主任."""
 
 from __future__ import annotations
 
@@ -33,8 +33,12 @@ def answering_offices(label: str, value: str) -> tuple[Sequence[str], Sequence[s
 
 def is_answering(name: str) -> bool:
     """Whether a name is an office's, or stands for all persons of a kind."""
-    is_of_kind = compiled(_OF_A_KIND).fullmatch(name) is not None
-    return is_of_kind or (ends_as_office(name) and is_body(name) and not name.endswith("主席"))
+    return are_of_a_kind(name) or (ends_as_office(name) and is_body(name) and not name.endswith("主席"))
+
+
+def are_of_a_kind(name: str) -> bool:
+    """Whether a name stands for all persons of a kind: 各班教师, 全体党员."""
+    return compiled(_OF_A_KIND).fullmatch(name) is not None
 
 
 def _is_person(name: str) -> bool:

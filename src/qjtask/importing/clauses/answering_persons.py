@@ -11,6 +11,12 @@ from qjtask.importing.clauses.person_names import is_post
 _LONGEST = 40  # signs of their names
 
 
+def of_persons(clause: Clause) -> Clause | None:
+    """A clause whose verb has persons and no office before it, 周大勇老师负责; None for any other."""
+    is_one = bool(clause.notes) and not clause.names and not clause.is_bare and clause.is_shared
+    return clause._replace(told=()) if is_one else None
+
+
 def answered_for(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of persons with a duty (负责, 牵头), whose names go to the notes; None for other words.
 

@@ -8,6 +8,8 @@ from itertools import islice
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.answering_offices import are_of_a_kind
+from qjtask.importing.clauses.answering_persons import of_persons
 from qjtask.importing.clauses.clause import Clause, with_names
 from qjtask.importing.clauses.clause_places import (
     STOPS,
@@ -107,7 +109,8 @@ def _by_whom_at_the_end(text: str, vocabulary: Vocabulary) -> ClausePlace | None
     for found in islice(_BY.finditer(text, last), _TRIES):
         rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
         clause = read_clause(rest, vocabulary)
-        if clause is None or clause.is_bare or not clause.names:
+        clause = clause and (of_persons(clause) or clause)
+        if clause is None or clause.is_bare or not (clause.names or clause.is_shared):
             continue
         place = _place_at_the_end(text, found.start(), clause, vocabulary)
         if place is not None:
@@ -148,9 +151,10 @@ def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -
     if end - found.end() > _LONGEST_LINE or not text[: found.start()].strip(STOPS):
         return None
     clause = read_clause(text[found.end() : end].strip(STOPS), vocabulary)
-    if clause is None or not is_certain(clause) or says_work(clause):
+    if clause is None or says_work(clause):
         return None
-    return ClausePlace(found.start(), end, clause)
+    persons = of_persons(clause)
+    return ClausePlace(found.start(), end, persons or clause) if persons or is_certain(clause) else None
 
 
 def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
@@ -187,7 +191,7 @@ def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if not any(VERB.search(part) for part in _PARTS.split(plain)):
         return None
     clause = read_clause(plain, vocabulary)
-    if clause is None or not is_certain(clause):
+    if clause is None or not is_certain(clause) or says_work(clause):
         return None
     return ClausePlace(0, len(text), clause._replace(is_bare=True))
 
@@ -228,8 +232,8 @@ def _last_parts(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
         if before < 0 or _OBLIGES.search(part) or not (VERB.search(part) or is_only_time(part)):
             break
         clause = read_clause(plain[before + 1 :], vocabulary)
-        if clause is not None and _says_owners(clause):
-            found = ClausePlace(before + 1, len(text), clause)
+        if clause is not None and (_says_owners(clause) or of_persons(clause)):
+            found = ClausePlace(before + 1, len(text), of_persons(clause) or clause)
         start = before
     return found
 
@@ -237,9 +241,8 @@ def _last_parts(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 def _says_owners(clause: Clause) -> bool:
     """Whether a clause surely names who does a work, and not each of many: 坚持属地管理，各部门负责."""
     owners = (*clause.lead, *clause.units)
-    return (
-        bool(owners) and is_certain(clause) and not says_work(clause) and not any(map(is_collective, owners))
-    )
+    are_many = any(is_collective(name) and not are_of_a_kind(name) for name in owners)
+    return bool(owners) and is_certain(clause) and not says_work(clause) and not are_many
 
 
 _SINGLE = (_whole_line, told_to, in_the_middle, _last_sentence, _last_parts, addressed, with_object)

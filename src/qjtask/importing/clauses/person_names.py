@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qjtask.core.text.patterns import HAN
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.words.office_words import looks_like_person
 from qjtask.importing.words.tidy_text import flow
 
@@ -13,12 +13,15 @@ _SURNAMES = (
     "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐"
     "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
 )
+_LONGEST_POST = 10  # signs
 _TITLE = (
     r"(?:分管|协管|联系|包联|挂点)?(?:[省市州县区镇乡村社])?(?:政府)?(?:常务)?(?:副)?"
     r"(?:(?:教务|教导|政教|德育|总务|后勤|妇女|治保|民兵|支部)?主任|会计|文书|村医|护士长|总监|经理|书记|支书|县长|市长|区长|州长|省长|镇长|乡长|局长|部长|院长|检察长|秘书长|主席|组长|常委|领导|董事长|总经理"
     r"|委员|村长|队长|站长|所长|科长|股长|处长|校长|园长|厂长|社长|会长|庭长|行长|馆长)"
 )
-_PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|[X×x]{{2,3}})(?:同志)?"
+_PERSON = (
+    rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|[X×x]{{2,3}})(?:同志|老师|教师)?"
+)
 IS_PERSON = re.compile(
     rf"{_PERSON}|{_PERSON}{_TITLE}|[^，、]{{0,8}}{_TITLE}{_PERSON}|(?:县委|市委|区委|省委)?{_TITLE}"
 )
@@ -26,6 +29,12 @@ IS_PERSON = re.compile(
 
 # 县委常委 ends as an office does, and is none.
 _POST = re.compile(rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}")
+# Whoever holds it, as plans of schools, hospitals and firms share out works: 班主任, 门卫, 总务主任.
+_AT_WORK = (
+    rf"班主任|(?:[任科]课|值[班日]|带班|跟班|各?科|全体)?(?:教|老)师|{HAN}{{0,4}}(?:副?主任|书记|会计|出纳|经理|主管|干事|[组班队园校院科处站所]长)"
+    rf"|{HAN}{{1,5}}(?:辅导|管理|保管|保洁|安全|炊事|驾驶|宣传|联络|服务|教练|裁判|播音|护林|网格|保育|采购|质检|巡查)员"
+    r"|门卫|保安|校医|厨师|护士长?|医生"
+)
 OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )
@@ -41,6 +50,11 @@ BESIDE_OFFICE = re.compile(rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:
 def is_post(words: str) -> bool:
     """Whether words name a post, and nobody who holds it: 副主任, 县委常委."""
     return _POST.fullmatch(words) is not None
+
+
+def is_post_alone(name: str) -> bool:
+    """Whether a name is that of a post whose holders do a work: 班主任, 食堂管理员."""
+    return len(name) <= _LONGEST_POST and compiled(_AT_WORK).fullmatch(name) is not None
 
 
 def persons_listed(text: str) -> str:

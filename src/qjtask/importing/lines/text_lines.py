@@ -9,6 +9,7 @@ from itertools import zip_longest
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses, nothing_found
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
+from qjtask.importing.lines.arrows import without_arrows
 from qjtask.importing.lines.counted_points import counted_points
 from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
@@ -39,7 +40,7 @@ _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
-    kept: Sequence[Passage] = list(_numbers_apart(with_duties_of_groups(list(passages))))
+    kept: Sequence[Passage] = list(_numbers_apart(with_duties_of_groups(list(without_arrows(passages)))))
     kept = list(without_label_numbers(kept))
     kept = with_names_first(list(with_points_under_labels(kept)))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
