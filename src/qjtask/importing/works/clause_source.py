@@ -43,8 +43,9 @@ def of_clauses(
     if not listed.tasks:
         raise refuse("--clauses", f"{shown} 里{listed.seen}", "请不加 --clauses 再试")
     from qjtask.importing.works.clause_outline import outline_of_tasks, said_above_all, without_title
+    from qjtask.importing.works.stage_deadlines import with_stage_deadlines
 
-    outline = outline_of_tasks(listed.tasks)
+    outline = with_stage_deadlines(outline_of_tasks(listed.tasks))
     source = Source(
         document,
         listed.above,

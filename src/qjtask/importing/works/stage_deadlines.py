@@ -1,0 +1,54 @@
+"""When works are due that stand under a stage or a month: 第一阶段　准备阶段（3月1日—3月15日）, 三月份."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import ANY_YEAR
+from qjtask.core.time.deadline import DeadlineClass, read_deadline
+from qjtask.importing.clauses.clause_words import WHEN
+from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.lines.colon_headings import is_of_time
+from qjtask.importing.outline.outline import FoundWork, Outline
+
+_IN_BRACKETS = r"[（(](?P<when>[^（()）]*[0-9一二三四五六七八九十][^（()）]*)[)）][：:]?$"
+_SHOWN = 3
+_A_DAY = r"[月.．]"
+
+
+def stage_time(headings: Iterable[str]) -> str:
+    """The time that the narrowest of some headings says which says any; "" for none."""
+    for heading in reversed([*headings]):
+        found = compiled(_IN_BRACKETS).search(heading)
+        when = str(found["when"]) if found and compiled(_A_DAY).search(found["when"]) else ""
+        for text in filter(None, (when, heading if is_of_time(heading) else "")):
+            if read_deadline(text, year=ANY_YEAR).kind is DeadlineClass.DATE:
+                return text
+    return ""
+
+
+def with_stage_deadlines(outline: Outline) -> Outline:
+    """The works without any time of their own given the last day of the stage they stand under, told once."""
+    due: dict[str, str] = {}  # by the place of a work
+    for section in outline.sections:
+        when = stage_time(section.path)
+        due |= {row.place: when for row in section.rows if when and _says_no_time(row)}
+    if not due:
+        return outline
+    sections = tuple(
+        section._replace(rows=tuple(_due(row, due) for row in section.rows)) for section in outline.sections
+    )
+    shown = [f"“{when}”" for when in dict.fromkeys(due.values())]
+    read = f"没有写完成时限，标题写着{in_part(shown[:_SHOWN])}{'等' * (len(shown) > _SHOWN)}"
+    rows = tuple(due)
+    doubt = Doubt(rows[0], read, "照标题记", "不对请改 deadline", rows=rows)
+    return outline._replace(sections=sections, doubts=(*outline.doubts, doubt))
+
+
+def _says_no_time(row: FoundWork) -> bool:
+    return not row.deadline_text.strip() and compiled(WHEN).search(row.work) is None
+
+
+def _due(row: FoundWork, due: dict[str, str]) -> FoundWork:
+    return row._replace(deadline_text=due[row.place]) if row.place in due and _says_no_time(row) else row
