@@ -55,6 +55,11 @@ def test_a_name_unlike_an_office_is_told_with_all_its_items(name: str, reason: s
     assert (doubt.place, doubt.items) == ("表1第1.1行", ("1.1", "1.2", "1.3"))
 
 
+@pytest.mark.parametrize("name", ["班主任", "任课教师", "食堂管理员", "检修一班", "各工段"])
+def test_posts_and_teams_are_like_offices(name: str) -> None:
+    assert not [*unlike_offices(checked(one("1.1", (name,))))]
+
+
 def test_a_name_that_a_work_told_itself_is_not_told_of_it_again() -> None:
     told = Doubt("表1第1.1行", "在行末断开", "按一个单位记", "", ("1.1",), "units", "市场监管")
     first = one("1.1", ("市场监管",))._replace(doubts=(told,))

@@ -133,11 +133,18 @@ def _unlike(name: str) -> str:
         return "只有一个字"
     if len(name) > LONGEST_NAME:
         return "太长，不像单位名称"
-    if looks_like_person(name):
+    if looks_like_person(name) and not _is_post(name):
         return "像是人名"
     if name.endswith(_CLOSING) and compiled(_DUTY_WITHIN).search(name):
         return "的括号里还写着谁牵头、配合或负责"
-    return "" if is_office(name) else "不像单位名称"
+    return "" if is_office(name) or _is_post(name) else "不像单位名称"
+
+
+def _is_post(name: str) -> bool:
+    """Whether a name that is no office's is that of a post: 班主任."""
+    from qjtask.importing.clauses.person_names import is_post_alone  # few names are none
+
+    return is_post_alone(name)
 
 
 def _counts(names: Iterable[Iterable[str]]) -> Counter[str]:

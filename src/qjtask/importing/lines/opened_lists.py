@@ -18,6 +18,7 @@ from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.points_for_many import opening_of_many, points_for_many
+from qjtask.importing.lines.posts_at_work import posts_at_work, runs_of_posts
 from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
@@ -45,6 +46,8 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
         return list(lines)
     owned = {at for at, below in enumerate(lines[1:]) if _is_owner(below)}
     openings = _openings(lines, owned)
+    posts = posts_at_work(lines, [*_lists(lines), *runs_of_posts(lines)])
+    openings |= {at: own for at, own in posts.items() if at not in _strong(openings) | owned}
     shared = _of_lists(lines, openings)
     openings |= _of_many(lines, shared - owned - openings.keys())
     if not shared and not any(line.is_owned for line in lines):
@@ -118,7 +121,8 @@ def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set
     strong = _strong(openings)
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
-    lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told))
+    lists = [*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told)]
+    lists += [run for run in runs_of_posts(lines) if len(run) > _FEWEST and strong.issuperset(run)]
     shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings.keys())))
     return shared | strong if keeps_decisions(lines) else shared
 
