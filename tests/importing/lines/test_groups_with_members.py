@@ -113,3 +113,21 @@ def test_duties_in_one_line_are_works_of_the_office_behind_a_group() -> None:
 def test_a_text_without_members_stays_as_it_is() -> None:
     passages = [Passage(text, f"第{at}段") for at, text in enumerate(("1.宣传组", "2.成员要到齐。"))]
     assert with_duties_of_groups(passages) == passages
+
+
+def test_labels_with_numbers_and_leaders_in_brackets_are_read_so() -> None:
+    found = read(
+        *("体育艺术节活动方案", "一、职能部门", "1、宣传秘书组（孟庆民、王炼负责）"),
+        *("（1）职责：布置校园环境。", "（2）成员：政教处、电教组。", "2、后勤保障组（王寿军负责）"),
+        *("（1）职责：购置奖品。", "（2）成员：总务处、医务室。"),
+    )
+    assert [(task.work, task.units, task.note) for task in found.tasks] == [
+        ("布置校园环境。", ("宣传秘书组",), "负责人：孟庆民、王炼"),
+        ("购置奖品。", ("后勤保障组",), "负责人：王寿军"),
+    ]
+
+
+def test_many_labels_that_count_on_are_read_in_no_depth() -> None:
+    lines = ("2、职责：1.巡逻。",) * 2000
+    passages = [Passage(text, f"第{at}段") for at, text in enumerate(("1、宣传组", "组长：李明", *lines))]
+    assert len(with_duties_of_groups(passages)) >= len(lines)

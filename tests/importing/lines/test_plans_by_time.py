@@ -89,3 +89,15 @@ def test_the_points_of_a_plan_of_one_week_or_month_are_works(title: str) -> None
 @pytest.mark.parametrize("title", ["2025年工作计划", "年度工作要点", "第二周工作总结"])
 def test_those_of_a_year_s_or_a_report_s_are_not(title: str) -> None:
     assert works(title, "一、常规", "1.制定周计划。", "2.维修门窗。", "3.检查卫生。") == []
+
+
+WEEK = ("第四周工作安排（3.12—3.18）", "一、教学", "1.上交教案。", "2.打印报名单。", "3.维修电脑房。")
+
+
+def test_a_title_with_its_days_in_brackets_is_one_of_a_week() -> None:
+    assert [work for _, work in said(*WEEK)] == ["上交教案。", "打印报名单。", "维修电脑房。"]
+
+
+def test_one_point_that_names_somebody_stands_among_those_of_nobody() -> None:
+    found = works(*WEEK, "4.做好家访。", "5.参加区里培训。（教导处、语文组）")
+    assert [one.split("|")[4] for one in found] == ["", "", "", "", "教导处、语文组"]

@@ -45,3 +45,23 @@ def test_the_labels_under_a_numbered_work_are_its_own() -> None:
         "|1|送戏下乡||市文化馆||",
         "|2|书法展览||市美术馆||",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_none"),
+    [
+        ("活动时间、地点：地点：镇海招宝山", True),
+        ("活动时间、地点、及参与人员：4月12日", True),
+        ("时间：5月31日", True),
+        ("时间安排要合理：各班错峰用餐", False),
+    ],
+)
+def test_when_and_where_an_event_is_is_no_work(text: str, is_none: bool) -> None:
+    assert is_no_work(text, is_numbered=True) == is_none
+
+
+def test_a_person_in_charge_of_all_is_no_owner_of_when_and_where() -> None:
+    lines = ("二、活动时间、地点：", "地点：镇海招宝山", "三、负责人：陈建国", "四、活动准备")
+    found = read("春季实践活动方案", *lines, "1、安全教育。（政教处）", "2、联系大巴车。（校办）")
+    assert [task.units for task in found.tasks] == [("政教处",), ("校办",)]
+    assert any("负责人：陈建国" in one.read for one in found.doubts)

@@ -31,7 +31,7 @@ _PARTS = rf"(?<=[。；;，,\s])(?={_MEMBER.replace('(?P<leads>', '(?:')}|{_DUTI
 _GROUP = r"[^，,。；;：:（()）]{1,16}(?:组|专班|指挥部|委员会|[组执筹]委会|队|办公室)"
 _NO_GROUP = ("领导小组", "工作领导组", "领导组")
 _SETS_UP = "(?:成立|组建|设立|建立|调整|参加|召开)"
-_HEADING = rf"(?P<name>{_GROUP}){_BLANK}[。：:]?"
+_HEADING = rf"(?P<name>{_GROUP})(?:[（(](?P<leads>[^（()）]{{2,30}})负责[)）])?{_BLANK}[。：:]?"
 _INSIDE = r"(?<=[；;。：:\s])\s*(?=(?:[（(]?[0-9]{1,2}[)）、.．]|[①-⑳]))"
 _LONGEST = 600  # signs of a paragraph with several of them
 _MOST = 20  # duties that have a circled number
@@ -96,8 +96,15 @@ def _name_of_group(text: str) -> str:
     What such a one is there for is no work of a plan.
     """
     found = compiled(_HEADING).fullmatch(text)
-    is_group = found and not (found["name"].endswith(_NO_GROUP) or compiled(_SETS_UP).match(found["name"]))
-    return found["name"] if found and is_group else ""
+    if found is None or found["name"].endswith(_NO_GROUP) or compiled(_SETS_UP).match(found["name"]):
+        return ""
+    return found["name"]
+
+
+def _leads_in_brackets(text: str) -> str:
+    """Who leads a group, as its own line says: 孟庆民 of 宣传组（孟庆民负责）."""
+    found = compiled(_HEADING).fullmatch(text)
+    return found["leads"] or "" if found else ""
 
 
 def leads_group(text: str) -> bool:
@@ -117,23 +124,27 @@ def _group(passages: Sequence[Passage], at: int) -> _Group:
     members: list[Passage] = []
     duties: list[Passage] = []
     while at < len(passages):
-        if _says_members(passages[at].text):
-            members.append(passages[at])
+        text = _without_number(passages[at].text)
+        if _says_members(text):
+            members.append(passages[at]._replace(text=text))
             at += 1
-        elif not duties and compiled(_DUTIES).match(passages[at].text):
+        elif not duties and compiled(_DUTIES).match(text):
             duties, at = _duties(passages, at)
         else:
             break
     return _Group(members, duties, at)
 
 
+def _without_number(text: str) -> str:
+    """A line that says who is in a group, or what it does, without its number: （2）成员：政教处."""
+    printed = read_level(text)
+    return printed.text if printed and compiled(f"{_MEMBER}|{_DUTIES}").match(printed.text) else text
+
+
 def _duties(passages: Sequence[Passage], at: int) -> tuple[list[Passage], int]:
     """The duties behind 职责： and in the paragraphs that count on from there, and where these end."""
-    label = compiled(_DUTIES).match(passages[at].text)
-    own = [
-        passages[at]._replace(text=piece)
-        for piece in _pieces(passages[at].text[label.end() if label else 0 :])
-    ]
+    text = compiled(f"^{_DUTIES}").sub("", _without_number(passages[at].text))
+    own = [passages[at]._replace(text=piece) for piece in _pieces(text)]
     last = read_level(own[-1].text) if own else None
     at += 1
     if own and last is None:
@@ -142,7 +153,8 @@ def _duties(passages: Sequence[Passage], at: int) -> tuple[list[Passage], int]:
         return [passages[at]], at + 1
     while at < len(passages):
         printed = read_level(passages[at].text)
-        if printed is None or not _counts_on(last, printed) or _group(passages, at + 1).members:
+        heads = at + 1 < len(passages) and _says_members(_without_number(passages[at + 1].text))
+        if printed is None or not _counts_on(last, printed) or heads:
             break
         own.append(passages[at])
         last = printed
@@ -184,10 +196,12 @@ def _as_works(line: Passage, group: _Group) -> Iterator[Passage]:
     name = _name_of_group(body)
     number = line.text[: len(line.text) - len(body)]
     yield line._replace(text=f"{number}{name}", heads=(name,)) if name else line
-    leads = [one for one in group.members if leads_group(one.text)]
-    if leads:
-        yield leads[0]._replace(text="；".join(one.text for one in leads))
+    leads = [one.text for one in group.members if leads_group(one.text)]
+    own = _leads_in_brackets(body)
+    if leads or own:
+        yield line._replace(text="；".join(leads or [f"负责人：{own}"]))
     for duty in group.duties:
-        own = read_level(duty.text)
-        mark = chr(_CIRCLED + own.number) if own and 0 < own.number <= _MOST else f"{BULLET} "
-        yield duty._replace(text=f"{mark}{own.text if own else duty.text}")
+        counted = read_level(duty.text)
+        is_circled = counted is not None and 0 < counted.number <= _MOST
+        mark = chr(_CIRCLED + counted.number) if counted and is_circled else f"{BULLET} "
+        yield duty._replace(text=f"{mark}{counted.text if counted else duty.text}")

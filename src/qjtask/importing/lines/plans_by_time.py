@@ -11,7 +11,7 @@ from qjtask.importing.lines.colon_headings import FIGURE, TO, is_of_time
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.notice_endings import ends_notice
-from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
+from qjtask.importing.lines.text_line import SENTENCE_ENDS, TextLine, heads_narrower, is_titled
 from qjtask.importing.words.numbering import count_on
 from qjtask.importing.words.office_words import is_office
 
@@ -21,12 +21,13 @@ _MONTHS = rf"(?:[0-9]{{4}}年)?{FIGURE}(?:月份?)?(?:{TO}{FIGURE})*月"
 _BY_MONTH = rf"{_MONTHS}[份中上下旬初底末]{{0,2}}[，,：:、 ]\s*(?=.{{4}})"
 _OF_ONE_TIME = (  # 第二周工作计划: all its points are of that week
     r"^[^，,。；;：:]{0,20}(?:第[0-9一二三四五六七八九十]{1,3}周|[0-9一二三四五六七八九十]{1,2}月份?|[本下]周)"
-    r"[^，,。；;：:]{0,8}(?:计划|安排|要点)$"
+    r"[^，,。；;：:]{0,8}(?:计划|安排|要点)(?:[（(][^（()）]{2,24}[)）])?$"
 )
 _PHASE = "第.阶段"  # of how a plan is carried out
 _FEWEST_TIMES = 2  # months, weeks or terms
 _FEWEST = 3  # points that begin with a month each
 _SHORTEST = 4  # signs of a work
+_HARDLY = 4  # times as many works that name nobody
 
 
 def works_by_time(lines: Sequence[TextLine]) -> set[int]:
@@ -48,11 +49,12 @@ def works_by_time(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _of_one_time(lines: Sequence[TextLine]) -> set[int]:
-    """The points of a plan that its title calls one of a week or a month, where nobody is named at all."""
-    if not is_titled(lines, _OF_ONE_TIME, _HEAD) or any(line.is_owned for line in lines):
+    """The points of a plan that its title calls one of a week or a month, where hardly any name somebody."""
+    if not is_titled(lines, _OF_ONE_TIME, _HEAD) or any(line.is_heading for line in lines):
         return set()
     works = {at for at in _points(lines) if _is_work(lines, at)}
-    return works if len(works) >= _FEWEST else set()
+    owned = sum(line.is_owned for line in lines)
+    return works if len(works) >= max(_FEWEST, owned * _HARDLY) else set()
 
 
 def _points(lines: Sequence[TextLine]) -> Iterator[int]:
@@ -63,7 +65,8 @@ def _points(lines: Sequence[TextLine]) -> Iterator[int]:
             continue
         depth = rank(line.printed.style)
         if skipped is None or depth <= skipped:
-            skipped = depth if heads_no_works(line.text.strip("。：: ")) else None
+            is_title = not line.text.endswith(SENTENCE_ENDS)  # 打印报名单。 is a work
+            skipped = depth if is_title and heads_no_works(line.text.strip("：: ")) else None
         if skipped is None:
             yield at
 

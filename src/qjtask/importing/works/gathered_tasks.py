@@ -59,7 +59,8 @@ class GatheredTasks:
         clause = self._clause_of(work, over.given)
         text = worded(work.text, clause)
         if not text or is_no_work(text, is_numbered=bool(branch.style)):
-            self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
+            names = clause.names or clause.notes
+            self.outside.append(Outside("、".join(names), work.place, has_clause=True))
             return
         told: tuple[Told, ...] = ()
         if not clause.names and not any(one.field == "units" for one in work.told):

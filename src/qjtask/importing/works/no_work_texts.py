@@ -9,6 +9,9 @@ from qjtask.importing.clauses.clause_names import names_only
 _TITLE = r"[^。；;]{0,40}关于[^。；;]{2,80}的(?:通知|通告|公告|公示|函)"
 _LEADS_IN = r"[^；;]{0,200}(?:现将|现就|有关|具体)[^。；;]{0,60}(?:通知|公告|通告|安排|要求|事项|事宜)如下"
 _RUNS_IT = r"(?:活动|大赛|赛事|比赛|会议)?(?:组织|主办|承办|协办|举办|指导|支持|参加|参赛)(?:单位|机构|部门)"
+_WHEN_AND_WHERE = (  # of an event: 活动时间、地点：时间：……
+    r"(?:活动|会议|比赛|演练|大赛)?(?:时间|地点)(?:[、及和与]{1,2}(?:活动)?(?:时间|地点|对象|(?:参[加与]|参赛)(?:人员|对象)))*[：:].*"
+)
 _LONGEST = 300
 
 
@@ -20,6 +23,8 @@ def is_no_work(text: str, *, is_numbered: bool) -> bool:
     plain = text.strip(" 。：:；;")
     if len(plain) > _LONGEST:
         return False
+    if compiled(_WHEN_AND_WHERE).fullmatch(plain):
+        return True
     if is_numbered:
         return compiled(_RUNS_IT).fullmatch(plain) is not None
     if compiled(f"{_TITLE}|{_LEADS_IN}|{_RUNS_IT}").fullmatch(plain):
