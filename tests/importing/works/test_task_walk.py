@@ -379,3 +379,11 @@ def test_a_contact_under_an_office_leaves_it_a_heading() -> None:
 def test_offices_on_a_line_behind_a_label_s_are_told() -> None:
     lines = ("1.建桥。", "责任单位：县住建局", "县交通局、县财政局", "2.建路。（县交通局负责）")
     assert told(*lines) == ["责任单位后面还有“县交通局、县财政局”"]
+
+
+def test_what_stands_behind_the_labels_is_no_part_of_a_work_with_a_content_of_its_own() -> None:
+    lines = ("（一）提升服务", "工作内容：建校2所。", "牵头单位：县教育局", "完成时限：6月底前")
+    past = "近年来，先后投入1.2亿元新建学校6所。"
+    paragraphs = ("一、教育", *lines, past, "（二）招考教师。", "牵头单位：县人社局")
+    assert works(*paragraphs)[0] == "教育|1|提升服务。建校2所。|县教育局|||6月底前"
+    assert told(*paragraphs) == ["责任单位后面还有“近年来，先后投入1.2亿元新建…”"]

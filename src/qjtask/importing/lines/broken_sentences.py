@@ -34,7 +34,8 @@ _ENDS_WITH_FIGURE = (
 )
 _ENDS_WITH_POINT = r"(?<![\s。；;：:！!）)0-9])[0-9]+[.．]$"
 _BEGINS_WITH_FIGURE = rf"{_FIGURE}\s*(?:{_UNIT}|以[上下内])"
-_AMOUNT = rf"{_FIGURE}\s*{_UNIT}(?:[，,。；;、]|以[上下内])"  # 30亿元，… begins no paragraph
+# 30亿元，… begins no paragraph; 2025年，… does.
+_AMOUNT = rf"(?!(?:19|20)[0-9]{{2}}年){_FIGURE}\s*{_UNIT}(?:[，,。；;、]|以[上下内])"
 _AFTER_FIGURE = rf"{_UNIT}|{_BEGINS_WITH_FIGURE}|[.．][0-9]|[A-Z](?![A-Za-z]*[.．、:：])"
 _LOOKED_AT = 32  # the last characters of a line
 _NEVER_FIRST = tuple("，,、；;。：:）)】〕》”’％%？！")  # no paragraph begins with these

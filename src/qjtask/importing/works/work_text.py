@@ -72,7 +72,7 @@ def text_left(branch: Branch) -> str:
     shared = [at for at, one in enumerate(pieces) if one.is_shared]
     if not shared:
         return ""
-    is_under_title = len(shared) == 1 and is_open_title(run_on(one.text for one in pieces[: shared[0] + 1]))
+    is_under_title = len(shared) == 1 and _is_open(pieces[: shared[0] + 1])
     is_left = _is_none_of_the_work if is_under_title else _is_said_apart
     return next((one.text for one in pieces[shared[-1] + 1 :] if is_left(one.text)), "")
 
@@ -185,7 +185,13 @@ def single_work(pieces: Sequence[Said]) -> str:
     at = next(at for at, one in enumerate(pieces) if one.is_shared)
     before = run_on(one.text for one in pieces[: at + 1])
     after = takewhile(_goes_on, pieces[at + 1 :])
-    return run_on([before, *(one.text for one in after)]) if is_open_title(before) else before
+    return run_on([before, *(one.text for one in after)]) if _is_open(pieces[: at + 1]) else before
+
+
+def _is_open(pieces: Sequence[Said]) -> bool:
+    """Whether the pieces to a clause are a title that waits for the text below, which no 工作内容：… is."""
+    last = pieces[-1].clause
+    return (last is None or not last.work) and is_open_title(run_on(one.text for one in pieces))
 
 
 def _goes_on(one: Said) -> bool:
