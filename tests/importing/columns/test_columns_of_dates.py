@@ -195,3 +195,23 @@ def test_a_day_of_something_else_is_no_deadline_beside_one(event: str) -> None:
 def test_a_day_of_a_meeting_is_by_when_it_is_held_where_no_other_is() -> None:
     drawn = "会议名称 | 召开时间 | 承办单位\n经济工作会 | 4月12日 | 甲局\n防汛工作会 | 5月10日 | 乙局"
     assert table_of(drawn).roles == (Role.WORK, Role.DEADLINE, Role.UNITS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "role"),
+    [
+        ("截至6月完成", ("35所", "12个"), X),
+        ("6月底完成数", ("35", "12"), X),
+        ("上半年完成", ("35", "12"), X),
+        ("上半年完成", ("已完成35所", "5月12日已开工，累计完成投资2亿元"), X),
+        ("一季度", ("已印发方案", "正在招标"), X),
+        ("上半年计划完成数", ("35", "12"), Role.STEP),
+        ("上半年完成", ("35所", "主体封顶"), Role.STEP),
+        ("上半年目标", ("35", "12"), Role.STEP),
+        ("一季度", ("印发方案", "完成招标"), Role.STEP),
+    ],
+)
+def test_what_was_done_by_a_time_is_no_step_to_come(heading: str, cells: tuple[str, str], role: Role) -> None:
+    rows = "".join(f"\n{at} | 做第{at}件事。 | 甲局 | {cell} | 12月" for at, cell in enumerate(cells, 1))
+    table = table_of(f"序号 | 工作 | 责任单位 | {heading} | 完成时限{rows}")
+    assert table.columns[3].role is role

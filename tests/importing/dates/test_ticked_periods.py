@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from qjtask.importing.dates.ticked_periods import ticked_periods
+from qjtask.core.plan.plan import Milestone
+from qjtask.importing.dates.ticked_periods import ticked_periods, to_come
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,11 @@ def test_what_is_ticked(
 
 def test_what_is_ticked_stands_beside_another_deadline() -> None:
     assert ticked_periods("1月：√").beside("1月底前") == "时间安排：1月"
+
+
+@pytest.mark.parametrize("work", ["已完成35所，占70%", "5月12日已开工", "目前已签约3家"])
+def test_what_is_done_is_no_step_to_come_and_told(work: str) -> None:
+    done, planned = Milestone(date(2026, 3, 31), work), Milestone(date(2026, 6, 30), "完成招标")
+    told: list[str] = []
+    assert to_come([done, planned], lambda read, *_: told.append(read)) == [planned]
+    assert told == ["分期的栏里写着已做的事"]

@@ -17,7 +17,7 @@ from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.dates.named_times import NAMED_TIME, is_within_year, rhythm_in
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.own_weekdays import with_weekdays
-from qjtask.importing.dates.ticked_periods import last_step, ticked_periods
+from qjtask.importing.dates.ticked_periods import last_step, ticked_periods, to_come
 from qjtask.importing.dates.times import (
     Moment,
     deadline_in,
@@ -113,7 +113,7 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     """When a work is due, and what it asks for before that."""
     year, issued = frame.year, frame.issued
     ticks = ticked_periods(times.steps)
-    planned: Sequence[Milestone] = steps_of(ticks.steps, year=year)
+    planned: Sequence[Milestone] = to_come(steps_of(ticks.steps, year=year), tell)
     last = last_step(ticks.last, planned, year) if planned or ticks.headings else ""
     text, note = _printed(times, last, tell)
     if text and gives_way(text, times.work, year=year, issued=issued):

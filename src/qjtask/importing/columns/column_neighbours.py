@@ -10,7 +10,13 @@ from qjtask.importing.columns.column_content import ColumnContent, begins_as_wor
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_before_works import what_comes_first
-from qjtask.importing.columns.columns_of_dates import by_steps, until_when, what_comes_next, when
+from qjtask.importing.columns.columns_of_dates import (
+    by_steps,
+    until_when,
+    what_comes_next,
+    when,
+    without_reports,
+)
 from qjtask.importing.columns.columns_of_goals import what_heads, what_is_aimed_at, what_is_under_headings
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
@@ -160,6 +166,7 @@ def what_was_reported(columns: Columns) -> Columns:
 RULES: tuple[Rule, ...] = (
     of_codes,
     by_steps,
+    without_reports,
     when,
     what_day,
     until_when,

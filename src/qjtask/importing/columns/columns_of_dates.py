@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.columns.column_content import is_amount, is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
+from qjtask.importing.dates.ticked_periods import WAS_DONE
 from qjtask.importing.dates.times import step_lines
 from qjtask.importing.words.column_roles import TEXTS, Role
 from qjtask.importing.words.vocabulary import words
@@ -18,7 +19,8 @@ _SECOND = -3  # and what it has is not looked for again
 _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
 _SAME_DEED = 8
-_MOSTLY, _HALF, _A_FEW = 0.6, 0.5, 0.3  # of the rows
+_NEARLY_ALL, _MOSTLY, _HALF, _A_FEW = 0.9, 0.6, 0.5, 0.3  # of the rows
+_DONE_BY = "完成"
 A_TIME = r"[0-9一二三四五六七八九十]月|[年月季][底末]|季度|年内|半年"
 """What names a time in a cell, whatever else it says."""
 
@@ -150,6 +152,25 @@ def _are_steps(column: ColumnReading) -> bool:
     if column.said is Role.OTHER or column.is_mapped:
         return False
     return column.content.part(lambda text: len(step_lines(text)) >= _SEVERAL, _MOSTLY) > 0
+
+
+def without_reports(columns: Columns) -> Columns:
+    """The columns, one under a time of the year not read where its cells say what was done by then.
+
+    已完成35所 under 上半年完成 is no step to come; nor is a bare number there, which measures what was done.
+    """
+    more = Evidence(Role.OTHER, _ON_THE_WAY, "格里写的是做到了哪里")
+    return tuple(
+        column.with_more(more) if column.role is Role.STEP and _is_report(column) else column
+        for column in columns
+    )
+
+
+def _is_report(column: ColumnReading) -> bool:
+    if column.is_mapped:
+        return False
+    is_of_numbers = column.name.endswith(_DONE_BY) and column.content.part(is_amount, _NEARLY_ALL) > 0
+    return is_of_numbers or column.content.part(compiled(WAS_DONE).match, _MOSTLY) > 0
 
 
 def _is_last(beside: Contender) -> bool:

@@ -34,6 +34,8 @@ _IN_BRACKETS = r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]"
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LIST = "清单"  # says of a column no more than that it lists: 责任清单 is a 责任, 时限清单 a 时限
 _REPORTED = r"(?:目前|当前|工作|任务|项目|实际)*(?:(?:进展|完成|落实|推进|进度|整改|办理|开展|执行)情况|进展)"
+_UNTIL_NOW = r"(?:截[至止]|至目前|年初至今|累计).*|.*完成[数值量额]"  # 截至6月完成, 6月底完成数
+_OF_A_PLAN = r"目标|计划|任务|安排|应|拟|须|力争|确保|预计"
 _OF_PERIODS = frozenset("季月旬半底末")
 _PLANNED = ("计划进度", "目标进度", "进度目标", "进度计划", "进度要求", "序时进度")
 _STEP_WEIGHT = 8
@@ -98,7 +100,7 @@ def _is_report(plain: str, meant: Sequence[tuple[HeadingWords, int]]) -> bool:
 
 def _of_period(heading: str, plain: str) -> Evidence:
     """What a heading that names a time within the year speaks for: a step, or what was reported by then."""
-    if is_reported(heading):
+    if is_reported(heading) or _is_until_now(plain):
         return Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{plain}”是报来的情况")
     return Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间")
 
@@ -151,6 +153,11 @@ def is_reported(heading: str) -> bool:
     """Whether a heading begins as that of a report does: 进展情况 over 一季度."""
     has_word = "情况" in heading or "进展" in heading
     return has_word and compiled(_REPORTED).match(plain_heading(heading)) is not None
+
+
+def _is_until_now(plain: str) -> bool:
+    """Whether a heading says how much was done up to a time: 截至6月完成, but not 截至6月计划完成."""
+    return compiled(_UNTIL_NOW).fullmatch(plain) is not None and not compiled(_OF_A_PLAN).search(plain)
 
 
 def _is_step(heading: str) -> bool:

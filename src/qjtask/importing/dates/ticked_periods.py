@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.deadline import read_deadline
 
 _TICKS = frozenset("√✓✔☑■●★▲◆○☆△◎◇VvYy是有")
 _SAME = frozenset("✓✔☑VvYy是有")  # as √, however it is typed
+WAS_DONE = (
+    r"(?:目前|现|基本|全部|全面|均|截[至止][^，,。；;]{1,12}[，,])?已[^，,。；;将]|目前|截至|累计(?:完成|新增|建成|投入)"
+    r"|正在|超额完成|[^，,。；;]{1,12}已(?:完成|开工|建成|完工|投用|启动|落实|印发|签订|到位)"
+)
+"""How a cell begins that says what was done, as a pattern: 已完成35所; 5月12日已开工."""
 _NO_TICKS = frozenset("×✗✘☒□☐否无XxNn")
 
 
@@ -59,3 +65,11 @@ def last_step(heading: str, planned: Sequence[Milestone], year: int) -> str:
     if last is None or day is None or last == day or last < day.replace(day=1):
         return heading
     return last.isoformat() if heading.endswith("月") else heading
+
+
+def to_come(steps: Sequence[Milestone], tell: Callable[[str, str, str, str], None]) -> Sequence[Milestone]:
+    """The steps of a row that are still to come; of those that are done it is told: 已完成35所."""
+    done = [step for step in steps if "已" in step.work and compiled(WAS_DONE).match(step.work)]
+    if done:
+        tell("分期的栏里写着已做的事", "没有记作时间节点", "要提醒请写进 milestones", "milestones")
+    return [one for one in steps if one not in done]
