@@ -56,3 +56,19 @@ def test_how_offices_help_is_no_part_of_their_name() -> None:
     opening = read_part("县财政局、县审计局共同配合县交通局修路", "", NOBODY)
     assert opening is not None
     assert (opening.clause.units, opening.clause.support) == (("县交通局",), ("县财政局", "县审计局"))
+
+
+@pytest.mark.parametrize(
+    "name", ["经信局", "将乐县住建局", "向阳镇", "对外办", "督查室", "县联合会", "继续教育处"]
+)
+def test_names_that_begin_as_a_phrase_does(name: str) -> None:
+    own = read_part(f"{name}严格审核材料", "", Vocabulary(()))
+    assert own is not None
+    assert own.clause.units == (name,)
+
+
+@pytest.mark.parametrize(
+    "part", ["对辖市指导村庄整治", "配合市住建局组织培训", "将款项转入供电公司按期支付", "向市住建局及时上报"]
+)
+def test_what_is_done_to_or_with_an_office_is_no_office(part: str) -> None:
+    assert read_part(part, "", Vocabulary(())) is None
