@@ -142,7 +142,7 @@ def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
         return None
     if when is None:
         return _Stage(None, part) if compiled(_NAMED_TIME).match(part) else None
-    rest = words[when.end :].lstrip(":")
+    rest = words[when.end :].lstrip(":,")
     if not rest or count_times(rest) or compiled(_NO_END).match(rest):
         return None
     return _Stage(when.day, _as_printed(part, rest))
@@ -153,7 +153,7 @@ def _as_printed(part: str, words: str) -> str:
     if part.endswith(words):
         return words
     printed = next((part[at:] for at in range(len(part)) if canonical(part[at:]) == words), words)
-    return printed.lstrip("：:")
+    return printed.lstrip("：:，,")
 
 
 def _with_years(parts: Sequence[str]) -> Iterator[str]:
