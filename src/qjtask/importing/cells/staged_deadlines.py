@@ -132,7 +132,7 @@ def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
     """A stage before the last; None for what is none."""
     read = read_deadline(part, year=year, issued=issued)
     if read.kind is DeadlineClass.DATE and read.date and read.milestone:
-        return _Stage(read.date, _as_printed(part, read.milestone))
+        return _Stage(read.date, _as_printed(part, read.milestone.lstrip(":,")))
     if read.kind not in {DeadlineClass.DATE, DeadlineClass.UNKNOWN}:
         return None
     words = without_lead(canonical(part))
