@@ -130,6 +130,21 @@ def test_glued_names_of_which_one_is_known_are_parted_and_told() -> None:
     assert told == [DoubtfulName("“区司法局区财政局”像是两个单位连在一起", "按“区司法局”和“区财政局”记")]
 
 
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("派出所工商质监所", ["派出所", "工商质监所"]),
+        ("财务处资产处", ["财务处", "资产处"]),
+        ("县公安局城关派出所", ["县公安局城关派出所"]),
+        ("组织科干部科", ["组织科干部科"]),
+    ],
+)
+def test_two_sections_in_one_are_parted_where_the_second_stands_alone(name: str, names: list[str]) -> None:
+    told: Told = []
+    assert unglued(name, known("工商质监所", "资产处", "城关派出所"), told) == names
+    assert len(told) == len(names) - 1
+
+
 def test_one_name_that_may_be_two_is_told_with_these() -> None:
     told: Told = []
     assert unglued("区司法局区财政局", known(), told) == ["区司法局区财政局"]

@@ -24,6 +24,7 @@ LONGEST_NAME = 40
 _OFFICE, _DIVISIONS = "办公室", ("科", "室", "股", "办")  # none of which has an office of its own
 _BODIES = frozenset("局委办厅院署")  # none of which is a name alone
 _SHORTEST = 3
+_SECTIONS = "所科股站室处办"  # none of which has another of its kind
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门|部))(?:和|及|以及|与|会同)(.+)$"
@@ -197,7 +198,7 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     """区司法局区财政局: two names without a sign between, the second begun as names are."""
     if known.counts[name] > 1 or len(name) > LONGEST_NAME:
         return [name]
-    glued = next((both for both in _halves(name) if _are_glued(*both, known)), None)
+    glued = next((both for both in _halves(name) if _are_glued(*both, known)), _sections(name, known))
     if glued is not None:
         return _cut_in_two(name, *glued, known, told)
     both = _joined(name, known)
@@ -242,6 +243,14 @@ def _halves(name: str) -> Iterator[tuple[str, str]]:
         first, rest = name[:at], name[at:]
         if rest[0] in words().offices.regions and is_office(first):
             yield first, rest
+
+
+def _sections(name: str, known: Known) -> tuple[str, str] | None:
+    """派出所工商质监所 as two of one kind, where the second stands alone elsewhere."""
+    if name[-1] not in _SECTIONS or name.count(name[-1]) < 2:
+        return None
+    cuts = (at for at in range(_SHORTEST, len(name) - 2) if name[at - 1] == name[-1])
+    return next(((name[:at], name[at:]) for at in cuts if name[at:] in known and is_office(name[:at])), None)
 
 
 def _without_bracket(name: str) -> str:
