@@ -39,6 +39,11 @@ _OF_PARTY = (
     r"|机关工委|机要局|保密局|常委会.*|.{2,6}委员会|.{2,6}工作部|军民融合办|财经办|改革办|农办|台办|外办|国安办"
 )
 
+_GOVERNMENT, _OF_GOVERNMENT = (
+    r".{0,14}政府",
+    r"办公厅|研究室|督查室|参事室|驻.{2,8}办事处",
+)  # 省政府⏎办公厅
+
 # A place that ends as an office may, before the rest of its name: 兴隆台⏎区政府, 四会⏎市政府.
 _PLACE = r"(?![省市县区州电]|广播|气象|地震|融媒)[\u4e00-\u9fff]{1,3}(?<!电视)(?<!电)台|[新四]会"
 _OF_PLACE = r"[区县市旗](?:人民政府|政府|管委会|委|纪委|政协|人大)"
@@ -52,6 +57,7 @@ _OF_SHORT_PLACE = r"[区县市旗镇乡](?:人民政府|政府|管委会|委|纪
 
 _BODIES = (
     (_PARTY, _OF_PARTY),
+    (_GOVERNMENT, _OF_GOVERNMENT),
     (_AREA, _OF_AREA),
     (_OWN_AREA, _OF_OWN_AREA),
     (_PLACE, _OF_PLACE),
