@@ -48,6 +48,7 @@ from qjtask.importing.words.filled_lines import goes_on
         ("政务服务科（督查室）", "质量监督站", False),
         ("各乡镇（街道）", "党委、政府", True),
         ("市市场", "监管局", True),
+        ("牵头单位县住建局，配合单位", "县发改局", True),
         ("市公安局公安", "交通管理局", True),
         ("市卫健委疾控", "中心", True),
         ("市公安局", "交通管理局", False),

@@ -45,7 +45,13 @@ def _is_torn(name: str, part: str) -> bool:
     """Whether a line ends within a name, or begins with what none is without more before it: 支行."""
     is_rest = part in words().offices.generic and part not in _IN_LINES
     is_cut = bool(part) and bool(name) and (goes_on_after(name, part) or ends_in_a_field(name))
-    return is_rest or is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
+    return _is_label(name) or is_rest or is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
+
+
+def _is_label(name: str) -> bool:
+    """Whether a line ends in whose part follows, without a colon: 配合单位⏎县发改局."""
+    duties = words().duties
+    return name.endswith(("单位", "部门")) and name[:-2] in {*duties.lead, *duties.units, *duties.support}
 
 
 def _are_two(name: str, part: str, ahead: str) -> bool:
