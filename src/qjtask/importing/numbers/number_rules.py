@@ -144,13 +144,19 @@ def _is_about(one: Placed) -> bool:
 
 def _is_term(one: Placed) -> bool:
     quantity = one.quantity
-    if quantity.unit not in TIMES:
+    if quantity.unit not in TIMES or _goes_on_with_limits(one):
         return False
     if quantity.direction is None and quantity.bound is None:
         return True
     if not ends_a_part(one):
         return True
     return quantity.direction is None and compiled(_SPENT).search(one.before) is None
+
+
+def _goes_on_with_limits(one: Placed) -> bool:
+    """压缩至3个和1个工作日: the second limit of a list, behind the first."""
+    is_behind = one.follows is NumberRole.PROMISED and one.quantity.direction is None
+    return is_behind and ends_a_part(one) and compiled(r"\s*[、和及与]\s*").fullmatch(one.before) is not None
 
 
 def _is_done_share(one: Placed) -> bool:

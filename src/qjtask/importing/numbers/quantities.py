@@ -110,6 +110,11 @@ _DESCRIBES_A_THING = (
     r"(?:[超]过?|[高大多低少小]于)[0-9.]{1,12}[^,;。:0-9的]{0,8}的[^,;。:]"  # 流量超过30GB的基站
 )
 _MULTIPLIES = ("万", "亿")
+# 3个和1个工作日, 5、7个工作日: the unit is printed whole behind the last number of a list alone.
+_UNIT_BEHIND = (
+    r"(?:[、和及与][0-9.]{1,6}个?){0,4}[、和及与][0-9.]{1,6}(?P<unit>个(?:工作日|月|百分点|名次|位次))"
+)
+_PARTS_OF_UNITS = frozenset(("", "个"))
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _IN_A_WORD = (
     "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
@@ -233,6 +238,8 @@ def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
         return None, "", False
     if not found["fraction"]:
         unit = found["unit"].translate(_NOT_MANY) if found["listed"] else found["unit"]
+        behind = compiled(_UNIT_BEHIND).match(found.string, found.end()) if unit in _PARTS_OF_UNITS else None
+        unit = behind["unit"] if behind else unit
         return _decimal(found["value"]), unit, found["value"][0].isdecimal()
     if not found["fraction"].startswith("百分之"):
         return None, "", True
