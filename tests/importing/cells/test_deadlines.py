@@ -213,3 +213,10 @@ def test_ticked_months_are_the_deadline_or_noted_beside_it() -> None:
     assert told == []
     times, _ = read(printed="6月底前", work="慰问。", steps="2月：√\n3月：×")
     assert (times.deadline.text, times.note) == ("6月底前", "时间安排：2月")
+
+
+def test_a_day_that_returns_is_the_deadline_and_told() -> None:
+    times, told = read(work="落实旁站监理，每周五向项目部报送进度")
+    assert times.deadline.text == "每周五"
+    assert times.deadline.recurrence is not None
+    assert told == [("完成时限一栏是空的，具体工作里写着“每周五”", "当作完成时限，每期都有")]

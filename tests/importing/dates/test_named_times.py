@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from qjtask.importing.dates.named_times import NAMED_TIME, is_within_year, rhythm_in
+from qjtask.importing.dates.named_times import NAMED_TIME, day_of_rhythm_in, is_within_year, rhythm_in
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,20 @@ def test_words_may_name_no_more_than_the_year(words: str, expected: bool) -> Non
 )
 def test_a_work_says_how_often(work: str, said: str) -> None:
     assert rhythm_in(work) == said
+
+
+@pytest.mark.parametrize(
+    ("work", "when"),
+    [
+        ("落实旁站监理，每周五向项目部报送进度。", "每周五"),
+        ("每周一上午向县政府报送进展。", "每周一"),
+        ("于每月25日前将进展报督查室。", "每月25日前"),
+        ("每季度末通报资金拨付情况。", "每季度末"),
+        ("每月5日前报送计划，每月25日前报送进展。", ""),
+        ("每月通报一次。", ""),
+        ("建设每周五开放的图书馆。", ""),
+        ("新建学校2所。", ""),
+    ],
+)
+def test_the_day_on_which_a_work_is_done_again_and_again(work: str, when: str) -> None:
+    assert day_of_rhythm_in(work) == when

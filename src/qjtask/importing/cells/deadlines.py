@@ -14,7 +14,7 @@ from qjtask.core.time.senses import Sense
 from qjtask.core.time.span import Span
 from qjtask.importing.cells.staged_deadlines import StagedDeadline, read_staged
 from qjtask.importing.columns.column_content import is_deadline
-from qjtask.importing.dates.named_times import NAMED_TIME, is_within_year, rhythm_in
+from qjtask.importing.dates.named_times import NAMED_TIME, day_of_rhythm_in, is_within_year, rhythm_in
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.own_weekdays import with_weekdays
 from qjtask.importing.dates.ticked_periods import last_step, ticked_periods, to_come
@@ -163,11 +163,6 @@ def _asked(hidden: Iterable[Moment], work: str, deadline: Deadline) -> list[Mome
     return [one for one in hidden if not (one.day > end and takes_place(work, one))]
 
 
-def _says_how_it_goes(note: str) -> bool:
-    """Whether a remark is no more than that a work keeps to its time, as reports have it: 按时序推进."""
-    return read_deadline(note, year=ANY_YEAR).kind is DeadlineClass.ON_SCHEDULE
-
-
 def _printed(times: PrintedTimes, last_step: str, tell: Tell) -> tuple[str, str]:
     """The deadline as it is printed somewhere, and what is left of the note."""
     if not is_blank(times.printed):
@@ -183,9 +178,11 @@ def _printed(times: PrintedTimes, last_step: str, tell: Tell) -> tuple[str, str]
         text = times.among_offices[-1]
         tell(f"单位一栏里写着时限“{text}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
         return text, times.note
-    if times.note and is_deadline(times.note) and not _says_how_it_goes(times.note):
-        tell(f"备注写的是时限“{times.note}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
-        return times.note, ""
+    if times.note and is_deadline(times.note):
+        kind = read_deadline(times.note, year=ANY_YEAR).kind
+        if kind is not DeadlineClass.ON_SCHEDULE:  # 按时序推进 only says that a work keeps to its time
+            tell(f"备注写的是时限“{times.note}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
+            return times.note, ""
     return "", times.note
 
 
@@ -211,8 +208,9 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
             _tell_taken("具体工作", last, frame, tell, is_plain=is_plain)
         return found
     season = compiled(_SEASON).search(work) if "前" in work else None
-    if season is not None:
-        return _before_season(season["when"], frame, tell), []
+    named = season["when"] if season else day_of_rhythm_in(work)
+    if named:
+        return _called(named, frame, tell), []
     rhythm = "" if frame.is_usual else rhythm_in(work)  # 每季度开展1次 where no work has a day is no news
     if rhythm:
         read = f"{frame.blank}，具体工作里写着“{rhythm}”"
@@ -222,14 +220,15 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     return read_deadline("", year=frame.year), []
 
 
-def _before_season(when: str, frame: TimeFrame, tell: Tell) -> Deadline:
-    """The deadline that a work says by a season or a feast: 春节前."""
+def _called(when: str, frame: TimeFrame, tell: Tell) -> Deadline:
+    """The deadline that a work says by a season or a feast, 春节前, or by a day that returns: 每周五."""
     deadline = read_deadline(when, year=frame.year, issued=frame.issued)
     read = f"{frame.blank}，具体工作里写着“{when}”"
-    if deadline.date is None:
+    if deadline.date is None and deadline.recurrence is None:
         tell(f"{read}，没有写哪一天", "照印的记", "请改 deadline", "deadline")
     else:
-        tell(read, f"当作完成时限 {deadline.date}", "请核对 deadline", "deadline", other=NONE)
+        day = f" {deadline.date}" if deadline.date else "，每期都有"
+        tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
     return deadline
 
 
