@@ -144,3 +144,18 @@ def test_all_of_a_kind_have_a_duty_beside_single_offices() -> None:
         ("各乡镇政府",),
     )
     assert len(read("禁烧方案", "一、重点任务", *own, "请各乡镇政府认真落实。")) == len(own)
+
+
+FIRST = ("（一）就诊", "1.门诊部要合理安排诊室。", "2.药剂科要缩短取药时间。", "3.检验科要公示时限。")
+
+
+def test_short_lists_beside_one_that_shares_out_works_do_so_too() -> None:
+    others = ("（二）环境", "1.总务科负责增设候诊椅。", "2.保洁部每天清扫一次。", "（三）沟通")
+    last = ("1.医务科每月组织一次调查。", "2.各临床科室要落实回访制度。")
+    found = works("优质服务活动方案", *FIRST, *others, *last)
+    assert [one.split("|")[4] for one in found][3:] == ["总务科", "保洁部", "医务科", "各临床科室"]
+
+
+def test_demands_beside_such_a_list_share_out_nothing() -> None:
+    others = ("（二）工作要求", "1.各科室要高度重视。", "2.办公室及时通报。")
+    assert len(works("优质服务活动方案", *FIRST, *others)) == len(FIRST) - 1

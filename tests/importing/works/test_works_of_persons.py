@@ -120,3 +120,16 @@ def test_persons_of_a_kind_at_the_end_own_a_work_beside_its_time() -> None:
 def test_this_event_s_school_is_no_office() -> None:
     lines = ("1、安全教育。（责任单位：政教处）", "2、本次活动学校提供食品，不得携带零食。")
     assert [task.units for task in read(*lines).tasks] == [("政教处",), ()]
+
+
+def test_persons_and_a_time_behind_a_blank_are_the_work_s() -> None:
+    lines = ("1、档案资料整理 负责人：王明 完成时间：3月20日", "2、接待工作 负责人：办公室 完成时间：3月23日")
+    assert [(task.work, task.units, task.note, task.deadline_text) for task in read(*lines).tasks] == [
+        ("档案资料整理", (), "负责人：王明", "3月20日"),
+        ("接待工作", ("办公室",), "", "3月23日"),
+    ]
+
+
+def test_a_post_under_a_label_of_offices_is_one_of_them() -> None:
+    (task,) = read("1、开展安全大检查。责任部门：设备组、安全员").tasks
+    assert (task.units, task.note) == (("设备组", "安全员"), "")

@@ -194,14 +194,19 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
 
 
 def _names_persons(text: str, start: int, end: int) -> bool:
-    """Whether persons who answer for a work stand behind its sentence: ……。责任人：村主任周大勇."""
+    """Whether persons who answer for a work stand behind its words: ……。责任人：村主任周大勇."""
     plain = text[start:end].strip(STOPS)
     return (
-        text[:start].rstrip().endswith(("。", "；", ";"))
+        (text[:start].rstrip().endswith(("。", "；", ";")) or text[start - 1 : start].isspace())
         and len(plain) <= _LONGEST_OF_PERSONS
         and "。" not in plain
-        and all(LABEL.match(part.strip()) for part in re.split("[；;]", plain))
+        and all(_is_labelled(part) for part in re.split("[；;]", plain))
     )
+
+
+def _is_labelled(part: str) -> bool:
+    """Whether a part has a label, and goes on with names and further labels: 责任人：张三 时间：5月."""
+    return LABEL.match(part.strip()) is not None and "，" not in part
 
 
 def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:

@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_colons, without_done
 from qjtask.importing.clauses.name_kinds import acts, is_body, is_name, is_sure
-from qjtask.importing.clauses.person_names import has_title, persons_listed
+from qjtask.importing.clauses.person_names import has_title, is_post_alone, persons_listed
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import FIRST_LEADS, NOUN
@@ -274,8 +274,10 @@ class _ClauseReader:
             last = named.names[-1][0] if named.names else role
             self._others = _KEYS[last]
         self._told.extend(named.told)
+        posts = [person for person in named.persons if label and is_post_alone(person)]
         for person in named.persons:
-            self._note_person(person, role, label)
+            if person not in posts:
+                self._note_person(person, role, label)
         for own, name in named.names:
             if _ELSEWHERE.match(name):
                 self._told.append((f"单位写的是“{name}”", "没有记单位"))
@@ -283,6 +285,8 @@ class _ClauseReader:
             self._names.setdefault(own, []).append(name)
             if not is_name(name):
                 self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
+        if posts:  # 责任部门：设备组、安全员
+            self._names.setdefault(role, []).extend(posts)
 
     def _note_person(self, person: str, role: Role, label: str) -> None:
         whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："

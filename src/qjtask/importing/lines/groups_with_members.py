@@ -23,7 +23,7 @@ from qjtask.importing.words.numbering import Printed, count_on
 _BLANK = r"[ \u3000]*"
 _LEADS = (
     rf"(?:[总副正]{_BLANK}|常务|执行|现场|第一)*"
-    rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|召集人)"
+    rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|召集人|(?:活动)?总(?:策划|协调))"
 )
 _MEMBER = rf"(?:(?P<leads>{_LEADS})|[组成委队]{_BLANK}员)(?:[（(][^（()）]{{1,10}}[)）])?{_BLANK}[：:]"
 _DUTIES = rf"(?:工作|具体|主要|岗位)*(?:任务|职{_BLANK}责|分工|内容)[：:]"
@@ -113,7 +113,7 @@ def leads_group(text: str) -> bool:
     return found is not None and found["leads"] is not None
 
 
-def _says_members(text: str) -> bool:
+def says_members(text: str) -> bool:
     """Whether a line says who is in a group: 成员：李明, but not 主任：负责排课, which is a work."""
     found = compiled(_MEMBER).match(text)
     return found is not None and not compiled(_DEED).search(text, found.end())
@@ -125,7 +125,7 @@ def _group(passages: Sequence[Passage], at: int) -> _Group:
     duties: list[Passage] = []
     while at < len(passages):
         text = _without_number(passages[at].text)
-        if _says_members(text):
+        if says_members(text):
             members.append(passages[at]._replace(text=text))
             at += 1
         elif not duties and compiled(_DUTIES).match(text):
@@ -153,7 +153,7 @@ def _duties(passages: Sequence[Passage], at: int) -> tuple[list[Passage], int]:
         return [passages[at]], at + 1
     while at < len(passages):
         printed = read_level(passages[at].text)
-        heads = at + 1 < len(passages) and _says_members(_without_number(passages[at + 1].text))
+        heads = at + 1 < len(passages) and says_members(_without_number(passages[at + 1].text))
         if printed is None or not _counts_on(last, printed) or heads:
             break
         own.append(passages[at])

@@ -15,8 +15,10 @@ from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
+from qjtask.importing.lines.lists_of_lines import numbered_lists, unnumbered_runs
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
+from qjtask.importing.lines.persons_at_work import persons_at_work
 from qjtask.importing.lines.points_for_many import opening_of_many, points_for_many
 from qjtask.importing.lines.posts_at_work import posts_at_work, runs_of_posts
 from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
@@ -27,7 +29,6 @@ _NOBODY = Vocabulary(())
 _FEWEST = 2  # paragraphs of a list that say who
 _LONGEST_TITLE = 40
 _IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
-_ARTICLE = "第一条"
 _LOOKED_AT = 30  # lines over a list in which its heading stands
 _DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
 _PARTS = "[，,。；;：:]"
@@ -46,16 +47,20 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
         return list(lines)
     owned = {at for at, below in enumerate(lines[1:]) if _is_owner(below)}
     openings = _openings(lines, owned)
-    posts = posts_at_work(lines, [*_lists(lines), *runs_of_posts(lines)])
+    lists = [*numbered_lists(lines), *runs_of_posts(lines)]
+    posts = {**posts_at_work(lines, lists), **persons_at_work(lines, lists)}
     openings |= {at: own for at, own in posts.items() if at not in _strong(openings) | owned}
     shared = _of_lists(lines, openings)
     openings |= _of_many(lines, shared - owned - openings.keys())
     if not shared and not any(line.is_owned for line in lines):
-        openings = dict(points_for_many(lines, _lists(lines)))
+        openings = dict(points_for_many(lines, numbered_lists(lines)))
         shared = set(openings)
     made = [_unquoted(line) if at in owned else line for at, line in enumerate(_under_owners(lines))]
     for at in shared & openings.keys():
-        made[at] = _with_clause(made[at], openings[at])
+        line = made[at]
+        if at in posts and line.is_heading:  # 体育委员蒋涛找时间组织练队 ends as an office's name
+            line = line._replace(search=nothing_found(line.text))
+        made[at] = _with_clause(line, openings[at])
     return made
 
 
@@ -121,10 +126,34 @@ def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set
     strong = _strong(openings)
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
-    lists = [*_lists(lines), *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told)]
+    lists = [
+        *numbered_lists(lines),
+        *_unnumbered(lines, strong, told, clauses),
+        *_under_headings(lines, told),
+    ]
     lists += [run for run in runs_of_posts(lines) if len(run) > _FEWEST and strong.issuperset(run)]
     shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings.keys())))
+    shared |= _beside(shared, lines, strong | clauses, openings.keys())
     return shared | strong if keeps_decisions(lines) else shared
+
+
+def _beside(
+    shared: AbstractSet[int], lines: Sequence[TextLine], said: AbstractSet[int], openings: AbstractSet[int]
+) -> set[int]:
+    """The lists of the same kind of number beside those that share out works, where most points name a doer.
+
+    There a mere deed of an office does, where some point says so for certain: 护理部每月组织一次检查.
+    """
+    styles = {printed.style for at in shared if (printed := lines[at].printed)}
+    found: set[int] = set()
+    for run in numbered_lists(lines):
+        printed = lines[run[0]].printed
+        own = {*run}
+        is_alike = printed is not None and printed.style in styles and not own & shared
+        named = own & (said | openings)
+        if is_alike and own & said and len(named) * 2 > len(run):
+            found |= own if not heads_no_works(_title_over(run[0], lines)) else set()
+    return found
 
 
 def _is_no_plan(lines: Sequence[TextLine]) -> bool:
@@ -173,39 +202,6 @@ def _may_say_more(search: ClauseSearch, text: str) -> bool:
     return len(search.clauses) == 1 and (is_whole or names_persons)
 
 
-def _lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
-    """The numbered paragraphs of each list; short ones of one kind are one list."""
-    short: dict[str, list[int]] = {}
-    for run in _runs(lines):
-        if len(run) > _FEWEST:
-            yield run
-        else:
-            printed = lines[run[0]].printed
-            short.setdefault(printed.style if printed else "", []).extend(run)
-    yield from short.values()
-
-
-def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
-    """Numbered paragraphs of one kind that count on, whatever headings part them; headings apart."""
-    open_runs: dict[str, tuple[int, list[int]]] = {}
-    for at, line in enumerate(lines):
-        if line.printed is None or not line.printed.number or line.printed.style == _ARTICLE:
-            continue
-        style, number = line.printed.style, line.printed.number
-        last, run = open_runs.get(style, (0, []))
-        if heads_narrower(lines, at):
-            if run and number == last + 1:
-                open_runs[style] = (number, run)
-            continue
-        if run and number != last + 1:
-            yield run
-            run = []
-        run.append(at)
-        open_runs[style] = (number, run)
-    for _, run in open_runs.values():
-        yield run
-
-
 def _unnumbered(
     lines: Sequence[TextLine], strong: Collection[int], told: Collection[int], clauses: Collection[int]
 ) -> Iterator[list[int]]:
@@ -214,7 +210,7 @@ def _unnumbered(
     One of them says so in so many words: 县财政局要加强监管 alone may be any sentence.
     """
     said = {at for at in clauses if not lines[at].is_clause}
-    for run in _following(lines, {*strong, *said}):
+    for run in unnumbered_runs(lines, {*strong, *said}):
         if any(at in told for at in run) or _are_named(run, lines):
             yield run
 
@@ -238,20 +234,6 @@ def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterato
 def _is_told(opening: Opening, text: str) -> bool:
     """Whether a line says in so many words who does it: 请县财政局, 县财政局负责."""
     return opening.is_told or "负责" in text or "牵头" in text
-
-
-def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
-    """Paragraphs without a number that follow each other, all of which say who for certain."""
-    run: list[int] = []
-    for at, line in enumerate(lines):
-        if at in strong and not line.is_numbered:
-            run.append(at)
-            continue
-        if run:
-            yield run
-        run = []
-    if run:
-        yield run
 
 
 def _shares_out(

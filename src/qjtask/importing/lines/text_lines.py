@@ -16,6 +16,7 @@ from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
 from qjtask.importing.lines.levels import OFFICE, number_before_figures, read_level, with_number_apart
+from qjtask.importing.lines.matters_with_persons import with_matters_of_persons
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
 from qjtask.importing.lines.names_under_offices import with_names_first
 from qjtask.importing.lines.notice_endings import asks_for_reports
@@ -40,7 +41,9 @@ _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
-    kept: Sequence[Passage] = list(_numbers_apart(with_duties_of_groups(list(without_arrows(passages)))))
+    kept: Sequence[Passage] = list(
+        _numbers_apart(with_matters_of_persons(with_duties_of_groups(list(without_arrows(passages)))))
+    )
     kept = list(without_label_numbers(kept))
     kept = with_names_first(list(with_points_under_labels(kept)))
     vocabulary = _vocabulary_of([passage.text for passage in kept])

@@ -1,0 +1,55 @@
+"""Matters with whoever sees to them, one on each line under 人员分工: 主持：周家芳; 舞台布置：工会小组."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.answering_offices import answering_offices
+from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.person_names import persons_listed
+from qjtask.importing.lines.groups_with_members import says_members
+from qjtask.importing.lines.levels import BULLET, read_level
+from qjtask.importing.lines.paragraphs import Passage
+from qjtask.importing.words.office_words import looks_like_person
+
+_OVER = r"(?:分工|人员安排|工作安排|任务安排|具体安排|筹备工作|准备工作)(?:如下)?[：:]?$"
+_MATTER = r"(?P<what>[^，,。；;：:（()）]{2,16})[：:]\s*(?P<who>[^，,。；;：:]{2,40})[。；;]?"
+_NO_MATTER = r"时间|地点|主题|对象|名称|口号|电话|日期|目的|意义|宗旨|人员$|单位$|部门$"
+_FEWEST = 3  # such lines
+
+
+def with_matters_of_persons(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages; such matters as works, with who answers for each in brackets behind it."""
+    made = list(passages)
+    for at, passage in enumerate(passages):
+        if compiled(_OVER).search(passage.text) and not compiled("[。；;]").search(passage.text):
+            run = list(_run(passages, at + 1))
+            found = {one: text for one in run if (text := _with_answering(passages[one].text))}
+            if len(found) >= _FEWEST and len(found) * 2 > len(run):
+                for one, text in found.items():
+                    made[one] = passages[one]._replace(text=text)
+    return made
+
+
+def _run(passages: Sequence[Passage], at: int) -> Iterator[int]:
+    """The lines from `at` on that have a colon, but for those that say who is in a group."""
+    while at < len(passages) and compiled("[：:].").search(passages[at].text):
+        if not says_members(passages[at].text):
+            yield at
+        at += 1
+
+
+def _with_answering(text: str) -> str:
+    """主持（责任人：周家芳） of 主持：周家芳, with its number or a bullet; "" for another line."""
+    printed = read_level(text)
+    body = printed.text if printed else text
+    found = compiled(_MATTER).fullmatch(body)
+    if found is None or LABEL.match(body) or compiled(_NO_MATTER).search(found["what"]):
+        return ""
+    offices, _ = answering_offices("责任人", found["who"])
+    names = persons_listed(found["who"])
+    if not (offices or all(map(looks_like_person, names.split("、")))):
+        return ""
+    number = text[: len(text) - len(body)] if printed else f"{BULLET} "
+    return f"{number}{found['what']}（责任人：{found['who'] if offices else names}）"

@@ -1,0 +1,42 @@
+"""Matters with whoever sees to them are works, in a list of such under 分工."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.works.documents import read
+
+LINES = ("总指挥：袁静", "主持：周家芳、张放", "统分：李如轩", "摄相：杨勇", "舞台布置：工会小组")
+
+
+@pytest.mark.parametrize("heading", ["五、工作人员安排：", "筹备活动分工"])
+def test_each_matter_is_a_work_of_whoever_sees_to_it(heading: str) -> None:
+    tasks = read("中秋节活动方案", heading, *LINES).tasks
+    assert [(task.work, task.units, task.note) for task in tasks] == [
+        ("主持", (), "责任人：周家芳、张放"),
+        ("统分", (), "责任人：李如轩"),
+        ("摄相", (), "责任人：杨勇"),
+        ("舞台布置", ("工会小组",), ""),
+    ]
+
+
+def test_numbers_stay() -> None:
+    lines = ("1、奖品采购及发放：工会、财务部", "2、现场摄像：宣传科", "3、准备奖品：张敏")
+    tasks = read("文体活动方案", "一、工作分工", *lines).tasks
+    assert [(task.number, task.work, task.units) for task in tasks] == [
+        (1, "奖品采购及发放", ("工会", "财务部")),
+        (2, "现场摄像", ("宣传科",)),
+        (3, "准备奖品", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("组长：袁静", "副组长：李如轩", "成员：杨勇", "总策划：黄玉梅"),
+        LINES[1:3],
+        ("活动时间：9月28日下午", "活动地点：多功能厅", "活动主题：弘扬师德", "主持：周家芳"),
+    ],
+)
+def test_members_single_lines_and_times_are_none(lines: tuple[str, ...]) -> None:
+    assert not read("中秋节活动方案", "五、工作人员安排：", *lines).tasks
