@@ -60,7 +60,7 @@ def test_a_sign_begins_a_name(name: str) -> None:
             "和一中心",
             "和县委办",
         ),
-        *("及城关镇", "与平阳镇", "与县财政局"),
+        *("及城关镇", "和平安办", "和美术学院", "与平阳镇", "与县财政局"),
     ],
 )
 def test_a_sign_joins_two_names(words: str) -> None:

@@ -40,8 +40,11 @@ _ONE_SIGN = (
     rf"|[^{_NOT_COUNTED}城集农](?:镇(?!村)|乡(?!村)|街道|村(?!居)|社区|派出所|[分支]局|支行|[分支]公司|中队|法庭|卫生院)"
     rf"|[^{_NOT_COUNTED}总分子母外大中党水电气热](?:公司|集团|学校|[小中]学|中心)"
 )
-# The name of a place of two signs is whole: 平利县, 美兰区; but 和平社区, 和田地区.
-_WHOLE_PLACE = r"[\u4e00-\u9fff]{2}[县市州旗]|[\u4e00-\u9fff][^社园小片新城景林库矿地路]区"
+# A place of two signs and a word are whole without it: 平利县, 美兰区, 平安办; but 和平社区, 和田地区.
+_WHOLE = (
+    r"平[安台原价面等战]|美[术育容丽好食]|田[径园间野]|睦邻"
+    r"|[\u4e00-\u9fff]{2}[县市州旗]|[\u4e00-\u9fff][^社园小片新城景林库矿地路]区"
+)
 
 
 def begins_name(sign: str, rest: str, known: Container[str] = (), before: str = "") -> bool:
@@ -55,7 +58,7 @@ def begins_name(sign: str, rest: str, known: Container[str] = (), before: str = 
         return whole in known
     if rest.startswith("县") and sign == "和":
         return _is_of_another_county(rest, before)
-    if whole.startswith(_BEGIN_NAMES) and not compiled(_WHOLE_PLACE).match(rest):
+    if whole.startswith(_BEGIN_NAMES) and not compiled(_WHOLE).match(rest):
         return True
     return sign == "和" and compiled(_ONE_SIGN).match(rest) is not None
 

@@ -12,6 +12,7 @@ from qjtask.importing.words.office_words import (
     begins_with_region,
     ends_as_body,
     ends_as_office,
+    is_collective,
     is_office,
     is_place,
 )
@@ -27,10 +28,14 @@ _SHORTEST = 3
 _SECTIONS = "所科股站室处办"  # none of which has another of its kind
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
-_CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门|部))(?:和|及|以及|与|会同)(.+)$"
+_CONJUNCTION = (
+    r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门|部|处|股|站|队|(?<![场站])所|(?<![教科处股])(?<!实验)室))"
+    r"(?:和|及|以及|与|会同)(.+)$"
+)
 _AND_EACH = (  # behind any one office: 各成员单位和相关企业 is one name of many
     r"(?!各|有关|相关|其[他它]|所有|全[市县区])((?:[^（()）]|[（(][^（()）]*[)）]){3,}?)(?:以及|(?<!涉)及|和|与)((?:各|有关|相关|其[他它]).+)$"
 )
+_BEFORE_REGION = r"((?:[^（()）]|[（(][^（()）]*[)）]){3,}?)(?:以及|(?<!涉)及|和|与)([国省市区县州旗].+)$"
 _TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})$"  # between two offices it parts any
 
 
@@ -208,7 +213,16 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
 def _joined(name: str, known: Known) -> re.Match[str] | None:
     """Two offices with 和 or 会同 between them; None for one name."""
     tries = (compiled(pattern).match(name) for pattern in (_CONJUNCTION, _TOGETHER, _AND_EACH))
-    return next((found for found in tries if found and _are_offices(found, known)), None)
+    both = next((found for found in tries if found and _are_offices(found, known)), None)
+    return both or _before_region(name, known)
+
+
+def _before_region(name: str, known: Known) -> re.Match[str] | None:
+    """Any one body and a region's office: 城关镇和县住建局, 县法院和县检察院; but 各镇和县直部门 are many."""
+    both = compiled(_BEFORE_REGION).match(name)
+    if both is None or is_collective(both[1]) or is_collective(both[2]) or not ends_as_body(both[1]):
+        return None
+    return both if begins_with_region(both[2]) and _are_offices(both, known) else None
 
 
 def _are_offices(both: re.Match[str], known: Known) -> bool:
