@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import is_deadline
-from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, lacking, usual
+from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, lacking
 from qjtask.importing.rows.row_view import SENTENCE_ENDS, RowView
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.numbering import read_number
@@ -88,7 +88,7 @@ def _goes_on(work: str, seen: Seen, columns: list[Role]) -> bool:
     above = seen.before.work
     if not above or (above[-1] in SENTENCE_ENDS and not _is_half(above, seen)) or read_number(work):
         return False
-    if len(columns) == len(usual(seen.facts)):
+    if len(columns) == len(seen.facts.usual):
         return True
     return seen.facts.ends >= _HALF and not _is_complete(seen)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qjtask.core.time.numerals import NUMERALS
-from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, is_wide, lacking, usual
+from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, is_wide, lacking
 from qjtask.importing.rows.row_view import SENTENCE_ENDS, RowView, is_number_of_points
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
@@ -76,7 +76,7 @@ def _lacks_all(text: str, seen: Seen) -> bool:
     above = seen.before.work
     is_rest = bool(above) and above[-1] not in SENTENCE_ENDS and seen.facts.ends >= _HALF
     has_next = seen.after is not None and Role.NUMBER in seen.after.begins
-    columns = usual(seen.facts)
+    columns = seen.facts.usual
     lacks = len(columns) > 1 and Role.NUMBER in columns and len(lacking(seen)) == len(columns)
     return lacks and has_next and not is_rest and len(text) <= _TITLE
 

@@ -4,10 +4,8 @@ from enum import StrEnum
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.rows.row_view import RowView, TableFacts
-from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.tidy_text import flow
-
-_MOSTLY = 0.6
 
 
 class RowKind(StrEnum):
@@ -67,11 +65,6 @@ def is_wide(view: RowView) -> bool:
     return len(view.filled) == 1 and at + 1 < len(view.row.cells) and view.row.cells[-1].left
 
 
-def usual(facts: TableFacts) -> list[Role]:
-    """The columns that nearly every work fills."""
-    return [role for role in (Role.NUMBER, *OFFICES, Role.DEADLINE) if facts.shares.get(role, 0) >= _MOSTLY]
-
-
 def lacking(seen: Seen) -> list[Role]:
     """Those of the usual columns that this row does not fill."""
-    return [role for role in usual(seen.facts) if not seen.view.text(role)]
+    return [role for role in seen.facts.usual if not seen.view.text(role)]

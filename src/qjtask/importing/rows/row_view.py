@@ -20,6 +20,8 @@ from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
+_MAY_BE_USUAL = (Role.NUMBER, *OFFICES, Role.DEADLINE)
+_MOSTLY = 0.6
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
 _BETWEEN = {
     Role.PERSON: "；",
@@ -61,13 +63,14 @@ class TableFacts(NamedTuple):
     """What the rules on rows ask of the whole table.
 
     `shares` is how much of each role's column is filled beside a work, `ends` how many of the works end
-    as sentences do.
+    as sentences do. `usual` are the columns that nearly every work fills.
     """
 
     roles: tuple[Role | None, ...]
     headings: tuple[str, ...]
     shares: Mapping[Role, float]
     ends: float
+    usual: tuple[Role, ...]
 
     def has(self, role: Role) -> bool:
         """Whether a column holds it."""
@@ -82,12 +85,10 @@ def facts_of(views: Sequence[RowView], table: Table) -> TableFacts:
         if view.text(Role.WORK):
             counts.update(view.texts.keys())
     total = max(1, len(works))
-    return TableFacts(
-        table.roles,
-        table.header.names,
-        {role: count / total for role, count in counts.items()},
-        sum(text[-1] in SENTENCE_ENDS for text in works) / total,
-    )
+    shares = {role: count / total for role, count in counts.items()}
+    ends = sum(text[-1] in SENTENCE_ENDS for text in works) / total
+    usual = tuple(role for role in _MAY_BE_USUAL if shares.get(role, 0) >= _MOSTLY)
+    return TableFacts(table.roles, table.header.names, shares, ends, usual)
 
 
 def view_of(row: GridRow, table: Table) -> RowView:

@@ -6,7 +6,7 @@ text does not have.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import attrgetter, ne
 from typing import Any
@@ -78,11 +78,14 @@ class _PlanWriter:
                 yield BLANK
             yield from self._key(key, value, (key.name,), "")
 
-    def _key(self, key: PlanKey, value: Any, here: KeyPath, indent: str) -> Iterator[PlacedLine]:
+    def _key(self, key: PlanKey, value: Any, here: KeyPath, indent: str) -> Iterable[PlacedLine]:
         """The lines of a key and of what stands under it."""
         if not value or key.form not in _ON_LINES:
-            yield PlacedLine(here, indent, f"{key.name}: {self._text(key, value, here)}".rstrip())
-            return
+            return (PlacedLine(here, indent, f"{key.name}: {self._text(key, value, here)}".rstrip()),)
+        return self._lines(key, value, here, indent)
+
+    def _lines(self, key: PlanKey, value: Any, here: KeyPath, indent: str) -> Iterator[PlacedLine]:
+        """The lines of a key whose value stands below it."""
         yield PlacedLine(here, indent, f"{key.name}:")
         if key.form == "units":
             yield from self._units(value, here)

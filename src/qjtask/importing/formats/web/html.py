@@ -136,13 +136,17 @@ def _cells(row: Any, at: int, unshown: UnshownRows) -> list[CellSpan]:
     """The cells of a row that the page shows; what it does not is noted."""
     cells = [cell for cell in row if cell.tag in {"td", "th"}]
     look = look_of(row, None)
-    texts = {cell: text_shown(runs_of(cell, look)) for cell in cells}
-    unshown.add(at, (run for text in texts.values() for run in text.unshown))
-    seen = [cell for cell in cells if not is_hidden(cell)]
-    unshown.judge(at, (texts[cell].text for cell in seen if rows_spanned(cell) == 1))
+    texts = [text_shown(runs_of(cell, look)) for cell in cells]
+    unshown.add(at, (run for text in texts for run in text.unshown))
+    seen = [
+        CellSpan(text.text, rows_spanned(cell), columns_spanned(cell))
+        for cell, text in zip(cells, texts, strict=True)
+        if not is_hidden(cell)
+    ]
+    unshown.judge(at, (span.text for span in seen if span.rows == 1))
     if is_hidden(row):
         unshown.hide(at)
-    return [CellSpan(texts[cell].text, rows_spanned(cell), columns_spanned(cell)) for cell in seen]
+    return seen
 
 
 def _is_frame(table: Any, whole: int, inside: int) -> bool:

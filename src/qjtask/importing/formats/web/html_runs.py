@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.unshown import Run, Unshown
 
 DEEPEST = 150
@@ -23,6 +24,7 @@ _HIDDEN_STYLE = (
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
 )
 _STRUCK_STYLE = r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through"
+_BLANKS = r"\s+"
 _CLASS = r"\s*(?:[a-z]{0,10})\.([\w-]{1,60})\s*"
 
 
@@ -84,11 +86,11 @@ def _runs(node: Any, look: Unshown | None, *, is_raised: bool, depth: int) -> It
     if node.tag == "br" or is_block:
         yield Run("\n")
     if node.text:
-        yield Run(re.sub(r"\s+", " ", node.text), look, is_raised)
+        yield Run(compiled(_BLANKS).sub(" ", node.text), look, is_raised)
     for child in node:
         is_higher = is_raised or child.tag == "sup"
         yield from _runs(child, look_of(child, look), is_raised=is_higher, depth=depth + 1)
         if child.tail:
-            yield Run(re.sub(r"\s+", " ", child.tail), look, is_raised)
+            yield Run(compiled(_BLANKS).sub(" ", child.tail), look, is_raised)
     if is_block:
         yield Run("\n")
