@@ -12,6 +12,7 @@ from qjtask.importing.clauses.answering_offices import answering_offices, is_ans
     [
         ("校长室 办公室", ["校长室", "办公室"], []),
         ("教务处、李明", ["教务处"], ["李明"]),
+        ("人力资源部（刘敏）", ["人力资源部"], ["刘敏"]),
         ("德育处 热心群众代表们", [], []),
         ("各班班主任" * 20, [], []),
     ],

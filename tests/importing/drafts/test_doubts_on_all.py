@@ -200,3 +200,8 @@ def test_lines_between_the_parts_of_a_table_make_it_no_notice() -> None:
     assert not any("发文日期" in one.read for one in told(TITLE, *parts))
     lines = ("各单位：", "现印发给你们。", "请贯彻执行。")
     assert any("发文日期" in one.read for one in told(TITLE, *lines, *parts))
+
+
+@pytest.mark.parametrize("title", ["消防演练方案", "春季运动会工作分工", "元旦晚会筹备方案"])
+def test_what_groups_do_at_an_event_is_no_standing_duty(title: str) -> None:
+    assert not any("像是机构职能" in one.read for one in told(title, "一、部门职责", *DUTIES))

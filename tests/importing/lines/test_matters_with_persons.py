@@ -40,3 +40,13 @@ def test_numbers_stay() -> None:
 )
 def test_members_single_lines_and_times_are_none(lines: tuple[str, ...]) -> None:
     assert not read("中秋节活动方案", "五、工作人员安排：", *lines).tasks
+
+
+def test_what_is_said_of_a_matter_in_brackets_stays_with_it() -> None:
+    lines = ("1、后勤：王平（负责道具的摆放）；", "2、主持及裁判：刘芳、李静", "3、摄像师：陈明；")
+    tasks = read("亲子运动会方案", "九、人员安排表：", *lines).tasks
+    assert [(task.work, task.note) for task in tasks] == [
+        ("后勤（负责道具的摆放）", "责任人：王平"),
+        ("主持及裁判", "责任人：刘芳、李静"),
+        ("摄像师", "责任人：陈明"),
+    ]

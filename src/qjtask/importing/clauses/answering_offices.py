@@ -10,7 +10,7 @@ from qjtask.importing.clauses.person_names import IS_PERSON
 from qjtask.importing.words.office_words import ends_as_office, looks_like_person
 
 _ANSWERS = r"[^：]{0,6}(?:责任|负责|承办)人"
-_PARTS = r"[、，,；;/\s]+"
+_PARTS = r"[、，,；;/\s（()）]+"  # 人力资源部（刘敏）
 _OF_A_KIND = (  # 各工段长, 全体教师, 全校家长
     r"(?:各[^、，,。；;：:]{0,12}?(?:长|主任|书记|经理|教师|老师|教职工|员工?|人员|家长|同志|代表)"
     r"|全[体校园班年级院厂镇村局所站部][^、，,。；;：:]{0,6}?(?:教师|老师|教职工|职工|员工?|人员|师生|学生|家长|党员|干部|同志))"

@@ -23,6 +23,7 @@ from qjtask.importing.words.column_roles import OFFICES, Role
 _MANY_DUTIES = 3
 _SEVERAL = 2  # periods
 _DUTY = r"[^：:，,。；;\n]{2,30}?[：:]?\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
+_AN_EVENT = "活动|演练|演习|运动会|比赛|大赛|竞赛|晚会|汇演|年会|艺术节|大扫除|开学|放假"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
 _PRINTED_YEAR = r"(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}年(?=[0-9]{1,2}月|[底末内])"
 _LEADS_OWE = "由牵头单位承办（rules.owner: lead）"
@@ -111,8 +112,8 @@ def doubts_on_duties(
     document: SourceDocument, understood: Understood, items: Sequence[ReadItem]
 ) -> Iterator[Doubt]:
     """That paragraphs say of one office after the other what it is there for, and nothing of any time."""
-    is_of_a_year = compiled(_A_YEAR).search(understood.head.title) is not None
-    if understood.roles is not None or is_of_a_year:
+    is_of_a_time = compiled(f"{_A_YEAR}|{_AN_EVENT}").search(understood.head.title) is not None
+    if understood.roles is not None or is_of_a_time:
         return
     if len(items) < _MANY_DUTIES or any(map(_says_when, items)):
         return

@@ -20,13 +20,13 @@ from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.text_line import SENTENCE_ENDS
 from qjtask.importing.words.numbering import Printed, count_on
 
-_BLANK = r"[ \u3000]*"
+_BLANK = r"[ \u3000]{0,6}"
 _LEADS = (
-    rf"(?:[总副正]{_BLANK}|常务|执行|现场|第一)*"
+    rf"(?:[总副正]{_BLANK}|常务|执行|现场|第一){{0,3}}"
     rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|召集人|(?:活动)?总(?:策划|协调))"
 )
 _MEMBER = rf"(?:(?P<leads>{_LEADS})|[组成委队]{_BLANK}员)(?:[（(][^（()）]{{1,10}}[)）])?{_BLANK}[：:]"
-_DUTIES = rf"(?:工作|具体|主要|岗位)*(?:任务|职{_BLANK}责|分工|内容)[：:]"
+_DUTIES = rf"(?:工作|具体|主要|岗位){{0,2}}(?:任务|职{_BLANK}责|分工|内容)[：:]"
 _PARTS = rf"(?<=[。；;，,\s])(?={_MEMBER.replace('(?P<leads>', '(?:')}|{_DUTIES})"
 _GROUP = r"[^，,。；;：:（()）]{1,16}(?:组|专班|指挥部|委员会|[组执筹]委会|队|办公室)"
 _NO_GROUP = ("领导小组", "工作领导组", "领导组")

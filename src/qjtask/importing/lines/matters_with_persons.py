@@ -13,17 +13,21 @@ from qjtask.importing.lines.levels import BULLET, read_level
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.words.office_words import looks_like_person
 
-_OVER = r"(?:分工|人员安排|工作安排|任务安排|具体安排|筹备工作|准备工作)(?:如下)?[：:]?$"
-_MATTER = r"(?P<what>[^，,。；;：:（()）]{2,16})[：:]\s*(?P<who>[^，,。；;：:]{2,40})[。；;]?"
+_OVER = r"(?:分工|人员安排|工作安排|任务安排|具体安排|筹备工作|准备工作|活动细节|工作人员|(?:人员|任务)分配|安排表)(?:如下)?[：:]?$"
+_MATTER = (  # 后勤：王平（负责游戏道具的摆放）
+    r"(?P<what>[^，,。；;：:（()）]{2,16})[：:]\s*(?P<who>[^，,。；;：:（()）]{2,40})"
+    r"(?P<how>[（(][^（()）]*[)）])?[。；;]?"
+)
 _NO_MATTER = r"时间|地点|主题|对象|名称|口号|电话|日期|目的|意义|宗旨|人员$|单位$|部门$"
 _FEWEST = 3  # such lines
+_LONGEST = 30  # signs of the line over them
 
 
 def with_matters_of_persons(passages: Sequence[Passage]) -> list[Passage]:
     """The passages; such matters as works, with who answers for each in brackets behind it."""
     made = list(passages)
     for at, passage in enumerate(passages):
-        if compiled(_OVER).search(passage.text) and not compiled("[。；;]").search(passage.text):
+        if _is_over(passage.text):
             run = list(_run(passages, at + 1))
             found = {one: text for one in run if (text := _with_answering(passages[one].text))}
             if len(found) >= _FEWEST and len(found) * 2 > len(run):
@@ -32,9 +36,16 @@ def with_matters_of_persons(passages: Sequence[Passage]) -> list[Passage]:
     return made
 
 
+def _is_over(text: str) -> bool:
+    """Whether a line stands over who sees to what: 五、工作人员安排：."""
+    return len(text) <= _LONGEST and compiled(_OVER).search(text) is not None
+
+
 def _run(passages: Sequence[Passage], at: int) -> Iterator[int]:
     """The lines from `at` on that have a colon, but for those that say who is in a group."""
     while at < len(passages) and compiled("[：:].").search(passages[at].text):
+        if _is_over(passages[at].text):
+            return
         if not says_members(passages[at].text):
             yield at
         at += 1
@@ -52,4 +63,4 @@ def _with_answering(text: str) -> str:
     if not (offices or all(map(looks_like_person, names.split("、")))):
         return ""
     number = text[: len(text) - len(body)] if printed else f"{BULLET} "
-    return f"{number}{found['what']}（责任人：{found['who'] if offices else names}）"
+    return f"{number}{found['what']}{found['how'] or ''}（责任人：{found['who'] if offices else names}）"
