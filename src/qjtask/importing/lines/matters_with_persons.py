@@ -13,7 +13,10 @@ from qjtask.importing.lines.levels import BULLET, read_level
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.words.office_words import looks_like_person
 
-_OVER = r"(?:分工|人员安排|工作安排|任务安排|具体安排|筹备工作|准备工作|活动细节|工作人员|(?:人员|任务)分配|安排表)(?:如下)?[：:]?$"
+_OVER = (
+    r"(?:分工|(?:人员|工作|任务|具体)安排|(?:筹备|准备)工作|活动细节|工作人员|(?:人员|任务)分配|安排表)"
+    r"(?:如下)?[：:]?$"
+)
 _MATTER = (  # 后勤：王平（负责游戏道具的摆放）
     r"(?P<what>[^，,。；;：:（()）]{2,16})[：:]\s*(?P<who>[^，,。；;：:（()）]{2,40})"
     r"(?P<how>[（(][^（()）]*[)）])?[。；;]?"
