@@ -123,6 +123,16 @@ def test_a_place_that_begins_like_a_weekday_stays(name: str) -> None:
     assert without_weekday(name) == name
 
 
+@pytest.mark.parametrize(
+    "name", ["如皋市政府", "如东县水利局", "含山县政府", "即墨区城管局", "见龙镇", "如意社区"]
+)
+def test_names_may_begin_as_examples_do(name: str) -> None:
+    assert is_name(name)
+    assert not is_name(f"{name[0]}县住建局")
+    assert not is_name(f"{name[0]}各镇")
+    assert not is_name(f"{name[0]}高新区")
+
+
 @pytest.mark.parametrize("words", ["学生摄影作品及时交张伟强老师处", "各班作业按时上交教务处"])
 def test_what_is_handed_in_somewhere_is_no_office(words: str) -> None:
     assert not is_name(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.words.joining_signs import begins_name, of_the_county, without_joints
+from qjtask.importing.words.joining_signs import begins_county, begins_name, of_the_county, without_joints
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,23 @@ def test_the_names_of_the_document_decide() -> None:
 def test_the_county_called_he_is_told_from_a_county_by_what_stands_before(before: str, is_name: bool) -> None:
     assert begins_name("和", "县人民政府", before=before) is is_name
     assert not begins_name("和", "县（市、区）人民政府", before=before)
+
+
+@pytest.mark.parametrize(
+    ("before", "rest", "is_county"),
+    [
+        ("市城管局、", "县人民政府", True),
+        ("由", "县财政局", True),
+        ("市城管局", "县人民政府", False),
+        ("县城管局、", "县财政局", False),
+        ("市城管局、", "县级部门", False),
+        ("市城管局、", "市财政局", False),
+    ],
+)
+def test_the_county_called_huitong_is_told_from_with_a_county(
+    before: str, rest: str, is_county: bool
+) -> None:
+    assert begins_county(rest, before) is is_county
 
 
 def test_a_list_is_without_what_joins_its_pieces() -> None:

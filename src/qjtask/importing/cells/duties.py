@@ -38,7 +38,7 @@ _JOINED_BY = (
     r"(?<=[^\W\d_][局处科室部厅办股])会(?!同|办(?!公)|[议展计场员务商客诊审签谈长费馆堂所考见演战盟话理宁昌泽东])"
     r"(?=[^\W\d_]{1,12}(?:局|处|科|室|部|厅|办|股|中心)(?:$|[、，,；;。]))"
 )
-_WITH = "会同"
+_WITH, _COUNTY = "会同", "会同县"
 _LOOKER = r"([^，,；;]{2,}?)(?:负责)?(业务指导|指导|督导|督促|督办|监督|督查)"
 _OPEN, _CLOSE = "（(〔[【＜<〈«", "）)〕]】＞>〉»"
 
@@ -220,7 +220,8 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
             continue
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
-        if plain.startswith(_WITH) and part.role is not Role.LEAD:
+        is_county = plain.startswith(_COUNTY) and part.role is Role.UNITS and not (waiting or is_named)
+        if plain.startswith(_WITH) and part.role is not Role.LEAD and not is_county:
             yield DutyPart(Role.SUPPORT, (named or plain).removeprefix(_WITH), part.label)
             continue
         if found is None or not named:

@@ -26,7 +26,7 @@ from qjtask.importing.words.tidy_text import with_closed_brackets
 _BEFORE = re.compile(
     r"(?:(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|(?:具体|主要|统一)?由|请|以及|并由"
     rf"|{TELLS}|{TELLS_A_REGION}"
-    r"|会同|同时|并|及其|各由)(?=.{2}))+"
+    r"|会同|同时|并(?!州)|及其|各由)(?=.{2}))+"
 )
 _JOINED = re.compile(r"(?:同时|并)?([和及与])(?=.{2})(?!其)")
 _OF = r"(?:行业|主管|职能|国务院|中央|有关|相关|各|其他|[国省市区州县][级直]?|责任|成员)*"
@@ -120,7 +120,9 @@ def _begun(text: str, vocabulary: Vocabulary, beside: Collection[str] | None) ->
         rest = text[joined.end() :]
         return text if begins_name(joined[1], rest, vocabulary, of_the_county(beside)) else rest
     begin = _BEFORE.match(text)
-    return text[begin.end() :] if begin else text
+    if begin is None or (beside is None and text.startswith("会同县")):
+        return text
+    return text[begin.end() :]
 
 
 def _in_brackets(beside: re.Match[str]) -> str:

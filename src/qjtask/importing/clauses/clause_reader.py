@@ -17,6 +17,7 @@ from qjtask.importing.clauses.name_kinds import acts, is_body, is_name, is_sure
 from qjtask.importing.clauses.person_names import has_title, is_post_alone, persons_listed
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.joining_signs import begins_county
 from qjtask.importing.words.lead_notes import FIRST_LEADS, NOUN
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
@@ -255,6 +256,8 @@ class _ClauseReader:
         if above:
             self._is_above, text = True, text[above.end() :]
         first, together, second = text.partition("会同")
+        if together and begins_county(second, first or "、" * self._is_under_label):
+            first, together, second = text, "", ""
         if together and first.strip(TRIM):
             self._has_verb = True
             self._add(first, Role.LEAD, label)
@@ -279,7 +282,7 @@ class _ClauseReader:
             if person not in posts:
                 self._note_person(person, role, label)
         for own, name in named.names:
-            if _ELSEWHERE.match(name):
+            if _ELSEWHERE.match(name) and not is_name(name):
                 self._told.append((f"单位写的是“{name}”", "没有记单位"))
                 continue
             self._names.setdefault(own, []).append(name)

@@ -73,6 +73,16 @@ def _is_of_another_county(rest: str, before: str) -> bool:
     return is_named and is_place(before)
 
 
+def begins_county(rest: str, before: str) -> bool:
+    """Whether 会同 before 县财政局 begins 会同县: behind 由 or 、, beside no other office of a county.
+
+    Else it is what those before it do: 县住建局会同县财政局.
+    """
+    if not rest.startswith("县") or compiled(_OF_COUNTIES).match(rest):
+        return False
+    return before.endswith(("、", "由", "请")) and not of_the_county(before.split("、"))
+
+
 def of_the_county(names: Iterable[str]) -> str:
     """The first of the names beside which 县 is the county, or any: 县财政局, 各市; "" where none is."""
     return next((name for name in names if name.startswith(_BESIDE_COUNTIES)), "")
