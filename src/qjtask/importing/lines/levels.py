@@ -50,7 +50,7 @@ _STYLES = (  # each with the signs that such a number may begin with: a line of 
 )
 _BEFORE_ANY_FIGURES = (
     r"(?P<n>[0-9]{1,3})(?P<stop>[.．、])[0-9]+(?:[.．][0-9]+(?=[万亿公%％]))?(?P<to>[-—–~～至][0-9]+)?"
-    rf"(?P<unit>千伏|{HAN}|[A-Za-z#＃%％‰])"
+    rf"(?P<unit>千伏|{HAN}|[A-Za-z#＃%％‰·•])"
 )
 _AMOUNTS = "万亿元个公里倍米吨人户亩千%％‰"
 # 7.3岁以下 after a sixth paragraph: 3 counts something, and no part of the seventh. So it is with what has a
@@ -145,7 +145,8 @@ def with_number_apart(text: str, last: Printed | None, before: Printed | None = 
 def _goes_on(found: re.Match[str], count: int, ahead: int) -> bool:
     """Whether a number is the next one after so many, or the first before a second: 1、3号楼, 2、水电安装."""
     number = int(found["n"])
-    if number == 1 and ahead == _A_RUN:
+    is_named = found["unit"] == "号" and found["stop"] != "、"  # 1.5号楼 alone in its list
+    if number == 1 and (ahead == _A_RUN or is_named):
         return True
     if found["stop"] == "、":  # 3、4号楼已完工 may be running text
         return number == count + 1 > 1 and ahead != number
