@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.words.joining_signs import begins_county, begins_name, of_the_county, without_joints
+from qjtask.importing.words.joining_signs import (
+    begins_county,
+    begins_name,
+    listed_names,
+    of_the_county,
+    without_joints,
+)
 
 
 @pytest.mark.parametrize(
@@ -110,3 +116,8 @@ def test_a_list_is_without_what_joins_its_pieces() -> None:
     parted = ["和平区政府", "市财政局", "各镇", "和平街道", "和平镇", "市税务局"]
     assert without_joints(pieces) == parted
     assert of_the_county(["市财政局", "县财政局"]) == "县财政局"
+
+
+def test_the_names_of_a_list_keep_the_signs_that_they_begin_with() -> None:
+    assert listed_names("和平区政府、市城管局和和平街道") == ["和平区政府", "市城管局", "和平街道"]
+    assert listed_names("市公安局和平分局与市财政局") == ["市公安局和平分局", "市财政局"]

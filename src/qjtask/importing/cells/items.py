@@ -29,6 +29,7 @@ from qjtask.importing.numbers.target_cells import goals_of_year, named_goal
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.work_numbers import GroupDraft, Member
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.joining_signs import listed_names
 from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import Known
 from qjtask.importing.words.numbering import inner_numbers
@@ -178,7 +179,7 @@ def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:
     found = compiled(_SAYS_WHO).match(work) if "负责" in work or "牵头" in work else None
     if found is None:
         return
-    named = [name for name in compiled("[、和及与]").split(found["who"]) if name]
+    named = listed_names(found["who"])
     lead, units = set(offices.of(Role.LEAD)), set(offices.of(Role.UNITS))
     is_other = set(named) not in (lead, units, lead | units)
     if lead | units and is_other and all(map(is_office, named)):

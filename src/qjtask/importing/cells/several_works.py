@@ -12,6 +12,7 @@ from qjtask.importing.cells.duties import has_label
 from qjtask.importing.dates.named_times import is_within_year
 from qjtask.importing.dates.times import moments
 from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.words.joining_signs import listed_names
 from qjtask.importing.words.numbering import inner_numbers, inner_parts
 from qjtask.importing.words.office_words import is_office
 
@@ -67,7 +68,4 @@ def _names_owner(part: str) -> bool:
         return True
     if not any(word in part for word in ("牵头", "负责", "承办", "主办")):
         return False
-    return any(
-        all(map(is_office, filter(None, compiled("[、和及与]").split(one["who"]))))
-        for one in compiled(_SAYS_WHO).finditer(part)
-    )
+    return any(all(map(is_office, listed_names(one["who"]))) for one in compiled(_SAYS_WHO).finditer(part))

@@ -73,6 +73,18 @@ def _is_of_another_county(rest: str, before: str) -> bool:
     return is_named and is_place(before)
 
 
+def listed_names(text: str) -> list[str]:
+    """The names of a list with 、, 和, 及 or 与 between them: 市城管局、和平区政府和市财政局."""
+    names, start = [], 0
+    for found in compiled("[、和及与]").finditer(text):
+        name = text[start : found.start()]
+        if found[0] in JOINTS and begins_name(found[0], text[found.end() :], before=name):
+            continue
+        names.append(name)
+        start = found.end()
+    return [name for name in (*names, text[start:]) if name]
+
+
 def begins_county(rest: str, before: str) -> bool:
     """Whether 会同 before 县财政局 begins 会同县: behind 由 or 、, beside no other office of a county.
 
