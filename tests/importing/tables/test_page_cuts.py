@@ -212,3 +212,18 @@ def test_what_a_merged_first_cell_holds_together_goes_on_over_the_page(
 def test_columns_with_blanks_within_a_page_are_not_filled_over_its_end() -> None:
     first = "1 | 做一 | 甲局\n↑ | 做二 | ↑\n2 | 做三 | \n3 | 做四 | 丙局"
     assert [row[2] for row in whole(first, " | 做五 | \n4 | 做六 | 丁局")][4] == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "read"),
+    [
+        ("1… | 建十一所… | 甲…", "1… | 学校。 | 局", [["11", "建十一所学校。", "甲局"]]),
+        ("1… | 建十一所 | 甲局", "2 | 学校。 | 局", [["1", "建十一所", "甲局"], ["2", "学校。", "局"]]),
+        ("11 | 建十一所 | 甲局", "12 | 学校。 | 局", [["11", "建十一所", "甲局"], ["12", "学校。", "局"]]),
+    ],
+)
+def test_a_number_that_its_page_cut_is_the_next_one(last: str, first: str, read: list[list[str]]) -> None:
+    found = whole(
+        f"8 | 做八 | 甲局\n9 | 做九 | 甲局\n10 | 做十 | 乙局\n{last}", f"{first}\n13 | 做十三 | 丙局"
+    )
+    assert found[3:-1] == read

@@ -25,6 +25,7 @@ from qjtask.importing.words.tidy_text import flow
 _ENDS = tuple("。；;！!？?）)”…")
 _GOES_ON = tuple("，,、：:（(“《")
 _AFTER_NUMBERS = "年月日"
+_LONGEST = 5  # digits of a number
 _FEWEST = 3  # rows that show what a column holds
 
 
@@ -36,7 +37,9 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     columns = merged_columns(made)
     last: list[GridRow] = []
     for rows in filter(None, made):
-        if last and _is_rest(rows[0], last[-1], numbers, own):
+        if last and numbers is not None and _is_number_cut(rows[0], last, numbers):
+            _give_back(last, rows, numbers)
+        elif last and _is_rest(rows[0], last[-1], numbers, own):
             _give_back(last, rows)
         elif last:
             merge_over(last, rows, columns, may_begin=not _breaks_off(rows[0], last[-1], columns.as_first))
@@ -65,6 +68,15 @@ def _has_each_its_own(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
         row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not is_wide(row)
     ]
     return len(cells) >= _FEWEST and all(cell.text.strip() and not cell.up for cell in cells)
+
+
+def _is_number_cut(row: GridRow, last: Sequence[GridRow], numbers: int) -> bool:
+    """Whether a page's end stands within a row's number: 1 on one page and 7 on the next, behind 16."""
+    digits = ["".join(one.cells[numbers].text.split()) for one in (*last[-2:], row)]
+    if len(digits) < _FEWEST or not all(one.isdecimal() and len(one) < _LONGEST for one in digits):
+        return False
+    before, first, rest = digits
+    return int(first + rest) == int(before) + 1
 
 
 def _is_rest(row: GridRow, above: GridRow, numbers: int | None, own: Sequence[int]) -> bool:
@@ -177,12 +189,14 @@ def _are_listed(text: str, rest: str) -> bool:
     return max(map(len, lines)) > 1 and is_office(lines[0][-1]) and is_office(lines[1][0])
 
 
-def _give_back(last: list[GridRow], rows: list[GridRow]) -> None:
-    """Put a page's first row to the last of the page before."""
+def _give_back(last: list[GridRow], rows: list[GridRow], number: int | None = None) -> None:
+    """Put a page's first row to the last of the page before; what is left of a `number` are its digits."""
     rest = rows.pop(0)
     for at, cell in enumerate(rest.cells):
+        above = last[-1].cells[at]
+        text = f"{above.text}{cell.text}" if at == number else joined(above, cell.text)
         if not cell.up:
-            retext(last, rows, at, cell._replace(text=joined(last[-1].cells[at], cell.text)))
+            retext(last, rows, at, cell._replace(text=text))
     last[-1] = last[-1]._replace(further=(*last[-1].further, rest.place, *rest.further))
     if not rows:
         rows.append(last.pop())

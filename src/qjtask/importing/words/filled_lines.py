@@ -21,6 +21,19 @@ _PARTS = r"[、，,；;。：:\s（）()]"
 _SENTENCE = "。；;！？!?"
 _SHORTEST = 3  # characters; a line of two holds a name of two as often as a part of one
 _IN_LINES = ("办公室", "街道", "乡镇", "部门", "单位")  # which may stand in a line of their own
+_NO_PARTS = (
+    "街道",
+    "街道办事处",
+    "镇",
+    "乡",
+    "管委会",
+    "公司",
+    "集团",
+    "园区",
+    "开发区",
+    "党工委",
+)  # of a bureau
+_REST_OF_SECTION = r"[^各省市县区州旗镇乡\s][局科处股厅署]"
 _WHOLE = tuple(f"{region}{body}" for region in "省市县区州镇乡" for body in "委府办")
 
 
@@ -33,19 +46,24 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
         return False
     if after[0].isascii():
         return _goes_on_in_latin(text, after)
-    name, part = compiled(_PARTS).split(text)[-1], compiled(_PARTS).split(after)[0]
-    if (looks_like_person(name) and looks_like_person(part)) or _is_name_of_two(text):
+    name, part, whole = (compiled(_PARTS).split(one) for one in (text, after, ahead or after))
+    if (looks_like_person(name[-1]) and looks_like_person(part[0])) or _is_name_of_two(text):
         return False
-    if _is_torn(name, part):
+    if _is_torn(name[-1], part[0]) or _is_label(name[-1]) or _is_never_first(whole[0]):
         return True
-    return not (_are_two(name, part, ahead) or _closes_before_another(text, part, ahead))
+    return not (_are_two(name[-1], part[0], whole[0]) or _closes_before_another(text, part[0], whole[0]))
 
 
 def _is_torn(name: str, part: str) -> bool:
-    """Whether a line ends within a name, or begins with what none is without more before it: 支行."""
-    is_rest = part in words().offices.generic and part not in _IN_LINES
+    """Whether a line ends within a name."""
     is_cut = bool(part) and bool(name) and (goes_on_after(name, part) or ends_in_a_field(name))
-    return _is_label(name) or is_rest or is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
+    return is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
+
+
+def _is_never_first(whole: str) -> bool:
+    """Whether no name is so called without more before it: 支行, 管委会, 技科."""
+    is_generic = whole in words().offices.generic and whole not in _IN_LINES
+    return is_generic or compiled(_REST_OF_SECTION).fullmatch(whole) is not None
 
 
 def _is_label(name: str) -> bool:
@@ -54,13 +72,12 @@ def _is_label(name: str) -> bool:
     return name.endswith(("单位", "部门")) and name[:-2] in {*duties.lead, *duties.units, *duties.support}
 
 
-def _are_two(name: str, part: str, ahead: str) -> bool:
-    """Whether a whole office ends a line, and another begins the next."""
-    is_other = _may_begin_as_name(part) or _is_another(name, compiled(_PARTS).split(ahead)[0])
-    return _may_end_as_name(name) and is_other
+def _are_two(name: str, part: str, whole: str) -> bool:
+    """Whether a whole office ends a line, and another begins the next, which may need several."""
+    return _may_end_as_name(name) and (_may_begin_as_name(part) or _is_another(name, whole))
 
 
-def _closes_before_another(text: str, part: str, ahead: str) -> bool:
+def _closes_before_another(text: str, part: str, whole: str) -> bool:
     """Whether a name in brackets has ended: 各乡镇（街道） before 县财政局, not 各县（市） before 区政府."""
     bracket = compiled(r"[（(][^（()）]*[)）]$").search(text)
     if not bracket:
@@ -68,9 +85,9 @@ def _closes_before_another(text: str, part: str, ahead: str) -> bool:
     if part.startswith("各"):
         return is_office(part)
     if begins_with_region(part):
-        return is_office(part) and part[1:] not in words().offices.generic
+        return is_office(whole) and whole[1:] not in words().offices.generic
     name = compiled(_PARTS).split(text[: bracket.start()])[-1]
-    return not name.startswith("各") and _are_two(name, part, ahead)
+    return not name.startswith("各") and _are_two(name, part, whole)
 
 
 def _may_end_as_name(name: str) -> bool:
@@ -84,13 +101,16 @@ def _may_begin_as_name(part: str) -> bool:
 
 
 def _is_another(name: str, part: str) -> bool:
-    """Whether a name of several lines is another office than the last: both have a region, or neither."""
-    return is_office(part) and begins_with_region(part) == begins_with_region(name)
+    """Whether a name of several lines is no part of the office in the last: a place, or of another kind."""
+    is_apart = part.endswith(_NO_PARTS) or begins_with_region(part) == begins_with_region(name)
+    return is_office(part) and is_apart
 
 
 def _is_name_of_two(text: str) -> bool:
     """Whether a line may be a whole name of two characters: not 市科, the first part of a longer one."""
-    return len(text) < _SHORTEST and (not begins_with_region(text) or text in _WHOLE)
+    line = compiled(r"\s").split(text)[-1]
+    is_short = len(line) < _SHORTEST and (line == text or line in words().offices.acting)
+    return is_short and (not begins_with_region(line) or line in _WHOLE)
 
 
 def _goes_on_in_latin(text: str, after: str) -> bool:

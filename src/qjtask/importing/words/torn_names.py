@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.joining_signs import JOINTS, begins_name, of_the_county
-from qjtask.importing.words.office_words import begins_with_region
+from qjtask.importing.words.office_words import begins_with_region, ends_as_body
 from qjtask.importing.words.vocabulary import words
 
 _TORN_WORDS = (
@@ -41,7 +41,7 @@ _OF_PARTY = (
 
 _GOVERNMENT, _OF_GOVERNMENT = (
     r".{0,14}政府",
-    r"办公厅|研究室|督查室|参事室|驻.{2,8}办事处",
+    r"办公[厅室]|研究室|督查室|参事室|驻.{2,8}办事处",
 )  # 省政府⏎办公厅
 
 # A place that ends as an office may, before the rest of its name: 兴隆台⏎区政府, 四会⏎市政府.
@@ -109,7 +109,7 @@ def is_torn_branch(name: str, part: str) -> bool:
 def ends_in_a_field(name: str) -> bool:
     """Whether what stands behind a whole office is only what a part of it is for: 市公安局公安⏎交通管理局."""
     is_behind_one = len(name) > _SHORTEST_WITH_FIELD and name[-3] in _BEFORE_FIELDS
-    return is_behind_one and name[-2:] in words().offices.known
+    return is_behind_one and name[-2:] in words().offices.known and not ends_as_body(name)
 
 
 def goes_on_after(name: str, part: str) -> bool:
