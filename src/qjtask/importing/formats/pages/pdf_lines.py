@@ -156,7 +156,8 @@ def _text(lines: Sequence[_CellLine], place: _Place) -> RuledText:
     filled = [_is_filled(line, after, place) for line, after in pairwise(lines)]
     made = lines[0].text
     for at, is_filled in enumerate(filled):
-        is_one = is_filled and goes_on(made, lines[at + 1].text, _ahead(lines, filled, at + 1))
+        tail = made[-2 * LONGEST_NAME :]  # more of a long text says nothing of the name at its end
+        is_one = is_filled and goes_on(tail, lines[at + 1].text, _ahead(lines, filled, at + 1))
         made += lines[at + 1].text if is_one else f"\n{lines[at + 1].text}"
     begin = _begin(lines[-1], place.left, place)
     return RuledText(made, _fills(lines[-1], _PULLED * lines[-1].font, begin, place))
