@@ -50,3 +50,12 @@ def test_what_is_said_of_a_matter_in_brackets_stays_with_it() -> None:
         ("主持及裁判", "责任人：刘芳、李静"),
         ("摄像师", "责任人：陈明"),
     ]
+
+
+def test_a_group_s_leader_before_its_duty_is_noted() -> None:
+    lines = ("1、晚宴组组长：黄丽，负责实施晚宴准备工作；", "2、节目组组长：吴强，负责组织联欢节目。")
+    tasks = read("晚宴活动工作安排", *lines).tasks
+    assert [(task.work, task.units, task.note) for task in tasks] == [
+        ("晚宴组：负责实施晚宴准备工作。", ("晚宴组",), "负责人：黄丽"),
+        ("节目组：负责组织联欢节目。", ("节目组",), "负责人：吴强"),
+    ]

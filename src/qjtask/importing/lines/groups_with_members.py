@@ -23,8 +23,7 @@ from qjtask.importing.words.numbering import Printed, count_on
 _BLANK = r"[ \u3000]{0,6}"
 _LEADS = (
     rf"(?:[总副正]{_BLANK}|常务|执行|现场|第一){{0,3}}"
-    rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|召集人"
-    r"|(?:活动)?总(?:策划|协调))"
+    rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|召集人)"
 )
 _MEMBER = rf"(?:(?P<leads>{_LEADS})|[组成委队]{_BLANK}员)(?:[（(][^（()）]{{1,10}}[)）])?{_BLANK}[：:]"
 _DUTIES = rf"(?:工作|具体|主要|岗位){{0,2}}(?:任务|职{_BLANK}责|分工|内容)[：:]"

@@ -26,9 +26,14 @@ _FEWEST = 3  # such lines
 _LONGEST = 30  # signs of the line over them
 
 
+_LED = (  # 3、晚宴组组长：黄丽，负责采购；
+    r"(?P<group>[^，,。；;：:（()）]{2,14}组)(?:组长|负责人)[：:]\s*(?P<who>[^，,。；;：:（()）]{2,12})[，,]\s*(?P<duty>负责(?!人).{4,})"
+)
+
+
 def with_matters_of_persons(passages: Sequence[Passage]) -> list[Passage]:
     """The passages; such matters as works, with who answers for each in brackets behind it."""
-    made = list(passages)
+    made = [_with_leader_behind(passage) for passage in passages]
     for at, passage in enumerate(passages):
         if _is_over(passage.text):
             run = list(_run(passages, at + 1))
@@ -67,3 +72,17 @@ def _with_answering(text: str) -> str:
         return ""
     number = text[: len(text) - len(body)] if printed else f"{BULLET} "
     return f"{number}{found['what']}{found['how'] or ''}（责任人：{found['who'] if offices else names}）"
+
+
+def _with_leader_behind(passage: Passage) -> Passage:
+    """晚宴组：负责采购（负责人：黄丽） of 晚宴组组长：黄丽，负责采购；; any other passage as it is."""
+    if "组" not in passage.text or "负责" not in passage.text:
+        return passage
+    printed = read_level(passage.text)
+    body = printed.text if printed else passage.text
+    found = compiled(_LED).fullmatch(body)
+    if found is None or not all(map(looks_like_person, persons_listed(found["who"]).split("、"))):
+        return passage
+    number = passage.text[: len(passage.text) - len(body)]
+    duty = found["duty"].rstrip("。；; ")
+    return passage._replace(text=f"{number}{found['group']}：{duty}。（负责人：{found['who'].strip()}）")
