@@ -151,7 +151,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.opening_parts import read_part
 
 resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
-print(read_part("县水利局" + "主动密切" * 25_000, "", Vocabulary(())))
+print(read_part("县水利局" + "密切全力" * 25_000, "", Vocabulary(())))
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import is_amount, is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.heading_words import Evidence, is_reported
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
 from qjtask.importing.dates.ticked_periods import WAS_DONE
 from qjtask.importing.dates.times import step_lines
@@ -56,7 +56,7 @@ def _by_deed(column: ColumnReading, columns: Columns) -> tuple[Evidence, ...]:
 
 def _says_how_it_goes(column: ColumnReading, columns: Columns) -> bool:
     """Whether remarks beside a report say that works go on, and name no time: 按时序推进."""
-    is_beside_report = column.said is Role.NOTE and any(one.said is Role.OTHER for one in columns)
+    is_beside_report = column.said is Role.NOTE and any(is_reported(one.name) for one in columns)
     return is_beside_report and not any(map(compiled(A_TIME).search, column.content.texts))
 
 
