@@ -19,6 +19,12 @@ _AT_FAULT = (  # 8个小区未达标 is left to be done, and told
     r"[^,;。:、0-9的]{0,8}(?:支部|党组织|党委|单位|部门|科室|窗口|干部|党员|人员)"
     r"(?:未|没有|存在|不规范|不到位|不及时|滞后)(?!.*(?:整改|整治|解决|清零|销号))"
 )
+# 3处排污口污水直排, 12盏路灯不亮: what a notice found broken, where it does not say that so many are mended.
+_BROKEN = (
+    r"[^,;。:、0-9的]{1,12}?(?:直排|不亮|缺失|破损|损[坏毁]|锈蚀|松动|堵塞|淤[积塞]|塌陷|脱落|超标|积水|漏水|渗漏|开裂|断裂|失修|瘫痪"
+    r"|未(?:落实|设置|安装|配备|办理))[^,;。、]{0,12}(?![^,;。、])"
+)
+_MENDED = r"整改|整治|治理|修[复缮]|维修|更换|疏通|改造|清零|销号|消除|补[齐建装]|处置"
 _WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
 _BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
 _BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉", "督导", "督促")
@@ -52,6 +58,8 @@ def _is_of_fault(one: Placed) -> bool:
     if not one.quantity.is_count or one.quantity.direction or one.quantity.bound:
         return False
     before = one.before.strip("、 ")
+    if compiled(_BROKEN).match(one.after) and not compiled(_MENDED).search(one.after):
+        return True
     if before in {"", "其中", "有"}:
         return compiled(_AT_FAULT).match(one.after) is not None
     if compiled(_BLAMED).match(one.after) is None or compiled(_WHO_IS_BLAMED).search(before) is None:
