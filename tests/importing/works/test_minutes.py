@@ -274,3 +274,43 @@ def test_a_closing_for_those_who_supervise_is_no_part_of_the_last_work() -> None
         "各督办单位要加强跟踪督导，并将结果报市安委办。",
     )
     assert [one.split("|")[2] for one in found] == ["堵塞通道。", "桥面锈蚀。"]
+
+
+def test_a_letter_to_one_office_gives_it_what_follows_and_whom_it_joins() -> None:
+    found = works(
+        *(
+            "关于落实县长现场办公会精神的督办函",
+            "县交通运输局：",
+            "4月8日，县长在河西乡开会，明确由你局负责以下事项：",
+        ),
+        *("1.加快改造道路，9月底前完成；", "2.会同河西乡政府做好群众工作。"),
+        "请你局抓紧落实，于每月20日前将进展报县政府督查室。",
+    )
+    assert [one.split("|")[2:5] for one in found] == [
+        ["加快改造道路，9月底前完成；", "", "县交通运输局"],
+        ["会同河西乡政府做好群众工作。", "县交通运输局", "河西乡政府"],
+    ]
+
+
+def test_what_is_decided_of_an_item_is_a_list_of_works() -> None:
+    found = works(
+        *("党政联席会议纪要", "一、研究人居环境", "决定：1.由农业农村办牵头清理垃圾；"),
+        "2.财政所安排专项资金。",
+    )
+    assert [one.split("|")[3:5] for one in found] == [["农业农村办", ""], ["", "财政所"]]
+
+
+def test_all_of_a_kind_are_named_behind_a_title_and_behind_single_offices() -> None:
+    found = works(
+        *("会议纪要", "（一）压实责任。各乡镇党政主要负责同志要亲自上手。", "（二）县应急局要完善预案。"),
+        "（三）备足物资。县发改局负责救灾物资，各乡镇结合实际备足物资。",
+        "（四）市人社局、市总工会联合举办招聘会。",
+        "（五）县水利局负责巡查，各单位密切配合，各乡镇高度重视。",
+    )
+    assert [one.split("|")[4] for one in found] == [
+        "各乡镇",
+        "县应急局",
+        "县发改局、各乡镇",
+        "市人社局、市总工会",
+        "县水利局",
+    ]

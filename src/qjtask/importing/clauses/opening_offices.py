@@ -28,7 +28,6 @@ from qjtask.importing.clauses.opening_parts import (
 )
 from qjtask.importing.clauses.persons_beside import with_persons_together
 from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
-from qjtask.importing.words.office_words import is_collective
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
 _SENTENCE = (
@@ -65,7 +64,9 @@ _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政�
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
-_WISHES = "高度重视|[认思][识想]|站位|加强(?:组织)?领导|压实责任|切实担负"
+_WISHES = (
+    "高度重视|通力|合力|狠抓|抓好落实|认真落实|贯彻|[认思][识想]|站位|加强(?:组织)?领导|压实责任|切实担负"
+)
 _TOLD_LATER = rf"由(?!于)|请|{TELLS}|{TELLS_A_REGION}"
 _DECIDE = ("政府", "委", "人大", "政府办", "政府办公室", "县委办", "会")
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
@@ -264,7 +265,7 @@ def _does_a_part(part: str, clause: Clause) -> bool:
     """Whether a mere deed behind somebody's duty is another's part of it: ，县审计局全程跟踪审计."""
     if compiled(_SEES_TO).search(part):
         return True
-    return not any(map(is_collective, clause.names)) and not _decides(clause)
+    return not compiled(_WISHES).search(part) and not _decides(clause)
 
 
 def _decides(clause: Clause) -> bool:

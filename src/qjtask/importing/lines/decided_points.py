@@ -30,6 +30,7 @@ _VERBS = "要求|决定|议定|明确|确定|商定"
 _DECIDED = rf"会议(?:还|一致)?(?:研究)?(?:{_VERBS})(?:{AS_FOLLOWS})?"
 _LEADS_IN = (
     rf"(?:会议[\u4e00-\u9fff]{{0,4}}(?:{_VERBS}|强调)|(?:议定|决定|决议|确定)(?:的)?(?:事项|内容|意见)|纪要如下"
+    rf"|^(?:研究)?(?:{_VERBS})(?=[：:])|(?:以下|下列)(?:事项|工作|任务)(?=[：:])"
     r"|下[一]?步(?:重点)?(?:工作|安排|打算|措施)+|工作(?:要求|安排|部署))"
     r"[\u4e00-\u9fff]{0,8}[：:]?$"
 )
@@ -110,6 +111,8 @@ def _who(line: TextLine, asked: Clause) -> Clause:
     titled = compiled(_TITLED).match(text)
     behind = text[titled.end() :] if titled else text
     own = read_opening(text, _NOBODY) or begun_text(behind)
+    if own is not None and asked.names and compiled("会同|联合").match(text):
+        return asked._replace(lead=asked.units, units=own.clause.names)  # whom the letter is to, with others
     if own is not None:
         return own.clause
     first, *others = compiled("[，,。；;]").split(behind)[:_MOST_PARTS]

@@ -14,6 +14,7 @@ from qjtask.importing.lines.text_line import TextLine, is_titled
 _TITLE = r"(?:通知|安排|方案|计划|任务|要点|措施|部署)(?:（[^（）]*）)?$"
 _FEWEST = 2  # points of a list that say for whom they are
 _LED_IN = rf"[于在]?(?:{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
+_TITLED = r"[^，,。；;：:各]{2,20}。(?=各.{4})"  # 压实责任。各乡镇要……
 _PARTS = "[，,。；;：:]"
 
 
@@ -38,6 +39,8 @@ def opening_of_many(line: TextLine) -> Opening | None:
     """Who a point is for, where these are all of a kind: 各营业所要值班."""
     led_in = compiled(_LED_IN).match(line.text)
     text = line.text[led_in.end() :] if led_in else line.text
+    titled = compiled(_TITLED).match(text)
+    text = text[titled.end() :] if titled else text
     if line.search.clauses or compiled(f"[请望]?{EVERYBODY}|{LOOKED_AFTER}").match(text):
         return None
     return read_part(compiled(_PARTS).split(text, maxsplit=1)[0], text, Vocabulary(()), may_be_many=True)
