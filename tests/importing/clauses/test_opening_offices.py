@@ -296,3 +296,21 @@ def test_decisions_behind_background(text: str, units: str) -> None:
     found = read_opening(text, NOBODY)
     assert found is not None
     assert "、".join(found.clause.units) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "units", "notes"),
+    [
+        ("沟渠清淤由县水务局牵头；围网清理由县畜牧局牵头、县公安局配合。", "县水务局、县畜牧局", "", ""),
+        ("由市财政局负责落实；不足部分由襄城区政府自筹。", "", "市财政局、襄城区政府", ""),
+        ("会议同意汇报，由王强同志牵头，县农业局根据意见修改方案。", "", "县农业局", "牵头：王强同志"),
+    ],
+)
+def test_who_does_what_stands_before_by(text: str, lead: str, units: str, notes: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert ["、".join(one) for one in (found.clause.lead, found.clause.units, found.clause.notes)] == [
+        lead,
+        units,
+        notes,
+    ]

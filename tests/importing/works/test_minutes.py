@@ -314,3 +314,14 @@ def test_all_of_a_kind_are_named_behind_a_title_and_behind_single_offices() -> N
         "市人社局、市总工会",
         "县水利局",
     ]
+
+
+def test_how_it_is_printed_and_who_pays_the_rest_stay_in_the_work() -> None:
+    found = works(
+        *("会议纪要", "会议议定：", "一、会议同意《要点》，由县委组织部负责，以县委办文件印发各单位执行。"),
+        "二、同意改造道路，由市财政局负责落实；不足部分由襄城区政府自筹。",
+    )
+    assert [one.split("|")[2:5] for one in found] == [
+        ["会议同意《要点》，由县委组织部负责，以县委办文件印发各单位执行。", "", "县委组织部"],
+        ["同意改造道路，由市财政局负责落实；不足部分由襄城区政府自筹。", "", "市财政局、襄城区政府"],
+    ]

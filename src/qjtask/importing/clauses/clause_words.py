@@ -146,6 +146,8 @@ WHEN = (
 )
 """A day, month, quarter or year, with the words around it, for building patterns."""
 
+BY = "(?:(?<![理自经缘])|(?<=[清管治处整办受代]理))由"
+"""由 before who does something, as a pattern: 清理由县水务局负责, but not 理由."""
 AS_FOLLOWS = r"(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:]"
 """What stands between 会议议定 and what was decided, as a pattern: 以下事项：."""
 INSTRUCTED = r"[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?"

@@ -18,7 +18,7 @@ from qjtask.importing.clauses.clause_places import (
     only_helps,
 )
 from qjtask.importing.clauses.clause_reader import read_clause
-from qjtask.importing.clauses.clause_words import VERB
+from qjtask.importing.clauses.clause_words import BY, VERB
 from qjtask.importing.words.office_words import is_collective
 
 _ADDRESSED = (  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
@@ -58,7 +58,7 @@ BODY_END = re.compile(
 _TRIES = 6  # of verbs in such a part
 _MOST = 12  # parts of one work
 _DOES_IT = (  # 由县住建局负责新建天桥
-    r"(?:(?<![理自经缘])由(?!于)|(?<=[。；;]))(?P<who>[^，,。；;：:由]{2,60}?)"
+    rf"(?:{BY}(?!于)|(?<=[。；;]))(?P<who>[^，,。；;：:由]{{2,60}}?)"
     r"(?:分别|具体|共同|各自|统一|全面|主要)*(?P<verb>负责|承担|牵头)(?=[^的人，,。；;：:])"
     r"(?!制(?![定作发])|(?:主要|有关|相关)?(?:同志|领导|干部)|(?:具体|统一|进行|组织|跟踪)*(?:解释|修订|汇总|日常|统计|联系|通报|督[促导办查]|监督|检查|考核))"
 )

@@ -12,7 +12,7 @@ from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
-from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, VERB, WHEN
+from qjtask.importing.clauses.clause_words import AS_FOLLOWS, BY, INSTRUCTED, VERB, WHEN
 from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.clauses.offices_within import with_those_who_help
 from qjtask.importing.clauses.opening_parts import (
@@ -42,12 +42,12 @@ _ASKED = (
 )
 _DECIDED = "会议(?:还|一致)?(?:决定|要求|议定|明确|确定)"
 _BY_WHOM = (
-    "[^，,。；;由]{2,30}(?<![理自经缘])由(?!于)"
+    rf"[^，,。；;由]{{2,30}}{BY}(?!于)"
     "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成|保障|列支|筹措|自筹))"
 )
 _SEEN_TO = (
-    r"[^，,。；;]{2,60}?(?<![理自经缘])由(?P<who>[^，,。；;由于]{2,30}?)(?:统一|具体|分别|共同)?"
-    r"(?:安排|准备|调配|提供|组织|制作|布置|采购|联系|协调|保障|接待|发放|收集|整理|统计|汇总|拟定|起草|编排|维护|维修|管理|购买|印制|搭建|把关)"
+    rf"[^，,。；;]{{2,60}}?{BY}(?P<who>[^，,。；;由于]{{2,30}}?)(?:统一|具体|分别|共同)?"
+    r"(?:安排|准备|调配|提供|组织|制作|布置|采购|联系|协调|保障|接待|发放|收集|整理|统计|汇总|拟定|起草|编排|维护|维修|管理|购买|印制|搭建|把关|自筹|筹措|列支|承担|解决)"
 )
 _SEES_TO = (
     r"[做抓][好实]|落实|加[强快]|提供"  # what else an office does where others are told to do something
@@ -222,7 +222,7 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     if seen_to is not None:
         return Opening(seen_to, is_strong=True, is_told=True)
     named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
-    read = (read_part(part, "", vocabulary) for part in named)
+    read = (read_part(part, "", vocabulary, is_behind=True) for part in named)
     return next((one._replace(is_strong=True, is_told=True) for one in read if one), None)
 
 
@@ -254,11 +254,19 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     is_told = asked is not None and asked[0] != "请"
     may_be_many = is_told or compiled(EVERYBODY).match(words) is None
     own = read_part(words, "", vocabulary, is_behind=by is not None, may_be_many=may_be_many)
-    if own is None and not by:
-        own = read_deed(words, vocabulary) if not is_told else read_told(words, vocabulary)
+    if own is None:
+        own = _whatever_they_do(part if by else words, is_told, vocabulary)
     if own is None or not (own.is_strong or is_told or _does_a_part(part, own.clause)):
         return None
     return own if is_told or not is_at_site(own.clause) else None  # 县交通局负责修路，施工单位要加强管理
+
+
+def _whatever_they_do(words: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
+    """，不足部分由区政府自筹; ，责成城关镇拆除; ，县水务局接通水源."""
+    clause = _seen_to_by(words, vocabulary)
+    if clause is not None:
+        return Opening(clause, is_strong=True)
+    return read_told(words, vocabulary) if is_told else read_deed(words, vocabulary)
 
 
 def _does_a_part(part: str, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
-from qjtask.importing.clauses.clause_words import WHEN
+from qjtask.importing.clauses.clause_words import BY, WHEN
 from qjtask.importing.clauses.name_kinds import is_body, is_name, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, HELPING, with_partners
 from qjtask.importing.clauses.told_offices import without_telling
@@ -232,4 +232,5 @@ def _are_many(name: str) -> bool:
 
 
 def _acts(name: str) -> bool:
-    return is_body(name) and not name.startswith(_NO_OFFICE) and not compiled(_GOES_ON).match(name)
+    is_part = compiled(_GOES_ON).match(name) or compiled(BY).search(name)
+    return is_body(name) and not name.startswith(_NO_OFFICE) and not is_part
