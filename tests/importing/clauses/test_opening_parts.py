@@ -72,3 +72,8 @@ def test_names_that_begin_as_a_phrase_does(name: str) -> None:
 )
 def test_what_is_done_to_or_with_an_office_is_no_office(part: str) -> None:
     assert read_part(part, "", Vocabulary(())) is None
+
+
+@pytest.mark.parametrize("part", ["其他工作要同步进行", "有关事项要抓紧办理", "相关手续要尽快补齐"])
+def test_other_matters_are_no_offices(part: str) -> None:
+    assert read_part(part, "", Vocabulary(()), may_be_many=True) is None

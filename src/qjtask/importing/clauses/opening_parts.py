@@ -29,6 +29,7 @@ _GOES_ON = (
     r"继续(?!教育)|将(?![乐军])|把|对(?![外口台])|按|以|从(?!化)|经(?![济开信贸管营])|向(?=[省市县区镇乡上])"
     r"|配合|协助|协同|会同|联合(?![会国社])|指导|督[促查导](?![室局科办处组中检])"
 )
+_MATTERS = ("工作", "事项", "任务", "问题", "手续", "资金", "费用")  # 其他工作要同步进行
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
 _IS_BODY = r"是[^，,。；;]{0,24}(?:责任主体|实施主体|第一责任人)(?=[，,]|$)"
 _LEADS = rf"(?P<lead>(?:牵头(?:负责)?|(?:作?为|是)(?:牵头|主办)(?:单位|部门|科室|处室)){_NOT_DOING})"
@@ -232,5 +233,5 @@ def _are_many(name: str) -> bool:
 
 
 def _acts(name: str) -> bool:
-    is_part = compiled(_GOES_ON).match(name) or compiled(BY).search(name)
+    is_part = compiled(_GOES_ON).match(name) or compiled(BY).search(name) or name.endswith(_MATTERS)
     return is_body(name) and not name.startswith(_NO_OFFICE) and not is_part
