@@ -119,8 +119,13 @@ def run_on(texts: Iterable[str]) -> str:
 
 
 def own_text(lines: Sequence[TextLine]) -> str:
-    """What lines without a clause say: the first, and the sentences after it, which end no notice."""
+    """What lines without a clause say: the first, and the sentences after it, which end no notice.
+
+    What a meeting heard stands right under its title, and is of that: 一、审议清单 over 会议听取了汇报.
+    """
     first, *rest = (line.search.text for line in lines)
+    if rest and is_open_title(first) and _is_said_of_all(rest[0]) and rest[0].endswith("。"):
+        first = run_on((first, rest.pop(0)))
     return run_on([first, *takewhile(_says_more, rest)])
 
 
