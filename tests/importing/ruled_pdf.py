@@ -61,6 +61,13 @@ class RuledPdf:
         """A line across."""
         self._canvas.line(x0, y, x1, y)
 
+    def dots(self, x0: float, y0: float, x1: float, y1: float, size: float = 0.75) -> None:
+        """A line from a place to another, drawn as squares of so many points and as much between them."""
+        count = int(max(abs(x1 - x0), abs(y1 - y0)) / size / 2)
+        for at in range(count + 1):
+            x, y = (begin + (end - begin) * at / count for begin, end in ((x0, x1), (y0, y1)))
+            self._canvas.rect(x, y, size, size, stroke=0, fill=1)
+
     def lower(self, points: int) -> None:
         """Go on further down."""
         self._y -= points

@@ -12,6 +12,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.importing.formats.packed.allowance import Allowance
 from qjtask.importing.formats.pages.bare_tables import bare_table
+from qjtask.importing.formats.pages.dotted_rulings import dotted_rulings, without_dots
 from qjtask.importing.formats.pages.pdf_borders import cut_row_rulings, end_rulings, side_rulings
 from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
 from qjtask.importing.formats.pages.unruled_columns import unruled_columns
@@ -102,7 +103,9 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
                 raise Crowded
             return edges
 
-    added: list[Edge] = []
+    added = dotted_rulings(page.edges)
+    if added:
+        page = without_dots(page)
 
     def again(found: Any, more: Sequence[Edge]) -> Any:
         added.extend(more)
