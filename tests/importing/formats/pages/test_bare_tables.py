@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.formats.files import read_document
 from tests.importing.ruled_pdf import LEFT, TOP, RuledPdf
@@ -152,3 +154,53 @@ def test_the_rows_after_a_page_that_was_not_read_are_doubted() -> None:
     document = read(drawn)
     (doubt,) = (doubt for doubt in document.doubts if "第1页没有读" in doubt.read)
     assert doubt.rows == tuple(row.place for row in document.grids[0].rows)
+
+
+def test_texts_in_the_middle_of_their_rows_overlap_and_rows_do_not() -> None:
+    drawn = RuledPdf()
+    first = [("", "", "县水务局"), ("1", "修水渠。", "", "6月底前"), ("", "", "县住建局")]
+    rows = [HEADING, (), (), *first, (), (), ("2", "建公园。", "县住建局", "9月底前")]
+    draw(drawn, rows, apart=LINE / 2)
+    assert rows_of(read(drawn)) == [
+        HEADING,
+        ("1", "修水渠。", "县水务局县住建局", "6月底前"),
+        ("2", "建公园。", "县住建局", "9月底前"),
+    ]
+
+
+UNNUMBERED = [
+    ("", "工作任务", "责任单位", "完成时限"),
+    ("", "修水渠", "县水务局", "6月底前"),
+    ("", "建公园", "县住建局", "9月底前"),
+]
+
+
+def test_rows_without_numbers_say_something_in_every_column() -> None:
+    drawn = RuledPdf()
+    group = ("", "一、抓好项目建设")
+    draw(drawn, [UNNUMBERED[0], group, *UNNUMBERED[1:], (), (), ("", "", "", "某县人民政府")])
+    document = read(drawn)
+    assert rows_of(document) == [row[1:] for row in (UNNUMBERED[0], (*group, "", ""), *UNNUMBERED[1:])]
+    assert document.blocks[-1] == "某县人民政府"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("", "建公园", "", "9月底前"),
+        ("", "建公园，", "县住建局", "9月底前"),
+        ("", "、桥梁", "县住建局", "9月底前"),
+    ],
+)
+def test_rows_without_numbers_are_not_read_where_one_lacks_a_text_or_goes_on(row: tuple[str, ...]) -> None:
+    drawn = RuledPdf()
+    draw(drawn, [*UNNUMBERED, row])
+    assert said(read(drawn)) == [UNREAD.format(1)]
+
+
+def test_texts_of_two_columns_that_nearly_touch_are_two() -> None:
+    drawn = RuledPdf()
+    wide = "完善基层医疗卫生服务体系建设工作机制推广"
+    draw(drawn, [*CERTAIN[:4], ("2", wide[:19] + "，", "县卫健局", "12月底前")])
+    assert drawn.width(wide[:19]) < AT[2] - AT[1]
+    assert rows_of(read(drawn))[-1] == ("2", wide[:19] + "，", "县卫健局", "12月底前")

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
-from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import NUMERALS
+from qjtask.importing.columns.heading_words import role_of
+from qjtask.importing.formats.pages.bare_lines import BareLine, BareRow, SeenLine, said
 from qjtask.importing.formats.pages.pdf_lines import ink_end
 from qjtask.importing.formats.pages.pdf_rulings import Edge, ruling
+from qjtask.importing.formats.pages.room_rows import PartedRows, numbered_by_room, parted_by_room
 from qjtask.importing.formats.pages.unruled_columns import (
     PageBand,
     column_places,
@@ -18,65 +21,80 @@ from qjtask.importing.formats.pages.unruled_columns import (
     from_left,
     is_crossed,
 )
+from qjtask.importing.words.column_roles import Role
 
-_NUMBER = r"(\d{1,3})[*＊.．、]?"
 _ENDS = tuple("。；;！")
+_GOES_ON, _NO_BEGIN = tuple("，、（《“：—"), tuple("，、。；：）》”")
 _NEAR = 1.2  # of the usual distance between lines: those of one row stand no further apart
 _SHORT = 0.9  # characters by which a line is short that is a text's last
-_PARTED = 0.3  # of a character, by which there is more room between rows than between lines
+_FEWEST = 2  # rows that have no numbers
+_GROUP = rf"(?:[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[）)]).+"
 
 
-class BareLine(NamedTuple):
-    """The texts that stand apart at one height, from the left."""
+def bare_rulings(heading: BareLine, lines: Sequence[BareLine], rules: Sequence[float] = ()) -> list[Edge]:
+    """The rulings that make a table of a heading and the lines under it; none where it is not certain.
 
-    top: float
-    bottom: float
-    texts: list[list[Any]]
-
-    @property
-    def number(self) -> int:
-        """The number with which it begins; 0 where it does with none."""
-        found = compiled(_NUMBER).fullmatch(said(self.texts[0]))
-        return int(found[1]) if found else 0
-
-    @property
-    def size(self) -> float:
-        """How high its first sign is."""
-        return float(self.texts[0][0]["size"])
-
-
-class _BareRow(NamedTuple):
-    """The lines of a row, or the one of a heading over all columns."""
-
-    lines: list[BareLine]
-    is_wide: bool = False
-
-
-def said(text: Sequence[Any]) -> str:
-    """What a text says."""
-    return "".join(char["text"] for char in text)
-
-
-def bare_rulings(heading: BareLine, lines: Sequence[BareLine]) -> list[Edge]:
-    """The rulings that make a table of a heading and the lines under it; none where it is not certain."""
-    seen = [(line, _is_wide(line, heading)) for line in lines]
-    if not _count_on(seen):
-        return []
-    for parted in (_by_room, _by_numbers):
-        rows, rest = parted(heading, seen)
-        places = _places(rows, rest)
-        if places and (parted is _by_room or _are_whole(rows, places)):
+    A row ends at each of the `rules` that were drawn.
+    """
+    is_numbered = role_of(said(heading.texts[0])) is Role.NUMBER
+    parting = column_places([_band([line]) for line in (heading, *lines)])
+    lines = [line.parted(parting) for line in lines]
+    seen = [(line, _is_wide(line, heading, is_numbered=is_numbered)) for line in lines]
+    ways = _numbered(heading, seen, rules) if is_numbered else _without_numbers(heading, seen, rules)
+    for rows, rest in ways:
+        if places := _places(rows, rest):
             return list(_rulings([_band(row.lines) for row in rows], places))
     return []
 
 
-def _count_on(lines: Sequence[tuple[BareLine, bool]]) -> bool:
+def _numbered(heading: BareLine, seen: Sequence[SeenLine], rules: Sequence[float]) -> Iterator[PartedRows]:
+    """The ways to part lines into rows whose numbers count on."""
+    if not _count_on(seen):
+        return
+    yield from numbered_by_room([(heading, False), *seen], rules)
+    parted = _by_numbers(heading, seen)
+    if parted and (places := _places(*parted)) and _are_whole(parted.rows, places):
+        yield parted
+
+
+def _without_numbers(
+    heading: BareLine, seen: Sequence[SeenLine], rules: Sequence[float]
+) -> Iterator[PartedRows]:
+    """The one way to part lines into rows that each say something in every column."""
+    parted = parted_by_room([(heading, False), *seen], rules)
+    if parted and (places := _places(*parted)) and _are_complete(parted.rows[1:], places):
+        yield parted
+
+
+def _are_complete(rows: Sequence[BareRow], places: Sequence[float]) -> bool:
+    """Whether every row has a text in each column that has any, and none that is cut off."""
+    columns = [_texts_in_columns(row, places) for row in rows if not row.is_wide]
+    used = {column for texts in columns for column in texts}
+    return len(columns) >= _FEWEST and all(
+        texts.keys() == used and not any(map(_is_cut, texts.values())) for texts in columns
+    )
+
+
+def _texts_in_columns(row: BareRow, places: Sequence[float]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for text in chain.from_iterable(line.texts for line in row.lines):
+        column = _column(text, places)
+        found[column] = found.get(column, "") + said(text)
+    return found
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a text goes on elsewhere, or from elsewhere."""
+    return text.endswith(_GOES_ON) or text.startswith(_NO_BEGIN)
+
+
+def _count_on(lines: Sequence[SeenLine]) -> bool:
     """Whether lines that are no headings have numbers, each one more than the last."""
     numbers = [line.number for line, is_wide in lines if line.number and not is_wide]
     return bool(numbers) and all(after == before + 1 for before, after in pairwise(numbers))
 
 
-def _places(rows: Sequence[_BareRow], rest: Sequence[BareLine]) -> list[float]:
+def _places(rows: Sequence[BareRow], rest: Sequence[BareLine]) -> list[float]:
     """Where the columns of rows part; none where a text goes over two, or the lines behind have such too."""
     if not rows or any(len(line.texts) > 1 for line in rest):
         return []
@@ -85,8 +103,8 @@ def _places(rows: Sequence[_BareRow], rest: Sequence[BareLine]) -> list[float]:
     return [] if any(is_crossed(band, place) for place in places for band in bands) else places
 
 
-def _is_wide(line: BareLine, heading: BareLine) -> bool:
-    """Whether a line is a heading over columns: one text over two, or words where numbers stand.
+def _is_wide(line: BareLine, heading: BareLine, *, is_numbered: bool) -> bool:
+    """Whether a line is a heading over columns: one text over two, words where numbers stand, or 一、 alone.
 
     The table's own heading is one too where it stands once more.
     """
@@ -95,80 +113,35 @@ def _is_wide(line: BareLine, heading: BareLine) -> bool:
     (text,) = line.texts
     begin, end = text[0]["x0"], text[-1]["x1"]
     middles = [(one[0]["x0"] + one[-1]["x1"]) / 2 for one in heading.texts]
-    return sum(begin < middle < end for middle in middles) > 1 or bool(begin < heading.texts[0][-1]["x1"])
+    if sum(begin < middle < end for middle in middles) > 1:
+        return True
+    if not is_numbered:
+        return compiled(_GROUP).fullmatch(said(text)) is not None
+    return bool(begin < heading.texts[0][-1]["x1"])
 
 
-_Parted = tuple[list[_BareRow], list[BareLine]]
-
-
-def _by_room(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> _Parted:
-    """The rows between which there is more room than between their lines: each has its number."""
-    rooms = list(_rooms([heading, *(line for line, _ in lines)]))
-    least = _room_between_rows(rooms, heading.size)
-    if least is None:
-        return [], []
-    rows: list[_BareRow] = [_BareRow([heading])]
-    for (line, is_wide), room in zip(lines, rooms, strict=True):
-        if room > least:
-            rows.append(_BareRow([line], is_wide))
-        elif is_wide or rows[-1].is_wide:
-            return [], []
-        else:
-            rows[-1].lines.append(line)
-    rows, rest = _to_last_number(rows)
-    return (rows, rest) if _are_numbered(rows) else ([], [])
-
-
-def _room_between_rows(rooms: Sequence[float], size: float) -> float | None:
-    """More than the room between lines, and less than that between rows; None where all is about alike."""
-    ordered = sorted({round(room, 1) for room in rooms})
-    jumps = [pair for pair in pairwise(ordered) if pair[1] - pair[0] > _PARTED * size]
-    return sum(jumps[0]) / 2 if jumps else None
-
-
-def _to_last_number(rows: Sequence[_BareRow]) -> _Parted:
-    """The rows to the last that has a number, and the lines of those behind it."""
-    last = max(at for at, row in enumerate(rows) if any(line.number for line in row.lines) or not at)
-    return list(rows[: last + 1]), list(chain.from_iterable(row.lines for row in rows[last + 1 :]))
-
-
-def _are_numbered(rows: Sequence[_BareRow]) -> bool:
-    """Whether each row has one number, and the table's heading none."""
-    heading, *others = rows
-    have_one = all(row.is_wide or sum(line.number > 0 for line in row.lines) == 1 for row in others)
-    return have_one and not any(line.number for line in heading.lines)
-
-
-def _rooms(lines: Sequence[BareLine]) -> Iterator[float]:
-    """The room over each line but the first, under all before it."""
-    bottom = lines[0].bottom
-    for line in lines[1:]:
-        yield line.top - bottom
-        bottom = max(bottom, line.bottom)
-
-
-def _by_numbers(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> _Parted:
+def _by_numbers(heading: BareLine, lines: Sequence[SeenLine]) -> PartedRows | None:
     """The rows that begin with a number each, and the lines under the last."""
     end = _end(heading, lines)
-    rows: list[_BareRow] = [_BareRow([heading])]
+    rows: list[BareRow] = [BareRow([heading])]
     for line, is_wide in lines[:end]:
         if is_wide or line.number:
             if not is_wide and _has_loose_lines(rows):
-                return [], []
-            rows.append(_BareRow([line], is_wide))
+                return None
+            rows.append(BareRow([line], is_wide))
         elif rows[-1].is_wide:
-            return [], []
+            return None
         else:
             rows[-1].lines.append(line)
-    return rows, [line for line, _ in lines[end:]]
+    return PartedRows(rows, [line for line, _ in lines[end:]])
 
 
-def _has_loose_lines(rows: Sequence[_BareRow]) -> bool:
+def _has_loose_lines(rows: Sequence[BareRow]) -> bool:
     """Whether lines stand under the table's heading that may be its own, or the first row's."""
     return len(rows) == 1 and len(rows[0].lines) > 1
 
 
-def _end(heading: BareLine, lines: Sequence[tuple[BareLine, bool]]) -> int:
+def _end(heading: BareLine, lines: Sequence[SeenLine]) -> int:
     """How many lines are the rows': those to the last number, and those that stand near under it."""
     every = [heading, *(line for line, _ in lines)]
     far = _NEAR * _pitch(every)
@@ -186,7 +159,7 @@ def _pitch(lines: Sequence[BareLine]) -> float:
     return apart[len(apart) // 2]
 
 
-def _are_whole(rows: Sequence[_BareRow], places: Sequence[float]) -> bool:
+def _are_whole(rows: Sequence[BareRow], places: Sequence[float]) -> bool:
     """Whether no line over a number goes on beside it: else that number stands in the middle of its row."""
     ends = _ends_of_columns(rows, places)
     for row, below in pairwise(rows[1:]):
@@ -197,7 +170,7 @@ def _are_whole(rows: Sequence[_BareRow], places: Sequence[float]) -> bool:
     return all(row.is_wide or len(row.lines[0].texts) > 1 for row in rows)
 
 
-def _ends_of_columns(rows: Sequence[_BareRow], places: Sequence[float]) -> dict[int, float]:
+def _ends_of_columns(rows: Sequence[BareRow], places: Sequence[float]) -> dict[int, float]:
     """How far the texts of each column reach to the right, headings over all columns apart."""
     ends: dict[int, float] = {}
     for text in chain.from_iterable(line.texts for row in rows if not row.is_wide for line in row.lines):
