@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.formats.files import read_document
@@ -83,3 +84,117 @@ def test_where_texts_touch_the_table_is_told_and_not_read() -> None:
     touching = ("4", "完善基层医疗卫生服务体系建设工作机制并推广", "县卫健局", "12月底前")
     draw(drawn, [HEADING, *ROWS, touching])
     assert not read(drawn).grids
+
+
+ENDS = (*AT, WIDTH)
+TOUCHING = ("4", "完善基层医疗卫生服务体系建设工作机制并推", "县卫健局", "12月底前")
+
+
+def draw_cells(
+    drawn: RuledPdf, rows: Sequence[Sequence[str]], missing: Sequence[tuple[int, int]] = ()
+) -> None:
+    """Rows with a rule over and under each cell, but under the missing ones; for a text alone in one."""
+    for at, row in enumerate(rows):
+        for x, text in zip(AT, row, strict=False):
+            drawn.words(LEFT + x + (3 if len(row) > 1 else WIDTH / 3), UPPER - HEIGHT * at - 15, text)
+        for y in (UPPER - HEIGHT * at, UPPER - HEIGHT * (at + 1)):
+            if len(row) == 1:
+                drawn.rule(LEFT, LEFT + WIDTH, y)
+        for column, (x0, x1) in enumerate(pairwise(ENDS)):
+            if len(row) > 1:
+                if (at - 1, column) not in missing:
+                    drawn.rule(LEFT + x0, LEFT + x1, UPPER - HEIGHT * at)
+                if (at, column) not in missing:
+                    drawn.rule(LEFT + x0, LEFT + x1, UPPER - HEIGHT * (at + 1))
+
+
+def test_columns_part_where_rules_end_that_are_drawn_cell_by_cell() -> None:
+    drawn = RuledPdf()
+    draw_cells(drawn, [HEADING, *ROWS, TOUCHING])
+    document = read(drawn)
+    assert texts(document) == [HEADING, *ROWS, TOUCHING]
+    assert not document.doubts
+
+
+def test_a_rule_in_one_over_and_under_a_text_makes_a_heading_over_all_columns() -> None:
+    drawn = RuledPdf()
+    draw_cells(drawn, [HEADING, ("保障民生",), *ROWS])
+    row = read(drawn).grids[0].rows[1]
+    assert row.cells[0].text == "保障民生"
+    assert [cell.left for cell in row.cells] == [False, True, True, True]
+
+
+def test_a_cell_without_a_rule_under_it_goes_on() -> None:
+    drawn = RuledPdf()
+    rows = [HEADING, ROWS[0], (*ROWS[1][:2], "", ROWS[1][3])]
+    draw_cells(drawn, rows, [(1, 2)])
+    row = read(drawn).grids[0].rows[2]
+    assert (row.cells[2].text, row.cells[2].up) == ("县教育局", True)
+
+
+def test_a_row_alone_goes_on_with_the_table_of_the_page_before() -> None:
+    drawn = RuledPdf()
+    draw_cells(drawn, [HEADING, *ROWS])
+    drawn.page()
+    draw_cells(drawn, [TOUCHING])
+    document = read(drawn)
+    assert texts(document, 1) == [TOUCHING]
+    assert document.blocks == tuple(document.grids)
+
+
+def test_a_frame_around_rules_across_has_the_columns_of_the_words() -> None:
+    drawn = RuledPdf()
+    draw(drawn, [HEADING, *ROWS])
+    for x in (LEFT, LEFT + WIDTH):
+        drawn.stroke(x, UPPER, x, UPPER - HEIGHT * 4)
+    document = read(drawn)
+    assert texts(document) == [HEADING, *ROWS]
+    assert [doubt.read for doubt in document.doubts] == SAID
+
+
+def draw_open(drawn: RuledPdf, rows: Sequence[Sequence[str]]) -> None:
+    """Rows with rules over and under the heading, and under the last."""
+    for at, row in enumerate(rows):
+        for x, text in zip(AT, row, strict=False):
+            drawn.words(LEFT + x + 3, UPPER - HEIGHT * at - 15, text)
+    for at in (0, 1, len(rows)):
+        drawn.rule(LEFT, LEFT + WIDTH, UPPER - HEIGHT * at)
+
+
+def test_rows_between_two_rules_part_at_their_numbers() -> None:
+    drawn = RuledPdf()
+    draw_open(drawn, [HEADING, *ROWS])
+    assert texts(read(drawn)) == [HEADING, *ROWS]
+
+
+def test_or_where_each_says_something_in_every_column() -> None:
+    drawn = RuledPdf()
+    rows = [("", *row[1:]) for row in (HEADING, *ROWS)]
+    draw_open(drawn, rows)
+    assert texts(read(drawn)) == [row[1:] for row in rows]
+
+
+def test_rows_between_two_rules_that_cannot_be_parted_are_told_and_not_read() -> None:
+    drawn = RuledPdf()
+    draw_open(drawn, [HEADING, ROWS[0], ROWS[2]])
+    document = read(drawn)
+    assert not document.blocks
+    assert [doubt.read for doubt in document.doubts] == ["第1页的表格只有横线没有竖线，没有读成表格"]
+
+
+def test_a_text_alone_in_the_middle_is_a_heading_over_all_columns() -> None:
+    drawn = RuledPdf()
+    draw(drawn, [HEADING, (), *ROWS])
+    drawn.words(LEFT + WIDTH / 2 - 20, UPPER - HEIGHT - 15, "保障民生")
+    row = read(drawn).grids[0].rows[1]
+    assert [cell.text for cell in row.cells if not cell.left] == ["保障民生"]
+
+
+def test_headings_in_the_middle_of_columns_stand_over_texts_at_their_left() -> None:
+    drawn = RuledPdf()
+    rows = [HEADING, *(("", "", *row[2:]) for row in ROWS)]
+    draw(drawn, rows)
+    for at, row in enumerate(ROWS):
+        drawn.words(LEFT + 3, UPPER - HEIGHT * (at + 1) - 15, row[0])
+        drawn.words(LEFT + 100, UPPER - HEIGHT * (at + 1) - 15, row[1])
+    assert texts(read(drawn)) == [HEADING, *ROWS]

@@ -8,7 +8,7 @@ from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.formats.pages.unruled_columns import APART, from_left, runs_apart
+from qjtask.importing.formats.pages.page_bands import APART, from_left, runs_apart
 
 _NUMBER = r"(\d{1,3})[*＊.．、]?"
 _SAME = 0.4  # of a character, by which signs of one line may stand higher or lower

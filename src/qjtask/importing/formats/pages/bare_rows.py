@@ -11,16 +11,12 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.formats.pages.bare_lines import BareLine, BareRow, SeenLine, said
+from qjtask.importing.formats.pages.column_gaps import column_places
+from qjtask.importing.formats.pages.page_bands import PageBand, from_left, is_crossed
 from qjtask.importing.formats.pages.pdf_lines import ink_end
 from qjtask.importing.formats.pages.pdf_rulings import Edge, ruling
 from qjtask.importing.formats.pages.room_rows import PartedRows, numbered_by_room, parted_by_room
-from qjtask.importing.formats.pages.unruled_columns import (
-    PageBand,
-    column_places,
-    column_rulings,
-    from_left,
-    is_crossed,
-)
+from qjtask.importing.formats.pages.unruled_columns import column_rulings
 from qjtask.importing.words.column_roles import Role
 
 _ENDS = tuple("。；;！")
@@ -60,10 +56,17 @@ def _numbered(heading: BareLine, seen: Sequence[SeenLine], rules: Sequence[float
 def _without_numbers(
     heading: BareLine, seen: Sequence[SeenLine], rules: Sequence[float]
 ) -> Iterator[PartedRows]:
-    """The one way to part lines into rows that each say something in every column."""
-    parted = parted_by_room([(heading, False), *seen], rules)
-    if parted and (places := _places(*parted)) and _are_complete(parted.rows[1:], places):
-        yield parted
+    """The one way to part lines into rows that say something in each column; of two, that of sentences."""
+    tried = ((way, _places(*way)) for way in parted_by_room([(heading, False), *seen], rules))
+    ways = [(way, places) for way, places in tried if places and _are_complete(way.rows[1:], places)]
+    if len(ways) == 1 or (ways and _are_sentences(ways[0][0].rows[1:], ways[0][1])):
+        yield ways[0][0]
+
+
+def _are_sentences(rows: Sequence[BareRow], places: Sequence[float]) -> bool:
+    """Whether a text of every row ends as one does."""
+    texts = (_texts_in_columns(row, places).values() for row in rows if not row.is_wide)
+    return all(any(text.endswith(_ENDS) for text in own) for own in texts)
 
 
 def _are_complete(rows: Sequence[BareRow], places: Sequence[float]) -> bool:

@@ -52,6 +52,7 @@ class DrawnPages:
         self._shapes: list[TableShape | None] = []
         self._is_unread = False  # the page before had one that could not be read
         self._is_bare = False  # the page before ended in a table without rulings
+        self._is_across = False  # it ended in one that is ruled across alone
         self._is_told = False  # that columns were read by their places
 
     def document(self) -> SourceDocument:
@@ -61,7 +62,7 @@ class DrawnPages:
 
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
-        found = find_tables(page, self._frame, goes_on=self._is_bare)
+        found = find_tables(page, self._frame, goes_on=self._is_bare or self._is_across)
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
@@ -96,6 +97,7 @@ class DrawnPages:
         """Remember what the next page may go on with; of rows behind some that were not read it is told."""
         is_after_unread = self._is_unread
         self._is_unread = found is not None and found.unread is not None
+        self._is_across = found is not None and found.is_across
         self._is_bare = self._is_unread or (found is not None and found.is_bare)
         if is_after_unread and self._is_bare:
             self.doubts.extend(_on_rows(made, made.number))

@@ -14,8 +14,9 @@ from qjtask.importing.formats.packed.allowance import Allowance
 from qjtask.importing.formats.pages.bare_tables import bare_table
 from qjtask.importing.formats.pages.dotted_rulings import dotted_rulings, without_dots
 from qjtask.importing.formats.pages.pdf_borders import cut_row_rulings, end_rulings, side_rulings
+from qjtask.importing.formats.pages.pdf_cells import columns_of
 from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
-from qjtask.importing.formats.pages.unruled_columns import unruled_columns
+from qjtask.importing.formats.pages.unruled_columns import UnruledColumns, unruled_columns
 
 _FREE = 4 << 20  # bytes that any file may unpack to
 _PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
@@ -23,6 +24,7 @@ _CHECKSUM = 4  # bytes at the end of packed data; many programs leave them out
 # In numbers read, 2 µs each. A page takes about 15,000, 5 for each byte; what is drawn again counts again.
 _FREE_WORK, _WORK_PER_BYTE = 150_000, 30
 _WORK_OF_AN_OPERATOR, _WORK_OF_A_CHARACTER = 3, 20
+_SIDES = 2  # of the only column of a table
 _MOST_PAIRS = 4_000_000  # of lines across and lines down, each tried with each
 _MOST_CROSSINGS = 6_000  # of one page; a table of 100 rows and 30 columns has 3,131
 
@@ -68,15 +70,17 @@ def bounded(packed: int, shown: str) -> Iterator[Callable[[], None]]:
 class FoundTables(NamedTuple):
     """The ruled tables of a page, and all its rulings.
 
-    They are `unruled` where only rules across were drawn, and the columns are where the words stand, and
-    `is_bare` where nothing was drawn, and the rows are where the numbers or the room between them are. What
-    stands from the height `unread` on is a table without rulings that cannot be read.
+    They are `is_across` where only rules across were drawn, `unruled` where the columns are where the words
+    stand since those do not show them, and `is_bare` where nothing was drawn, and the rows are where the
+    numbers or the room between them are. What stands from the height `unread` on is a table without rulings
+    that cannot be read.
     """
 
     tables: list[Any]
     edges: list[Edge]
     unruled: bool = False
     is_bare: bool = False
+    is_across: bool = False
     unread: float | None = None
 
 
@@ -115,15 +119,19 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
         found = Finder(page)
         edges = found.edges
         found = again(found, [] if found.tables else cut_row_rulings(edges, frame, page))
-        columns = [] if found.tables else unruled_columns(edges, frame, page)
-        found = again(found, columns)
+        is_open = not any(len(columns_of(table)) > _SIDES for table in found.tables)
+        columns = unruled_columns(edges, frame, page, goes_on=goes_on) if is_open else UnruledColumns([])
+        found = again(found, columns.edges)
         found = again(found, side_rulings(edges, page))
         found = again(found, end_rulings(found.edges, found.tables, page))
         found = again(found, missing_rulings(found.edges, found.tables, frame, page))
-        bare = None if found.tables else bare_table(page, goes_on=goes_on)
-        if bare and (read := again(found, bare.edges)).tables:
-            return FoundTables(read.tables, edges, is_bare=True)
-        return FoundTables(found.tables, edges, bool(columns), unread=bare.top if bare else None)
+        bare = bare_table(page, edges, goes_on=goes_on) if is_open and not columns.edges else None
+        if bare and bare.edges:
+            return FoundTables(again(found, bare.edges).tables, edges, is_bare=True)
+        if bare:
+            return FoundTables([], edges, unread=bare.top)
+        is_unruled = bool(columns.edges) and not columns.is_drawn
+        return FoundTables(found.tables, edges, is_unruled, is_across=bool(columns.edges))
     except Crowded:
         return None
 

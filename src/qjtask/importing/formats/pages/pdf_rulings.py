@@ -17,7 +17,9 @@ NEAR = 3
 """Points; ruled lines of one edge rarely stand further apart."""
 
 _MOST_COLUMNS = 60  # of a table whose rulings are made whole
-_FEWEST_RULES = 3  # that a table has: over it, under its heading, at its end
+FEWEST_RULES = 3
+"""That a table has: over it, under its heading, at its end."""
+
 
 Edge = dict[str, Any]
 
@@ -135,15 +137,19 @@ def ruling(orientation: str, x0: float, x1: float, top: float, bottom: float) ->
     return {"orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom}
 
 
-def rules_alike(edges: Sequence[Edge]) -> list[Edge]:
+def rules_alike(edges: Sequence[Edge], fewest: int = FEWEST_RULES) -> list[Edge]:
     """A table's rules under each other, all as wide, where no upright ones stand between; else none."""
     alike: dict[tuple[int, int], list[Edge]] = {}
     for edge in turned("h", edges):
         alike.setdefault((round(edge["x0"] / NEAR), round(edge["x1"] / NEAR)), []).append(edge)
     rules = max(alike.values(), key=lambda own: len(edges_of([edge["top"] for edge in own])), default=[])
     tops = edges_of([edge["top"] for edge in rules])
-    if len(tops) < _FEWEST_RULES:
+    if len(tops) < fewest:
         return []
-    top, bottom = tops[0] + NEAR, tops[-1] - NEAR
-    is_ruled = any(edge["bottom"] > top and edge["top"] < bottom for edge in turned("v", edges))
-    return [] if is_ruled else rules
+    inside = _Region(rules[0]["x0"] + NEAR, tops[0] + NEAR, rules[0]["x1"] - NEAR, tops[-1] - NEAR)
+    return [] if any(_is_within(edge, inside) for edge in turned("v", edges)) else rules
+
+
+def _is_within(upright: Edge, region: _Region) -> bool:
+    is_beside = region.left < upright["x0"] < region.right
+    return bool(is_beside and upright["bottom"] > region.top and upright["top"] < region.bottom)

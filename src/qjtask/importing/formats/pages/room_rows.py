@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.formats.pages.bare_lines import BareLine, BareRow, SeenLine
@@ -34,14 +34,15 @@ def numbered_by_room(seen: Sequence[SeenLine], rules: Sequence[float]) -> Iterat
             yield _to(last, rows)
 
 
-def parted_by_room(seen: Sequence[SeenLine], rules: Sequence[float]) -> PartedRows | None:
-    """Lines, the first a heading, parted into rows that have no numbers; None where it is not certain."""
+def parted_by_room(seen: Sequence[SeenLine], rules: Sequence[float]) -> Iterator[PartedRows]:
+    """The two ways to part lines, the first a heading, into rows: each a row, or by the room between them."""
     rooms = _rooms([line for line, _ in seen], rules)
     end = max((at for at, (line, _) in enumerate(seen) if len(line.texts) > 1), default=0)
-    least = next(_widths(rooms[:end], seen[0][0].size), _NO_ROOM)
-    rows = _rows(seen, rooms, least)
-    last = max((at for at, row in enumerate(rows) if _is_full(row)), default=0)
-    return _to(last, rows) if last and not _goes_on(rows, last, rooms, least) else None
+    for least in (_NO_ROOM, *islice(_widths(rooms[:end], seen[0][0].size), 1)):
+        rows = _rows(seen, rooms, least)
+        last = max((at for at, row in enumerate(rows) if _is_full(row)), default=0)
+        if last and not _goes_on(rows, last, rooms, least):
+            yield _to(last, rows)
 
 
 def _rooms(lines: Sequence[BareLine], rules: Sequence[float]) -> list[float]:

@@ -4,69 +4,67 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.importing.formats.pages.pdf_lines import ink_end
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.formats.pages.column_gaps import column_places
+from qjtask.importing.formats.pages.page_bands import (
+    PageBand,
+    across,
+    down,
+    from_left,
+    in_columns_of,
+    is_crossed,
+)
 from qjtask.importing.formats.pages.pdf_rulings import (
     NEAR,
     Edge,
     edges_of,
+    has_place,
     rules_alike,
     ruling,
     turned,
 )
+from qjtask.importing.formats.pages.rule_ends import rule_ends
 
 _FEWEST = 3  # columns, and rules
+_ONE_ROW = 2  # rules
+_WITH_HEADING = 2  # bands, of a table whose rows are not ruled apart
+_MOST_LINES = 1  # that stands at one height in all columns of a row
+_NUMBER = r"\d{1,3}[*＊.．、]?"
 _MOST_RULES = 500  # of one page
-_BETWEEN = 0.25  # characters that columns stand apart in all lines
-APART = 0.8  # characters that texts beside each other stand apart
-_WITHIN = 1.5  # characters that the signs of one heading stand apart, at most
-_NEXT = 0.1  # of a character between the place where columns part and a text that goes on over it
-_TOUCHING = 0.5  # points between two signs of one text, at most
 _OVER = 0.8  # of a character's height that lines beyond a table's rules stand apart, at most
-_LONGEST = 10  # signs of a heading
 
 
-class PageBand(NamedTuple):
-    """What stands between two rules: its upper and lower end, its characters from the left."""
+class UnruledColumns(NamedTuple):
+    """The rulings that make columns, and whether the rules themselves said where these are."""
 
-    top: float
-    bottom: float
-    characters: list[Any]
-
-    @property
-    def is_full(self) -> bool:
-        """Whether texts stand in it beside each other."""
-        return len(runs_apart(self.characters, APART)) >= _FEWEST
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it holds several short texts, none of which is a number."""
-        texts = ["".join(char["text"] for char in run) for run in runs_apart(self.characters, APART)]
-        return len(texts) >= _FEWEST and all(
-            len(text) <= _LONGEST and not text[0].isdigit() for text in texts
-        )
+    edges: list[Edge]
+    is_drawn: bool = False
 
 
-class _Gap(NamedTuple):
-    left: float
-    right: float
-
-
-def unruled_columns(edges: Sequence[Edge], frame: Sequence[float], page: Any) -> list[Edge]:
+def unruled_columns(
+    edges: Sequence[Edge], frame: Sequence[float], page: Any, *, goes_on: bool = False
+) -> UnruledColumns:
     """The rulings that make columns of a page's only table; none where its columns are not certain.
 
-    `frame` are the columns of the table before it, which may go on here without its heading.
+    `frame` are the columns of the table before it, which may go on here without its heading; a row alone
+    is a table where that one `goes_on`.
     """
     rules = turned("h", edges)
-    tops = edges_of([rule["top"] for rule in rules]) if rules_alike(edges) else []
-    if not _FEWEST <= len(tops) <= _MOST_RULES:
-        return []
+    fewest = _ONE_ROW if goes_on and rules and _goes_on(frame, *_sides(rules)) else _FEWEST
+    tops = edges_of([rule["top"] for rule in rules]) if rules_alike(edges, fewest) else []
+    if not fewest <= len(tops) <= _MOST_RULES:
+        return UnruledColumns([])
     left, right = _sides(rules)
+    ends = rule_ends(page.edges)
     over, *bands, under = _bands(tops, left, right, page)
+    if ends.places and (bands[0].is_heading or _goes_on(frame, left, right)):
+        wide = [band for band in bands if band.is_alone and _is_under_whole(band, ends.whole)]
+        return UnruledColumns([*_drawn_columns(ends.places, left, right, bands, wide)], is_drawn=True)
     if bands[0].is_heading:
         places = column_places(bands)
     elif over.is_heading:
@@ -76,9 +74,47 @@ def unruled_columns(edges: Sequence[Edge], frame: Sequence[float], page: Any) ->
         places = list(frame[1:-1])
         bands = [over, *bands] if _is_row(over, places) else bands
     else:
-        return []
+        return UnruledColumns([])
     bands = [*bands, under] if _is_row(under, places) else bands
-    return [*column_rulings(places, left, right, bands)] if places else []
+    if any(_holds_rows(band, places, is_all=len(bands) == _WITH_HEADING) for band in bands[1:]):
+        return UnruledColumns([])
+    return UnruledColumns([*column_rulings(places, left, right, bands)] if places else [])
+
+
+def _is_under_whole(band: PageBand, whole: Sequence[float]) -> bool:
+    """Whether the rules over and under a row are drawn in one."""
+    return all(has_place(whole, height) for height in (band.top, band.bottom))
+
+
+def _drawn_columns(
+    places: Sequence[float], left: float, right: float, bands: Sequence[PageBand], wide: Sequence[PageBand]
+) -> Iterator[Edge]:
+    """The sides of a table and the columns where its rules end; a heading over all of them has none."""
+    for x in (left, right):
+        yield ruling("v", x, x, bands[0].top, bands[-1].bottom)
+    for is_wide, run in groupby(bands, lambda band: band in wide):
+        own = list(run)
+        for place in () if is_wide else places:
+            yield ruling("v", place, place, own[0].top, own[-1].bottom)
+
+
+def _holds_rows(band: PageBand, places: Sequence[float], *, is_all: bool) -> bool:
+    """Whether several rows stand between two rules: numbers under each other, or lines in all columns.
+
+    It is the case without numbers where that `is_all` of the table.
+    """
+    columns = in_columns_of(band, places)
+    lines = [_by_height(column) for column in columns]
+    first = ["".join(char["text"] for char in line) for line in lines[0].values()]
+    numbers = sum(compiled(_NUMBER).fullmatch(text) is not None for text in first)
+    return numbers > 1 or (not numbers and (is_all or len(set.intersection(*map(set, lines))) > _MOST_LINES))
+
+
+def _by_height(characters: Sequence[Any]) -> dict[int, list[Any]]:
+    lines: dict[int, list[Any]] = {}
+    for char in characters:
+        lines.setdefault(round(down(char)), []).append(char)
+    return lines
 
 
 def _sides(rules: Sequence[Edge]) -> tuple[float, float]:
@@ -94,9 +130,9 @@ def _goes_on(frame: Sequence[float], left: float, right: float) -> bool:
 def _bands(tops: Sequence[float], left: float, right: float, page: Any) -> list[PageBand]:
     """What stands right over the first rule, between two rules, and right under the last."""
     inside = sorted(
-        (char for char in page.chars if char["text"].strip() and left <= _across(char) <= right), key=_down
+        (char for char in page.chars if char["text"].strip() and left <= across(char) <= right), key=down
     )
-    heights = [_down(char) for char in inside]
+    heights = [down(char) for char in inside]
     at = [bisect_left(heights, top) for top in tops]
     over, under = _near(tops[0], inside[: at[0]][::-1]), _near(tops[-1], inside[at[-1] :])
     return [
@@ -121,82 +157,10 @@ def _near(rule: float, characters: Iterable[Any]) -> list[Any]:
     return found
 
 
-def column_places(bands: Sequence[PageBand]) -> list[float]:
-    """Where the columns part; none where one has no heading, or more than one."""
-    size = bands[0].characters[0]["size"]
-    texts = from_left(chain(*(band.characters for band in bands if band.is_full)))
-    gaps = [gap for gap in _gaps(texts) if gap.right - gap.left > _BETWEEN * size]
-    held = sorted(_held(texts))
-    tried = gaps, [gap for gap in gaps if not _has(held, gap)]
-    return next((places for places in map(_middles, tried) if _are_headed(bands[0], places)), [])
-
-
-def _middles(gaps: Sequence[_Gap]) -> list[float]:
-    return [(gap.left + gap.right) / 2 for gap in gaps]
-
-
-def _are_headed(heading: PageBand, places: Sequence[float]) -> bool:
-    """Whether each of the columns that these places make has one heading."""
-    headings = _in_columns(heading, places)
-    return len(headings) >= _FEWEST and all(len(runs_apart(one, _WITHIN)) == 1 for one in headings)
-
-
-def _held(texts: Sequence[Any]) -> Iterator[float]:
-    """Where a sign with room behind its ink ends right before the next of its line: no columns part there."""
-    lines: dict[int, Any] = {}
-    for char in texts:
-        before = lines.get(round(_down(char)))
-        if before is not None and ink_end(before) < char["x0"] and abs(char["x0"] - before["x1"]) < _TOUCHING:
-            yield char["x0"]
-        lines[round(_down(char))] = char
-
-
-def _has(places: Sequence[float], gap: _Gap) -> bool:
-    at = bisect_left(places, gap.left)
-    return at < len(places) and places[at] <= gap.right
-
-
-def _in_columns(band: PageBand, places: Sequence[float]) -> list[list[Any]]:
-    columns: list[list[Any]] = [[] for _ in range(len(places) + 1)]
-    for char in band.characters:
-        columns[bisect_left(places, _across(char))].append(char)
-    return columns
-
-
 def _is_row(band: PageBand, places: Sequence[float]) -> bool:
     """Whether texts at a table's end are part of it: in several columns, none over two."""
-    filled = sum(map(bool, _in_columns(band, places)))
+    filled = sum(map(bool, in_columns_of(band, places)))
     return filled > 1 and not any(is_crossed(band, place) for place in places)
-
-
-def is_crossed(band: PageBand, place: float) -> bool:
-    """Whether a text goes on over the place where two columns part."""
-    return any(
-        char["x0"] - _NEXT * char["size"] < place < ink_end(char) + _NEXT * char["size"]
-        for char in band.characters
-    )
-
-
-def runs_apart(characters: Sequence[Any], apart: float) -> list[list[Any]]:
-    """Characters that do not stand so many of their widths apart, whatever their line."""
-    runs: list[list[Any]] = []
-    end = 0.0
-    for char in characters:
-        if runs and char["x0"] - end <= apart * char["size"]:
-            runs[-1].append(char)
-        else:
-            runs.append([char])
-        end = max(end, char["x1"])
-    return runs
-
-
-def _gaps(characters: Sequence[Any]) -> Iterator[_Gap]:
-    """The places between the first and the last of characters, from the left, that none covers."""
-    end = characters[0]["x1"] if characters else 0.0
-    for char in characters:
-        if char["x0"] > end:
-            yield _Gap(end, char["x0"])
-        end = max(end, ink_end(char))
 
 
 def column_rulings(
@@ -209,21 +173,22 @@ def column_rulings(
     for y in (top, bottom):
         yield ruling("h", left, right, y, y)
     for place in places:
-        free = [band.is_full or not is_crossed(band, place) for band in bands]
+        free = [
+            band.is_full or not (is_crossed(band, place) or _is_title(band, places, left, right))
+            for band in bands
+        ]
         for is_free, run in groupby(zip(free, bands, strict=True), itemgetter(0)):
             own = [band for _, band in run]
             if is_free:
                 yield ruling("v", place, place, own[0].top, own[-1].bottom)
 
 
-def from_left(characters: Iterable[Any]) -> list[Any]:
-    """Characters in their order from the left."""
-    return sorted(characters, key=lambda char: char["x0"])
-
-
-def _across(char: Any) -> float:
-    return float((char["x0"] + char["x1"]) / 2)
-
-
-def _down(char: Any) -> float:
-    return float((char["top"] + char["bottom"]) / 2)
+def _is_title(band: PageBand, places: Sequence[float], left: float, right: float) -> bool:
+    """Whether a text alone stands in the middle of a table, and of no column."""
+    if not band.is_alone:
+        return False
+    size, begin, end = band.characters[0]["size"], band.characters[0]["x0"], band.characters[-1]["x1"]
+    at = bisect_left(places, (begin + end) / 2)
+    edges = [left, *places, right]
+    is_column = abs(edges[at] + edges[at + 1] - left - right) <= 2 * size
+    return abs(begin + end - left - right) <= 2 * size and not is_column
