@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.importing.formats.pages.pdf_rulings import Edge, edges_of, has_place, turned
+from qjtask.importing.formats.pages.pdf_rulings import Edge, edges_of, turned
 
 _FEWEST = 2  # columns' ends; and rules that end there
 _MOSTLY = 0.5  # of the rules that end where columns part
@@ -28,10 +30,7 @@ def rule_ends(edges: Sequence[Edge]) -> RuleEnds:
     for edge in sorted(rules, key=lambda edge: edge["x0"]):
         by_top.setdefault(round(edge["top"]), []).append(edge)
     parted = [found for own in by_top.values() if (found := _parted(own))]
-    every = [place for found in parted for place in found]
-    places = [
-        place for place in edges_of(every) if _times(parted, place) >= max(_FEWEST, _MOSTLY * len(parted))
-    ]
+    places = _most_frequent(parted)
     if len(places) < _FEWEST:
         return RuleEnds([], [])
     whole = [rule["top"] for rule in rules if rule["x0"] < places[0] and rule["x1"] > places[-1]]
@@ -43,6 +42,9 @@ def _parted(rules: Sequence[Edge]) -> list[float]:
     return [after["x0"] for rule, after in pairwise(rules) if abs(after["x0"] - rule["x1"]) <= _TOUCHING]
 
 
-def _times(parted: Sequence[Sequence[float]], place: float) -> int:
-    """At how many heights rules end near a place."""
-    return sum(has_place(found, place) for found in parted)
+def _most_frequent(parted: Sequence[Sequence[float]]) -> list[float]:
+    """The places near which the rules of most heights end."""
+    places = edges_of([*chain.from_iterable(parted)])
+    times = Counter(at for found in parted for at in {bisect_right(places, place) - 1 for place in found})
+    fewest = max(_FEWEST, _MOSTLY * len(parted))
+    return [place for at, place in enumerate(places) if times[at] >= fewest]

@@ -28,7 +28,7 @@ from qjtask.importing.formats.pages.pdf_rulings import (
     ruling,
     turned,
 )
-from qjtask.importing.formats.pages.rule_ends import rule_ends
+from qjtask.importing.formats.pages.rule_ends import RuleEnds, rule_ends
 
 _FEWEST = 3  # columns, and rules
 _ONE_ROW = 2  # rules
@@ -63,8 +63,7 @@ def unruled_columns(
     ends = rule_ends(page.edges)
     over, *bands, under = _bands(tops, left, right, page)
     if ends.places and (bands[0].is_heading or _goes_on(frame, left, right)):
-        wide = [band for band in bands if band.is_alone and _is_under_whole(band, ends.whole)]
-        return UnruledColumns([*_drawn_columns(ends.places, left, right, bands, wide)], is_drawn=True)
+        return UnruledColumns([*_drawn_columns(ends, left, right, bands)], is_drawn=True)
     if bands[0].is_heading:
         places = column_places(bands)
     elif over.is_heading:
@@ -86,15 +85,13 @@ def _is_under_whole(band: PageBand, whole: Sequence[float]) -> bool:
     return all(has_place(whole, height) for height in (band.top, band.bottom))
 
 
-def _drawn_columns(
-    places: Sequence[float], left: float, right: float, bands: Sequence[PageBand], wide: Sequence[PageBand]
-) -> Iterator[Edge]:
+def _drawn_columns(ends: RuleEnds, left: float, right: float, bands: Sequence[PageBand]) -> Iterator[Edge]:
     """The sides of a table and the columns where its rules end; a heading over all of them has none."""
     for x in (left, right):
         yield ruling("v", x, x, bands[0].top, bands[-1].bottom)
-    for is_wide, run in groupby(bands, lambda band: band in wide):
+    for is_wide, run in groupby(bands, lambda band: band.is_alone and _is_under_whole(band, ends.whole)):
         own = list(run)
-        for place in () if is_wide else places:
+        for place in () if is_wide else ends.places:
             yield ruling("v", place, place, own[0].top, own[-1].bottom)
 
 
