@@ -174,6 +174,20 @@ def test_or_where_each_says_something_in_every_column() -> None:
     assert texts(read(drawn)) == [row[1:] for row in rows]
 
 
+def test_a_rule_ends_the_last_of_rows_that_are_sentences() -> None:
+    drawn = RuledPdf()
+    rows = [("", row[1] + "。" * (row is not HEADING), *row[2:]) for row in (HEADING, *ROWS)]
+    draw_open(drawn, [*rows[:3], ("", "一、抓好建设"), rows[3]])
+    for at in (3, 4):
+        drawn.rule(LEFT, LEFT + WIDTH, UPPER - HEIGHT * at)
+    drawn.words(LEFT + 300, UPPER - HEIGHT * 6 - 15, "某县人民政府")
+    assert [row[0] for row in texts(read(drawn))] == [
+        *(row[1] for row in rows[:3]),
+        "一、抓好建设",
+        rows[3][1],
+    ]
+
+
 def test_rows_between_two_rules_that_cannot_be_parted_are_told_and_not_read() -> None:
     drawn = RuledPdf()
     draw_open(drawn, [HEADING, ROWS[0], ROWS[2]])

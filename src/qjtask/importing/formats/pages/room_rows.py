@@ -84,7 +84,7 @@ def _goes_on(rows: Sequence[BareRow], last: int, rooms: Sequence[float], least: 
     """Whether what stands under the last row may be its own: nearer than a row, or as near as all lines."""
     firsts = [*accumulate(len(row.lines) for row in rows)]
     between = [rooms[first - 1] for first in firsts[:-1]]
-    if not between[last:]:
+    if not between[last:] or between[last] >= _RULED:
         return False
     usual = sorted(between[:last])[last // 2] if last else 0.0
     more = _PARTED * rows[0].lines[0].size if least == _NO_ROOM else -_ALIKE
