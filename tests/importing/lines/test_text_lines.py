@@ -79,6 +79,17 @@ def test_the_first_of_a_run_may_begin_with_figures_where_a_second_follows() -> N
     assert read == [(1, "5号楼外架拆除"), (2, "3号楼水电安装"), (3, "其他楼栋")]
 
 
+def test_works_in_one_paragraph_may_begin_with_figures() -> None:
+    works = "1.5号楼外架拆除，由项目部负责；2.3号楼水电安装，由水电班负责；3.其他楼栋由工程部负责。"
+    read = [(number, text) for style, number, text in lines(f"会议议定以下事项：{works}") if style]
+    assert read == [
+        *((1, "5号楼外架拆除，由项目部负责；"), (2, "3号楼水电安装，由水电班负责；")),
+        (3, "其他楼栋由工程部负责。"),
+    ]
+    costs = "完成投资：1.5亿元，由财务部负责；2.3亿元由工程部负责。"
+    assert lines(costs) == [("", 0, costs)]
+
+
 def test_a_list_of_annexes_is_none_of_works() -> None:
     assert lines("附件：1.联系人名单", "2.项目清单", "3.新建天桥2座", "1.建桥。", "2.建路。")[1:] == [
         *(("", 0, "2.项目清单"), ("", 0, "3.新建天桥2座"), ("1.", 1, "建桥。"), ("1.", 2, "建路。")),

@@ -120,6 +120,16 @@ def _printed(style: str, found: re.Match[str], text: str) -> Printed | None:
     return Printed(style, number, text[found.end() :]) if number else None
 
 
+CALLED_BY_NUMBER = rf"[0-9]{{1,3}}(?:{_NUMBERED}|[#＃])"
+"""For patterns: what has a number as its name, 5号楼, so that one before it is that of a list."""
+
+
+def figures_apart(text: str) -> str:
+    """1.5号楼 with a space behind its number, where a number of the second level can not be meant."""
+    found = compiled(rf"[0-9]{{1,2}}[.．、](?={CALLED_BY_NUMBER})").match(text)
+    return f"{found[0]} {text[found.end() :]}" if found else text
+
+
 def number_before_figures(text: str) -> int:
     """The number that a paragraph begins with, whatever follows; 0 for none."""
     found = compiled(r"([0-9]{1,3})\s*[.．、]").match(text)

@@ -13,16 +13,17 @@ from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.lines.counted_points import are_owned
-from qjtask.importing.lines.levels import read_level
+from qjtask.importing.lines.levels import CALLED_BY_NUMBER, figures_apart, read_level
 from qjtask.importing.words.numbering import Printed
 
 _INSIDE = re.compile(
-    rf"(?<=[。；;：:）)〕】\]！])\s*(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]|[0-9]{{1,2}}(?:[、)）]|[.．](?![0-9]))"
+    rf"(?<=[。；;：:）)〕】\]！])\s*(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]|[0-9]{{1,2}}(?:[、)）]|[.．](?:(?![0-9])|(?={CALLED_BY_NUMBER})))"
     rf"|[\u2460-\u2473]|[{NUMERALS}]{{1,3}}、)"
 )
 # 会议议定：1.由县交通局…… begins a list of what the meeting decided.
 _MEETING = re.compile(
-    r"(?:经[\u4e00-\u9fff]{0,6}研究)?[，,]?(?:会议)?(?:研究)?并?(?:议定|决定|明确|确定|要求|强调|指出)[\u4e00-\u9fff]{0,6}[：:](?=\s*(?:[（(]?[1一①][)）、.．]|①)(?![0-9]))"
+    r"(?:经[\u4e00-\u9fff]{0,6}研究)?[，,]?(?:会议)?(?:研究)?并?(?:议定|决定|明确|确定|要求|强调|指出)[\u4e00-\u9fff]{0,6}[：:]"
+    rf"(?=\s*(?:[（(]?[1一①][)）、.．]|①)(?:(?![0-9])|(?={CALLED_BY_NUMBER})))"
 )
 
 
@@ -40,7 +41,7 @@ def parts_of(text: str, vocabulary: Vocabulary, *, bare: bool) -> Iterator[str]:
     for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
         part = text[start:end].strip()
         if part:
-            yield part
+            yield figures_apart(part) if cuts else part
 
 
 def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Sequence[int]:
@@ -66,7 +67,7 @@ def _owned_runs(text: str, vocabulary: Vocabulary, *, bare: bool) -> Iterator[li
     for run in _runs(text, None):
         places = [at for at, _ in run]
         parts = [text[start:end] for start, end in pairwise([*places, len(text)])]
-        bodies = [printed.text for part in parts if (printed := read_level(part.lstrip()))]
+        bodies = [printed.text for part in parts if (printed := read_level(figures_apart(part.lstrip())))]
         if (
             len(parts) > 1
             and run[0][1] == 1
@@ -77,7 +78,7 @@ def _owned_runs(text: str, vocabulary: Vocabulary, *, bare: bool) -> Iterator[li
 
 def _later(text: str, start: int) -> Sequence[tuple[int, int]]:
     """The numbers after the first one of a list that begins at `start`, as far as they count on."""
-    own = read_level(text[start:].lstrip())
+    own = read_level(figures_apart(text[start:].lstrip()))
     runs = _runs(text, None)
     return next((run[1:] for run in runs if own and run[0] == (start, own.number)), [])
 
@@ -86,7 +87,7 @@ def _runs(text: str, own: Printed | None) -> Iterable[list[tuple[int, int]]]:
     """The numbers of each style that follow each other, with their places: 0 for the text's own."""
     runs: dict[str, list[tuple[int, int]]] = {}
     for found in _INSIDE.finditer(text):
-        inner = read_level(text[found.start() :].lstrip())
+        inner = read_level(figures_apart(text[found.start() :].lstrip()))
         if inner is not None:
             run = runs.setdefault(inner.style, [(0, own.number)] if own and own.style == inner.style else [])
             if not run or inner.number == run[-1][1] + 1:
