@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     rf"|{TELLS}|{TELLS_A_REGION}"
     r"|会同|同时|并(?!州)|及其|各由)(?=.{2}))+"
 )
+_OF_MANY = ("各", "有关", "相关")  # before which no name begins with 和: 配合单位：及各街道
 _JOINED = re.compile(r"(?:同时|并)?([和及与])(?=.{2})(?!其)")
 _OF = r"(?:行业|主管|职能|国务院|中央|有关|相关|各|其他|[国省市区州县][级直]?|责任|成员)*"
 _COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"
@@ -115,10 +116,10 @@ def names_in(
 
 def _begun(text: str, vocabulary: Vocabulary, beside: Collection[str] | None) -> str:
     """A segment from its first name on, without 由, 会同, 责成 and what joins it to the one before."""
-    joined = None if beside is None else _JOINED.match(text)
-    if joined and beside is not None:
-        rest = text[joined.end() :]
-        return text if begins_name(joined[1], rest, vocabulary, of_the_county(beside)) else rest
+    joined = _JOINED.match(text)
+    rest = text[joined.end() :] if joined else ""
+    if joined and (beside is not None or rest.startswith(_OF_MANY)):
+        return text if begins_name(joined[1], rest, vocabulary, of_the_county(beside or ())) else rest
     begin = _BEFORE.match(text)
     if begin is None or (beside is None and text.startswith("会同县")):
         return text
