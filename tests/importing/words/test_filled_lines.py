@@ -49,6 +49,7 @@ from qjtask.importing.words.filled_lines import goes_on
         ("各乡镇（街道）", "党委、政府", True),
         ("市市场", "监管局", True),
         ("规划科", "技科", True),
+        ("政务服务科", "（督查室）", True),
         ("县教科局 县纪委监委", "县水务局", False),
         ("学生工作处\n团委", "机械与电", False),
         ("牵头单位县住建局，配合单位", "县发改局", True),

@@ -49,7 +49,8 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
     name, part, whole = (compiled(_PARTS).split(one) for one in (text, after, ahead or after))
     if (looks_like_person(name[-1]) and looks_like_person(part[0])) or _is_name_of_two(text):
         return False
-    if _is_torn(name[-1], part[0]) or _is_label(name[-1]) or _is_never_first(whole[0]):
+    is_rest = after[0] == "（" or _is_never_first(whole[0])
+    if is_rest or _is_torn(name[-1], part[0]) or _is_label(name[-1]):
         return True
     return not (_are_two(name[-1], part[0], whole[0]) or _closes_before_another(text, part[0], whole[0]))
 
