@@ -8,11 +8,11 @@ from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.office_headings import (
     are_plain,
     builds_or_owns,
+    is_headed_by_duty,
     is_open,
     is_paid,
     names_the_responsible,
     part_in,
-    says_duty,
 )
 from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import table_of
@@ -42,7 +42,7 @@ def test_a_heading_says(
     column = headed(heading)
     assert part_in(column) == part
     assert names_the_responsible(column) is responsible
-    assert says_duty(column) is duty
+    assert is_headed_by_duty(column) is duty
     assert is_open(column) is is_left_open
 
 

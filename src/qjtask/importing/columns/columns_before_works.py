@@ -9,7 +9,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import ColumnContent, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
-from qjtask.importing.columns.office_headings import names_the_responsible, says_duty
+from qjtask.importing.columns.office_headings import is_headed_by_duty, names_the_responsible
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
 
@@ -90,7 +90,9 @@ def _is_whose(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
         return False
     if _has_a_part(name) or not _is_before_problem(column, columns):
         return False
-    return any(names_the_responsible(other) and says_duty(other) for other in columns if other is not column)
+    return any(
+        names_the_responsible(other) and is_headed_by_duty(other) for other in columns if other is not column
+    )
 
 
 def _has_a_part(name: str) -> bool:

@@ -9,12 +9,12 @@ from qjtask.importing.columns.helping_offices import HELPING
 from qjtask.importing.columns.office_headings import (
     builds_or_owns,
     holds_offices,
+    is_headed_by_duty,
     is_open,
     is_paid,
     names_the_responsible,
     owners_beside,
     part_in,
-    says_duty,
 )
 from qjtask.importing.columns.rivals import Contender, Test, weighed
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, TEXTS, Role
@@ -126,7 +126,7 @@ def _is_over_a_duty(beside: Contender) -> bool:
 
     实施单位 says that they carry it out: for that its 主管单位 is responsible.
     """
-    owes = (other for other in beside.others if names_the_responsible(other) and says_duty(other))
+    owes = (other for other in beside.others if names_the_responsible(other) and is_headed_by_duty(other))
     return not all(_carries_out(other) for other in owes)
 
 
@@ -179,7 +179,7 @@ def _has_another_part(beside: Contender) -> bool:
     That tells only beside a heading that speaks of one, or names the offices alone.
     """
     has_own = is_open(beside.own) and len(part_in(beside.own) or "") >= _A_WORD
-    return has_own and any(map(says_duty, owners_beside(beside)))
+    return has_own and any(map(is_headed_by_duty, owners_beside(beside)))
 
 
 def _is_led(beside: Contender) -> bool:
@@ -201,7 +201,7 @@ def _is_same_in_all(beside: Contender) -> bool:
     own = beside.own.content
     if beside.own.role is not Role.UNITS or not _names_one(own) or is_collective(own.texts[0]):
         return False
-    roles = {Role.UNITS} if says_duty(beside.own) else OWNERS
+    roles = {Role.UNITS} if is_headed_by_duty(beside.own) else OWNERS
     rivals = (other for other in owners_beside(beside) if other.role in roles)
     return any(len(set(other.content.texts)) > 1 for other in rivals if not _builds_beside(other, beside.own))
 

@@ -33,7 +33,7 @@ def is_paid(column: ColumnReading) -> bool:
     return any(word in column.name for word in words().tables.contractors)
 
 
-def says_duty(column: ColumnReading) -> bool:
+def is_headed_by_duty(column: ColumnReading) -> bool:
     """Whether a heading speaks of a duty, or says no more than that offices stand below: 部门."""
     return part_in(column) == "" or any(word in column.name for word in words().tables.duty)
 
