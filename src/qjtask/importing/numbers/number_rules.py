@@ -17,7 +17,7 @@ from qjtask.importing.numbers.limits_around import is_limit_around
 from qjtask.importing.numbers.limits_of_size import ASIDE, is_described, is_laid_down, is_limit
 from qjtask.importing.numbers.of_each import is_of_each, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
-from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, TIMES
+from qjtask.importing.numbers.promise_words import TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.served_things import is_reached, is_served, reaches_alone
 from qjtask.importing.numbers.service_times import is_done_within, is_service_time
@@ -29,6 +29,7 @@ from qjtask.importing.numbers.things_done import (
     is_solved_for,
     is_to_be_done,
 )
+from qjtask.importing.numbers.told_facts import is_told_fact
 from qjtask.importing.numbers.unlisted_verbs import is_of_whose, may_be_promised
 
 _IN_WORDS = frozenset("座所处栋幢条家台辆部支")
@@ -40,15 +41,8 @@ _CAPPED = r"最[高多大]$"
 _CEILING = (  # 个人贷款最高额度10万元, 最高可贷30万元
     r"最[高多大](?:额度?|限额|金额|可|能|贷款?)[^,;。:0-9]{0,6}$"
 )
-_OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
-_DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
-_IS_TO_HAVE = "每|确保|力争|争取|实现|达到|至少|[都均]有"
-_HANDS_OUT = ("发放", "落实", "兑现", "兑付", "拨付", "争取")
-_FUNDS = ("补贴", "补助", "奖补", "补贴资金", "补助资金", "奖补资金", "奖励资金")
-_TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
-_LONGEST_DESCRIPTION = 12  # signs
-_LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
+_LONGEST_CEILING = 12  # signs
 _SPENT = r"时间|时限|时长|期限|期$"
 _MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
 # 友谊里12栋楼: which houses. 新建12栋楼 makes them.
@@ -186,40 +180,8 @@ def _is_size_made(one: Placed) -> bool:
 def _is_granted(one: Placed) -> bool:
     """对投资5000万元的企业给予奖励100万元, 最高不超过500万元: what a measure gives, and for what."""
     is_capped = one.quantity.direction is Direction.MOST and compiled(_CAPPED).search(one.before)
-    is_ceiling = "元" in one.quantity.unit and compiled(_CEILING).search(one.before[-_LONGEST_DESCRIPTION:])
+    is_ceiling = "元" in one.quantity.unit and compiled(_CEILING).search(one.before[-_LONGEST_CEILING:])
     return one.is_aside or bool(is_capped or is_ceiling)
-
-
-def _is_fact(one: Placed) -> bool:
-    """Whether the words before a number say how much there is, or what it costs."""
-    if one.quantity.direction:
-        return False
-    words, near = one.before.rstrip(), one.before[-_LONGEST_DESCRIPTION:]
-    if words.endswith("编制") and one.quantity.unit in {"人", "名"}:
-        return True
-    if words.endswith("等") and may_be_promised(one):
-        return False
-    if words.endswith("有") and ends_a_part(one) and not compiled(_IS_TO_HAVE).search(words):
-        return True  # 停车场有1.2万平方米
-    is_described = compiled(_DESCRIBED).search(near) is not None  # 总投资3亿元的8个项目 counts projects
-    is_there = compiled(FACTS).search(words[-_LONGEST_FACT:]) is not None
-    return is_described or is_there or _is_share_of_the_plan(one) or _is_paid(one)
-
-
-def _is_share_of_the_plan(one: Placed) -> bool:
-    """占年度计划150万人的69%: how much of it was done."""
-    may_be = one.quantity.unit == "%" and "占" in one.before
-    return may_be and compiled(_OF_THE_PLAN).search(one.before) is not None
-
-
-def _is_paid(one: Placed) -> bool:
-    """投入资金3亿元, but 清退违规发放津补贴12.6万元 is what is done."""
-    before = one.before.strip("、 ")
-    if "元" not in one.quantity.unit or before.startswith(_TAKES_BACK):
-        return False
-    if before.startswith(_HANDS_OUT) and "每" not in before and before.endswith(_FUNDS):
-        return False  # 发放种粮补贴3000万元 is what is to be done
-    return compiled(PAYS).search(one.before[-_LONGEST_DESCRIPTION:]) is not None
 
 
 def _is_measured_too(one: Placed) -> bool:
@@ -229,7 +191,7 @@ def _is_measured_too(one: Placed) -> bool:
 
 
 def _is_after_a_verb(one: Placed) -> bool:
-    return may_be_promised(one) and not _is_fact(one)
+    return may_be_promised(one) and not is_told_fact(one)
 
 
 def _is_promise(one: Placed) -> bool:
@@ -284,7 +246,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, _is_after_a_verb),
     (NumberRole.LIMIT, is_limit),
     (NumberRole.UNREAD, _is_measured_too),
-    (NumberRole.FACT, _is_fact),
+    (NumberRole.FACT, is_told_fact),
     (NumberRole.PROMISED_OF, is_of_thing),
     (NumberRole.PROMISED, _is_promise),
 )

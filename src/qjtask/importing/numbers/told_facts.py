@@ -1,0 +1,49 @@
+"""Numbers that say how much there is, what it costs, or what was paid: 总投资3亿元, 停车场有1.2万平方米."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.placed_numbers import Placed, ends_a_part
+from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS
+from qjtask.importing.numbers.unlisted_verbs import may_be_promised
+
+_OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
+_DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
+_IS_TO_HAVE = "每|确保|力争|争取|实现|达到|至少|[都均]有"
+_HANDS_OUT = ("发放", "落实", "兑现", "兑付", "拨付", "争取")
+_FUNDS = ("补贴", "补助", "奖补", "补贴资金", "补助资金", "奖补资金", "奖励资金")
+_TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
+_LONGEST_DESCRIPTION = 12  # signs
+_LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
+
+
+def is_told_fact(one: Placed) -> bool:
+    """Whether the words before a number say how much there is, or what it costs."""
+    if one.quantity.direction:
+        return False
+    words, near = one.before.rstrip(), one.before[-_LONGEST_DESCRIPTION:]
+    if words.endswith("编制") and one.quantity.unit in {"人", "名"}:
+        return True
+    if words.endswith("等") and may_be_promised(one):
+        return False
+    if words.endswith("有") and ends_a_part(one) and not compiled(_IS_TO_HAVE).search(words):
+        return True  # 停车场有1.2万平方米
+    is_described = compiled(_DESCRIBED).search(near) is not None  # 总投资3亿元的8个项目 counts projects
+    is_there = compiled(FACTS).search(words[-_LONGEST_FACT:]) is not None
+    return is_described or is_there or _is_share_of_the_plan(one) or _is_paid(one)
+
+
+def _is_share_of_the_plan(one: Placed) -> bool:
+    """占年度计划150万人的69%: how much of it was done."""
+    may_be = one.quantity.unit == "%" and "占" in one.before
+    return may_be and compiled(_OF_THE_PLAN).search(one.before) is not None
+
+
+def _is_paid(one: Placed) -> bool:
+    """投入资金3亿元, but 清退违规发放津补贴12.6万元 is what is done."""
+    before = one.before.strip("、 ")
+    if "元" not in one.quantity.unit or before.startswith(_TAKES_BACK):
+        return False
+    if before.startswith(_HANDS_OUT) and "每" not in before and before.endswith(_FUNDS):
+        return False  # 发放种粮补贴3000万元 is what is to be done
+    return compiled(PAYS).search(one.before[-_LONGEST_DESCRIPTION:]) is not None
