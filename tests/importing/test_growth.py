@@ -158,3 +158,18 @@ print(read_part("县水利局" + "密切全力" * 25_000, "", Vocabulary(())))
 def test_how_an_office_helps_is_sought_over_a_few_words_from_each_place() -> None:
     done = subprocess.run([sys.executable, "-c", HOW], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (0, "None\n"), done.stderr[-1000:]
+
+
+SLASH = """
+import resource
+from qjtask.importing.cells.names import Vocabulary, read_offices
+from qjtask.importing.words.column_roles import Role
+
+resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
+print(len(read_offices("甲" * 40_000 + "/", Role.UNITS, Vocabulary([])).of(Role.UNITS)))
+"""
+
+
+def test_a_name_before_a_slash_is_sought_no_further_than_names_are_long() -> None:
+    done = subprocess.run([sys.executable, "-c", SLASH], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "1\n"), done.stderr[-1000:]

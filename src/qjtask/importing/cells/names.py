@@ -49,7 +49,7 @@ _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u24
 _A_PAIR = 2
 _CITIES = "市州"  # 金华⏎市教育局 is cut after a city's name, which begins as a person's does
 _SLASHES = frozenset("/／-－—")
-_SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—\s-]+)"
+_SLASHED = r"([^、，,；;/／－—\n-]{1,40})[/／－—-]([^、，,；;/／－—\s-]+)"
 # The same words of every work, so that they are told as one.
 _NOT_ALL, _AS_LISTED = "单位写着“等”，没有列全", "只记写明的"
 _FIGURES = r"[0-9\u2460-\u2473]"
