@@ -42,15 +42,8 @@ def with_tabs(lines: Sequence[str]) -> Sequence[str]:
 
 def _rows(lines: Sequence[str], parted: Sequence[_Parts], first: int) -> list[str]:
     """The lines of a table from its headings on, with tabs; none where a line is none of its rows."""
-    found: list[_Parts] = []
+    found = _of_table(lines, parted, first)
     headings = parted[first]
-    for at in range(first, len(lines)):
-        parts = parted[at]
-        if lines[at].strip() and len(parts) < _FEWEST_COLUMNS:
-            if found[-1]:
-                return []
-            break
-        found.append(parts)
     written = [parts for parts in found if parts]
     are_whole = all(len(parts) == len(headings) for parts in written)
     rows = [
@@ -59,6 +52,16 @@ def _rows(lines: Sequence[str], parted: Sequence[_Parts], first: int) -> list[st
     if len(written) <= _FEWEST_ROWS or not all(row for row, parts in zip(rows, found, strict=True) if parts):
         return []
     return ["\t".join(row) for row in rows]
+
+
+def _of_table(lines: Sequence[str], parted: Sequence[_Parts], first: int) -> list[_Parts]:
+    """The lines of a table up to a blank one before what is none; none where such a line follows at once."""
+    found: list[_Parts] = []
+    for line, parts in zip(lines[first:], parted[first:], strict=True):
+        if line.strip() and len(parts) < _FEWEST_COLUMNS:
+            return found if not found[-1] else []
+        found.append(parts)
+    return found
 
 
 def _under(parts: _Parts, headings: _Parts) -> list[str]:
