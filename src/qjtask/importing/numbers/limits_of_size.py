@@ -7,6 +7,7 @@ from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.counted_things import is_of_thing
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
 from qjtask.importing.numbers.promise_words import PLACES, RATES, SIZED
+from qjtask.importing.numbers.quantities import Bound
 
 ASIDE = (
     r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的?部分(?=[减免按不由给予征缴])"
@@ -22,6 +23,12 @@ _COUNTED_WITHIN = (
     r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
     rf"|[^,;。:、和及与的0-9]{{0,8}}(?:{PLACES})[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?万?(?:公里|千米|[盏眼口亩户])"
 )
+# 10人以上群租房, 500人以上企业用工需求: how many are in them. 骨干 of 培训100人以上企业骨干 are so many, and
+# firms are counted in 户.
+_IN_HOUSES = "房屋?|楼|大院|聚居[点区]|安置[点区]|集中点|小区"
+_IN_FIRMS = "场所|单位|企业|机构|公司|店|工地|车间|园区|学校|活动|聚餐|聚集|事故|车辆|客车|船舶"
+_NO_PERSONS = r"[^,;。:、()0-9]{0,8}(?<![人员者才手师生户民工家长众象干部伍年])(?=$|[,;。:、()])"
+_PERSONS, _HOUSEHOLDS = frozenset("人名"), "户"
 
 
 def is_described(one: Placed) -> bool:
@@ -49,12 +56,21 @@ def _is_size_of_things(one: Placed) -> bool:
         return True
     if one.before.endswith(_SIZE_WORDS) and compiled(_OF_BOTH).match(one.after):
         return True
-    if _is_of_such(one):
+    if _is_of_such(one) or _is_of_those_in(one):
         return True
     if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
         return True
     is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
     return is_size and compiled(SIZED).match(one.after) is not None
+
+
+def _is_of_those_in(one: Placed) -> bool:
+    """排查10人以上群租房隐患: a number of persons that says in which houses, firms or places."""
+    unit, bound = one.quantity.unit, one.quantity.bound
+    if bound is not Bound.OVER or not (unit in _PERSONS or unit == _HOUSEHOLDS):
+        return False
+    things = f"{_IN_HOUSES}|{_IN_FIRMS}" if unit in _PERSONS else _IN_HOUSES
+    return compiled(rf"[^,;。:、()0-9]{{0,8}}?(?:{things}){_NO_PERSONS}").match(one.after) is not None
 
 
 def _is_of_such(one: Placed) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of each thing, and not of all of them: 每个社区配备3名专干, 每艘增配1只."""
+"""Numbers of each thing, and not of all of them: 每个社区配备3名专干, 甲镇、乙镇各建成1处."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _DOES = (
     r"|引进|培[育养训]|创[建办]|打造|落实|安排|完成|建[成设立]|设[立置]|选[派聘树配]|配[备置齐]|新[建增设]|[增加]设|推[荐选出]|实施)"
     r"[了有]?)"
 )
-_OF_EACH = rf"每{_THING}{_DOES}$"
+_SEVERAL = (  # 东河镇、西河镇各建成1处; 全市6个区县各建设1个
+    r"(?:[镇乡县区市州村校园局院站]、[^,;。:、0-9]{1,8}[镇乡县区市州村校园局院站]|[0-9]个[^,;。:、0-9]{1,8})各(?:自|新|再|至少)?"
+)
+_OF_EACH = rf"(?:每{_THING}|{_SEVERAL}){_DOES}$"
 _NAMES_ONE = rf"每{_THING}(?:分别|各自|至少)?(?:确定|明确|指定|聘任|推[选荐]|产生|安排|落实)$"
 _PERSONS = frozenset("名人位")
 _LOOK_BACK = 28  # signs
@@ -27,7 +30,9 @@ def is_of_each(one: Placed) -> bool:
     if not quantity.is_count or quantity.unit in RATES or quantity.direction or quantity.bound:
         return False  # 每个镇街至少建成1个综合文化站 is a least for all
     near = one.before[-_LOOK_BACK:]
-    return "每" in near and "至少" not in near and compiled(_OF_EACH).search(near) is not None
+    return (
+        ("每" in near or "各" in near) and "至少" not in near and compiled(_OF_EACH).search(near) is not None
+    )
 
 
 def is_one_named(one: Placed) -> bool:
