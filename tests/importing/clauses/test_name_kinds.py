@@ -44,7 +44,16 @@ def test_places_works_and_kinds_are_not_sure(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["以下简称县住建局", "见附件", "城南项目", "牵头单位", "会办：县公安局", "各责任单位包案化解"]
+    "name",
+    [
+        "以下简称县住建局",
+        "见附件",
+        "城南项目",
+        "牵头单位",
+        "会办：县公安局",
+        "各责任单位包案化解",
+        "办公室设在县应急局",
+    ],
 )
 def test_what_cannot_be_a_name(name: str) -> None:
     assert is_name("各区疫情防控指挥部")

@@ -65,3 +65,30 @@ def test_a_person_in_charge_of_all_is_no_owner_of_when_and_where() -> None:
     found = read("春季实践活动方案", *lines, "1、安全教育。（政教处）", "2、联系大巴车。（校办）")
     assert [task.units for task in found.tasks] == [("政教处",), ("校办",)]
     assert any("负责人：陈建国" in one.read for one in found.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_none"),
+    [
+        ("2026年“书香校园”读书节活动方案", True),
+        ("第十二届荷花节工作方案", True),
+        ("全县职工运动会秩序册", True),
+        ("制定荷花节工作方案", False),
+        ("组长：张建国县委副书记", True),
+        ("成员：县公安局、县卫健局主要负责人", False),
+        ("组长：负责统筹", False),
+    ],
+)
+def test_an_event_s_title_and_who_heads_a_body_are_no_works(text: str, is_none: bool) -> None:
+    assert is_no_work(text, is_numbered=False) == is_none
+
+
+def test_a_label_with_a_number_over_the_works_says_nothing_of_the_last_of_them() -> None:
+    found = read(
+        "一、慰问分工",
+        "（一）困难职工。（县总工会负责）",
+        "（二）困难党员。（县委组织部负责）",
+        "二、主办：县委办公室",
+    )
+    assert [(task.lead, task.units) for task in found.tasks] == [((), ("县总工会",)), ((), ("县委组织部",))]
+    assert any("县委办公室" in one.read for one in found.doubts)

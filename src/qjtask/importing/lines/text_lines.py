@@ -15,7 +15,7 @@ from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
-from qjtask.importing.lines.levels import OFFICE, number_before_figures, read_level, with_number_apart
+from qjtask.importing.lines.levels import OFFICE, number_before_figures, rank, read_level, with_number_apart
 from qjtask.importing.lines.matters_with_persons import with_matters_of_persons
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
 from qjtask.importing.lines.names_under_offices import with_names_first
@@ -128,7 +128,16 @@ def _numbers_ahead(passages: Sequence[Passage]) -> list[int]:
 
 
 def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: bool) -> list[TextLine]:
-    return [line for passage in passages for line in _lines(passage, vocabulary, bare=bare)]
+    made: list[TextLine] = []
+    over = 0  # how deep the last number stands
+    for passage in passages:
+        printed = read_level(passage.text)
+        lines = list(_lines(passage, vocabulary, bare=bare))
+        if printed and rank(printed.style) < over and lines[0].is_clause:
+            lines[0] = lines[0]._replace(printed=printed)  # 三、主办：县委办 says nothing of the work 2（三）
+        over = rank(printed.style) if printed else over
+        made.extend(lines)
+    return made
 
 
 def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:

@@ -60,7 +60,8 @@ class GatheredTasks:
         text = worded(work.text, clause)
         if not text or is_no_work(text, is_numbered=bool(branch.style)):
             names = clause.names or clause.notes
-            self.outside.append(Outside("、".join(names), work.place, has_clause=True))
+            if names:
+                self.outside.append(Outside("、".join(names), work.place, has_clause=True))
             return
         told: tuple[Told, ...] = ()
         if not clause.names and not any(one.field == "units" for one in work.told):

@@ -12,6 +12,15 @@ _RUNS_IT = r"(?:活动|大赛|赛事|比赛|会议)?(?:组织|主办|承办|协�
 _WHEN_AND_WHERE = (  # of an event: 活动时间、地点：时间：……
     r"(?:活动|会议|比赛|演练|大赛)?(?:时间|地点)(?:[、及和与]{1,2}(?:活动)?(?:时间|地点|对象|(?:参[加与]|参赛)(?:人员|对象)))*[：:].*"
 )
+# 2026年读书节活动方案 over 主办方：…; 制定活动方案 is to be done.
+_EVENT = (
+    r"(?!(?:制定|起草|编制|拟[订定]|印发|修[订改]|研究|完善|出台|审[核定议]|报送))[^。；;，,：:]{2,50}"
+    r"(?:活动|大赛|比赛|竞赛|赛事|运动会|(?<!环)节|活动[月周]|展览会?|博览会|论坛|典礼|晚会)"
+    r"(?:总体|实施|工作|策划|组织)*(?:方案|计划|安排|规程|章程|秩序册|通知|公告)"
+)
+_HEADS_A_BODY = (  # 组长：张建国
+    r"(?:(?:常务|执行)?副?(?:组长|总指挥|指挥长|主任委员|秘书长)|成员(?:单位)?)[：:](?!.*负责).*"
+)
 _LONGEST = 300
 
 
@@ -23,10 +32,10 @@ def is_no_work(text: str, *, is_numbered: bool) -> bool:
     plain = text.strip(" 。：:；;")
     if len(plain) > _LONGEST:
         return False
-    if compiled(_WHEN_AND_WHERE).fullmatch(plain):
+    if compiled(f"{_WHEN_AND_WHERE}|{_HEADS_A_BODY}").fullmatch(plain):
         return True
     if is_numbered:
         return compiled(_RUNS_IT).fullmatch(plain) is not None
-    if compiled(f"{_TITLE}|{_LEADS_IN}|{_RUNS_IT}").fullmatch(plain):
+    if compiled(f"{_TITLE}|{_LEADS_IN}|{_RUNS_IT}|{_EVENT}").fullmatch(plain):
         return True
     return plain.startswith("各") and names_only(plain, Vocabulary(())) != ()
