@@ -54,7 +54,10 @@ MAKES = _listed(
     "新购 购进 录入 建造 修编 汇编 推送 承办 兑付 播出 协助 促成 集聚 补充 增建 新建设 "
 )
 """Verbs that bring something about: a number after them is promised without 不低于."""
-PAYS = r"补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助标准|每人每[年月天]"
+PAYS = (
+    r"支付[一二两三四五0-9]{1,2}[年个月]+$"
+    r"|补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助标准|每人每[年月天]"
+)
 """What pays: an amount of money after it is a fact, and no promise."""
 GRANTS = r"给予|予以|奖励|奖补|补助|补贴|减免|返还|贴息"
 """What a measure gives to those who do something: what it asks of them, and gives, is no promise."""
