@@ -22,6 +22,7 @@ from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.works.beside_works import doubts_beside, said_beside
 from qjtask.importing.works.clause_plan import ClausePlan
 from qjtask.importing.works.clause_tasks import Jump, Outside, Task
+from qjtask.importing.works.dated_demands import dated_demands
 from qjtask.importing.works.left_between import left_between
 from qjtask.importing.works.outline_tree import read_outline
 from qjtask.importing.works.task_walk import read_tasks
@@ -66,6 +67,8 @@ def _of_lines(lines: list[TextLine], tasks: Sequence[Task], outside: Sequence[Ou
     yield from _strange(lines, known)
     yield from _unread(lines, known)
     yield from left_between(lines, [(task.place, *task.further) for task in tasks], titles | beside)
+    further = {place for task in tasks for place in task.further}
+    yield from dated_demands(lines, known | beside | titles | further)
     yield from _without_work(lines, known | beside)
 
 
