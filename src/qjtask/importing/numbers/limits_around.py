@@ -34,7 +34,9 @@ _MADE_ANSWERABLE = (
 
 def is_limit_around(one: Placed) -> bool:
     """Whether a number says how far a rule reaches, which things it is for, or how big places are."""
-    return any(rule(one) for rule in _RULES)
+    if _is_within_another(one) or _is_class(one):
+        return True
+    return one.after != "" and any(rule(one) for rule in _BY_WHAT_FOLLOWS)
 
 
 def _is_reach(one: Placed) -> bool:
@@ -103,15 +105,13 @@ def _is_after_to(one: Placed) -> bool:
     return one.before.lstrip().startswith("对")
 
 
-_RULES = (
+_BY_WHAT_FOLLOWS = (
     _is_reach,
     _is_share_exceeded,
     _is_age_of_things,
     _is_size_of_a_place,
-    _is_within_another,
     _is_size_of_those_treated,
     _is_of_all_answered_for,
     _is_where,
-    _is_class,
     _is_size_of_measured,
 )

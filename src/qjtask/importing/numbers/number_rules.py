@@ -61,7 +61,8 @@ _WITH_WHOM = r"[^,;。:、的0-9]{1,12}?(?:签[订署约]|建立|达成|开展|�
 
 def role_of(one: Placed) -> NumberRole:
     """The role whose rule holds first."""
-    return next((role for role, holds in _ROLES if holds(one)), NumberRole.IDLE)
+    rules = _ROLES if one.after else _ROLES_AT_END
+    return next((role for role, holds in rules if holds(one)), NumberRole.IDLE)
 
 
 def _is_origin(one: Placed) -> bool:
@@ -250,3 +251,13 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.PROMISED_OF, is_of_thing),
     (NumberRole.PROMISED, _is_promise),
 )
+ASK_WHAT_FOLLOWS = frozenset(
+    (
+        *(is_done_already, _is_address, is_served, _is_with_whom, is_service_time, is_done_within),
+        *(is_course, is_solved_for, is_to_be_done, is_said_done, _is_done_share, _is_share_spent),
+        *(is_reached, _is_share, _is_size_made, is_of_length, reaches_alone, is_of_whose),
+        *(is_of_listed, _is_after_a_verb, is_limit, is_of_thing),
+    )
+)
+"""Rules that hold of no number at the end of its clause, where half of all numbers stand."""
+_ROLES_AT_END = [(role, holds) for role, holds in _ROLES if holds not in ASK_WHAT_FOLLOWS]
