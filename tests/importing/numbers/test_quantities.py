@@ -140,3 +140,18 @@ def test_a_verb_before_the_name_and_to_behind_it(text: str, direction: Direction
 def test_words_that_compare_are_seen_by_a_sign_of_theirs(words: str) -> None:
     (one,) = quantities(f"办件量{words}5%")
     assert one.verb == words
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("不超过", "控制在", "限制在", "压缩至", "压减到", "缩短至", "降至", "下降到", "减少到"),
+        *("精简至", "低于", "少于", "小于", "≤", "<", "力争达到", "达", "至少"),
+        *("突破", "超", "过", "高于", "大于", "多于", "提高到", "增加到", "上升至"),
+        *("升至", "扩大到", "发展到", "壮大到", "稳定在", "保持在", "维持在", "稳在", "保在"),
+        *("≥", ">", "递增", "提升", "缩减", "提速", "减", "降"),
+    ],
+)
+def test_every_comparing_word_says_on_which_side_of_the_number(word: str) -> None:
+    (number,) = quantities(f"其中{word}50%")
+    assert number.direction is not None

@@ -96,7 +96,12 @@ _SHARE_OF = (  # 不低于全部资金的30%, 不低于上年度营业收入1.5%
     rf"(?:的|(?(change)(?!)|(?:{_BASE}|标准|水平))))?"
 )
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩生床]{1,4}){0,3}"
-_COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
+# The first sign of each of these words: where none of them stands, nothing else is tried.
+_BEGIN_COMPARING = "不控限压缩降下减精低少小≤<力达至突超过高大多提增升上扩发壮稳保维≥>递"
+_COMPARED = (
+    rf"(?=[{_BEGIN_COMPARING}])"
+    rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
+)
 _SIGNS_OF_COMPARING = frozenset(
     "不制压缩降减简于≤<达至突超过提升增扩展壮稳保持≥>"
 )  # one in each of its words
