@@ -27,20 +27,26 @@ _AIMED_AT = r"\s*(?:紧紧|紧密)?(?:围绕|聚焦|紧盯|紧扣|瞄准|立足|
 
 
 def grants(text: str) -> bytearray:
-    """For each sign of the text, whether it stands where something is given to those who do something."""
+    """For each sign of the text, whether it stands where something is given to those who do something.
+
+    Empty for a text that gives nothing to anybody.
+    """
+    if not any(map(text.__contains__, _GRANTS)):
+        return bytearray()
     given = bytearray(len(text))
-    if any(map(text.__contains__, _GRANTS)):
-        for sentence in compiled(_SENTENCE).finditer(text):
-            to_whom = compiled(_TO_WHOM).search(sentence[0])
-            ends = [found.end() for found in compiled(GRANTS).finditer(sentence[0])] if to_whom else []
-            if to_whom and ends and ends[-1] > to_whom.end():
-                start = sentence.start() + to_whom.start()
-                given[start : sentence.end()] = bytes([1]) * (sentence.end() - start)
+    for sentence in compiled(_SENTENCE).finditer(text):
+        to_whom = compiled(_TO_WHOM).search(sentence[0])
+        ends = [found.end() for found in compiled(GRANTS).finditer(sentence[0])] if to_whom else []
+        if to_whom and ends and ends[-1] > to_whom.end():
+            start = sentence.start() + to_whom.start()
+            given[start : sentence.end()] = bytes([1]) * (sentence.end() - start)
     return given
 
 
 def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
     """Whether a clause of such a sentence gives, or says for what is given."""
+    if not given:
+        return False
     start, stop = clause
     for end in (stop, start - 1):  # 新增量达到300万元的,给予1万元奖励
         if text[max(0, end - 1) : end + 1] == "的," and compiled(_IS_GIVEN).match(text, end + 1):

@@ -34,8 +34,8 @@ _PROMISED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.S
 # A bracket without a number is a part of the name, 街（镇）, as is one that names a thing: （PM10）.
 # 2023年达到80%、2025年达到95%: what is past of one year is none of the next.
 _CLAUSE_ENDS = (
-    r"(?P<words>\((?:[^()0-9]{1,40}|[A-Za-z]{1,6}[0-9.]{1,4})\))|[,;。:!?()\n]"
-    r"|、(?=(?:19|20)[0-9]{2}年[底末]?前?(?:达|提[高升]|增|降|力争|不[低少高超]|超过))"
+    r"[,;。:!?()\n、](?:(?<=\()(?P<words>(?:[^()0-9]{1,40}|[A-Za-z]{1,6}[0-9.]{1,4})\))|(?<!、)"
+    r"|(?=(?:19|20)[0-9]{2}年[底末]?前?(?:达|提[高升]|增|降|力争|不[低少高超]|超过)))"
 )
 
 
@@ -51,19 +51,18 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
     at = 0
     last: Sorted | None = None
     for (start, stop), past in zip(clauses, past_starts(text, clauses, mentions, since), strict=True):
+        if at == len(places) or places[at] >= stop:
+            continue  # as of most clauses: without a number
         first, at = at, bisect_left(places, stop, at)
-        if first < at:
-            is_aside = (
-                is_granted(text, (start, stop), given)
-                or is_reason(text, start)
-                or _is_part_of_none(text, start, last)
-            )
-            goes_on = (
-                last and last.stop == start - 1 and text[last.stop] == "," and _is_like(found[first], last)
-            )
-            follows = NumberRole.PROMISED_OF if goes_on else None
-            for last in _in_clause(text, (start, stop), found[first:at], past, follows, is_aside=is_aside):
-                yield last
+        is_aside = (
+            is_granted(text, (start, stop), given)
+            or is_reason(text, start)
+            or _is_part_of_none(text, start, last)
+        )
+        goes_on = last and last.stop == start - 1 and text[last.stop] == "," and _is_like(found[first], last)
+        follows = NumberRole.PROMISED_OF if goes_on else None
+        for last in _in_clause(text, (start, stop), found[first:at], past, follows, is_aside=is_aside):
+            yield last
 
 
 def _is_like(one: Quantity, last: Sorted) -> bool:
