@@ -45,17 +45,21 @@ _BY_WHOM = (
     rf"[^，,。；;由]{{2,30}}{BY}(?!于)"
     "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成|保障|列支|筹措|自筹))"
 )
+# What one sees to for an event, on paper, with things and with money: 车辆由总务处调配, 由区政府自筹.
+_ARRANGES = "安排|准备|调配|提供|组织|布置|联系|协调|保障|接待|搭建|把关|解决"
+_KEEPS_PAPERS = "收集|整理|统计|汇总|拟定|起草|编排|印制"
+_KEEPS_THINGS = "制作|采购|购买|发放|维护|维修|管理|自筹|筹措|列支|承担"
 _SEEN_TO = (
     rf"[^，,。；;]{{2,60}}?{BY}(?P<who>[^，,。；;由于]{{2,30}}?)(?:统一|具体|分别|共同)?"
-    r"(?:安排|准备|调配|提供|组织|制作|布置|采购|联系|协调|保障|接待|发放|收集|整理|统计|汇总|拟定|起草|编排|维护|维修|管理|购买|印制|搭建|把关|自筹|筹措|列支|承担|解决)"
+    rf"(?:{_ARRANGES}|{_KEEPS_PAPERS}|{_KEEPS_THINGS})"
 )
-_SEES_TO = (
-    r"[做抓][好实]|落实|加[强快]|提供"  # what else an office does where others are told to do something
-)
+# What else an office does where others are told to do something.
+_SEES_TO = r"[做抓][好实]|落实|加[强快]|提供"
 LOOKED_AFTER = r"(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,20}(?:跟踪|督[办查促导])"
 """Whoever looks after all works does none of them, as a pattern: 以上事项由县政府督查室负责督办."""
 TOLD = (  # what has been done, how things stand, who looks after all works
-    r"(?<![对保将把])已(?!知|完工程|(?:完工|建成?)的?(?:工程|项目|设施)|[^，,。；;的]{2,6}的(?:工程|项目|设施|企业|地块|事项|问题))|去年|上年|目前|[年月日末初会底]以来|近年|累计"
+    r"(?<![对保将把])已(?!知|完工程|(?:完工|建成?)的?(?:工程|项目|设施)"
+    r"|[^，,。；;的]{2,6}的(?:工程|项目|设施|企业|地块|事项|问题))|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     rf"|{LOOKED_AFTER}"
 )

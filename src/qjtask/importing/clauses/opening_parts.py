@@ -24,11 +24,12 @@ _NO_OFFICE = (
     *("抓紧", "尽快", "加快", "认真", "及时", "立即", "迅速", "进一步"),
     *("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取"),
 )
-# What is done to, for or with an office: 将款项转入供电公司, 配合市住建局; but not 将乐县, 对外办, 督查室.
-_GOES_ON = (
+# What is done to or for an office: 将款项转入供电公司; but not 将乐县, 对外办, 从化区, 经信局.
+_DONE_TO = (
     r"继续(?!教育)|将(?![乐军])|把|对(?![外口台])|按|以|从(?!化)|经(?![济开信贸管营])|向(?=[省市县区镇乡上])"
-    r"|配合|协助|协同|会同|联合(?![会国社])|指导|督[促查导](?![室局科办处组中检])"
 )
+# What is done with one: 配合市住建局; but not 联合会, 督查室.
+_DONE_WITH = r"配合|协助|协同|会同|联合(?![会国社])|指导|督[促查导](?![室局科办处组中检])"
 _MATTERS = ("工作", "事项", "任务", "问题", "手续", "资金", "费用")  # 其他工作要同步进行
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
 _IS_BODY = r"是[^，,。；;]{0,24}(?:责任主体|实施主体|第一责任人)(?=[，,]|$)"
@@ -40,10 +41,16 @@ _FEAST = (
     r"(?:假期|到?来|结束)?之?前"
 )
 _BY = rf"(?P<by>[于在]?(?:(?={WHEN})[^，,。；;]{{0,12}}?前|{_FEAST}|[0-9]{{1,3}}个?(?:工作)?[日天]内))"
-_DOES = (
-    r"(?P<does>每[日天周旬月季年](?!度)|每半年|委托|聘请|聘用|邀请|选聘|授权|做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
-    r"|确保|保障(?![局厅处科部办中])|全程|跟踪|主动|依法|严格|全面|定期|争取|动员|排查|拨付|支付|派出|开辟|牢固|加密|监督(?!检查[组局])|对|按|结合|根据|及时|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理|处理|解决|统筹|继续)"
-)
+# How a deed begins: how often, how, by what; none of these words begins another, so their order says nothing.
+_HOW_OFTEN = r"每[日天周旬月季年](?!度)|每半年|定期"
+_HOW = "全程|跟踪|主动|依法|严格|全面|牢固|及时|持续|积极|认真|切实|继续|对|按|结合|根据"
+# The deed itself: what is written and decided, what is paid, who is sent or asked, what comes about;
+# but not 组织部, 建设局, 研究室, 保障中心 and 监督检查组, which are offices.
+_WRITES = r"制[定订]|编制|起草|研究(?!室|院|所)|提[出供]|修[改订]|拟[定订]|印发|审核"
+_SENDS = "委托|聘请|聘用|邀请|选聘|授权|争取|动员|拨付|支付|派出"
+_SEES_THAT = r"确保|保障(?![局厅处科部办中])|监督(?!检查[组局])|督促|指导|协调|统筹|排查|办理|处理|解决"
+_CARRIES_OUT = r"做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|开辟|加密|强化"
+_DOES = rf"(?P<does>{_HOW_OFTEN}|{_HOW}|{_WRITES}|{_SENDS}|{_SEES_THAT}|{_CARRIES_OUT})"
 _EACH = (
     r"(?:各自?|分别|联合|共同)"
     r"(?=举办|印发|出台|组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
@@ -54,12 +61,17 @@ OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|建设|中标|总包|业主)(?:单位|方)"
-# What follows an office where it does nothing: 县医院门前道路, 县住建局汇报了进展.
-_NO_DEED = (
-    r"[的、，,（(和与同跟等内外旁门周附为是没未已]|及(?!时)|[东南西北][侧面边至到]|(?:党[组委])?副?(?:书记|主任|[局院校处科股所站队镇乡村部会]长)"
-    r"|沿|境|上游|下游|辖区|大院|宿舍|所[在属]|区域|范围|项目|工程|用地|地块|道路|路段|片区|办公[楼室区]|主要|有关|相关"
-    r"|(?:积极|主动|密切|全力){0,3}(?:配合|协助|协同|指导|监督|参与)|主持|汇报|介绍|通报|传达|宣读|提[出交]|反映|建议|认为|表示|指出|强调|发言"
+# What follows an office where it does nothing: it goes on (县财政局和……), or others do (县住建局局长).
+_NAMES_GO_ON = r"[的、，,（(和与同跟等内外旁门周附为是没未已]|及(?!时)|主要|有关|相关"
+_ITS_PERSON = r"(?:党[组委])?副?(?:书记|主任|[局院校处科股所站队镇乡村部会]长)"
+# It says where something is, 县医院门前道路; it helps; or it said something, 县住建局汇报了进展.
+_AT_ITS_PLACE = (
+    r"[东南西北][侧面边至到]|沿|境|上游|下游|辖区|大院|宿舍|所[在属]|区域|范围"
+    r"|项目|工程|用地|地块|道路|路段|片区|办公[楼室区]"
 )
+_HELPS_OTHERS = r"(?:积极|主动|密切|全力){0,3}(?:配合|协助|协同|指导|监督|参与)"
+_SPOKE = r"主持|汇报|介绍|通报|传达|宣读|提[出交]|反映|建议|认为|表示|指出|强调|发言"
+_NO_DEED = f"{_NAMES_GO_ON}|{_ITS_PERSON}|{_AT_ITS_PLACE}|{_HELPS_OTHERS}|{_SPOKE}"
 _WITH_OTHERS = (
     r"(?P<who>[^，,。；;与和同跟]{3,30})[与和同跟](?=[^，,。；;]{2,24}(?:签订|协商|对接|沟通|衔接|联系|洽谈))"
 )
@@ -233,5 +245,6 @@ def _are_many(name: str) -> bool:
 
 
 def _acts(name: str) -> bool:
-    is_part = compiled(_GOES_ON).match(name) or compiled(BY).search(name) or name.endswith(_MATTERS)
-    return is_body(name) and not name.startswith(_NO_OFFICE) and not is_part
+    is_done_to = compiled(f"{_DONE_TO}|{_DONE_WITH}").match(name) or compiled(BY).search(name)
+    is_other = is_done_to or name.startswith(_NO_OFFICE) or name.endswith(_MATTERS)
+    return is_body(name) and not is_other

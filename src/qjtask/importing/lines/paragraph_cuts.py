@@ -17,7 +17,8 @@ from qjtask.importing.lines.levels import CALLED_BY_NUMBER, figures_apart, read_
 from qjtask.importing.words.numbering import Printed
 
 _INSIDE = re.compile(
-    rf"(?<=[。；;：:）)〕】\]！])\s*(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]|[0-9]{{1,2}}(?:[、)）]|[.．](?:(?![0-9])|(?={CALLED_BY_NUMBER})))"
+    rf"(?<=[。；;：:）)〕】\]！])\s*(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]"
+    rf"|[0-9]{{1,2}}(?:[、)）]|[.．](?:(?![0-9])|(?={CALLED_BY_NUMBER})))"
     rf"|[\u2460-\u2473]|[{NUMERALS}]{{1,3}}、)"
 )
 # 会议议定：1.由县交通局…… begins a list of what the meeting decided.
