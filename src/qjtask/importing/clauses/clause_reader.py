@@ -12,6 +12,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import names_in
 from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
+from qjtask.importing.clauses.clause_texts import ClauseTexts, closed
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_colons, without_done
 from qjtask.importing.clauses.name_kinds import acts, is_body, is_name, is_sure
 from qjtask.importing.clauses.person_names import has_title, is_post_alone, persons_listed
@@ -32,11 +33,8 @@ LEADS_ASIDE = re.compile(rf"[（(]?[，,；;、。]?{FIRST_LEADS}(?:{_OTHERS_TOO
 """That the office named first leads, as it stands among the words of a clause."""
 
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
-_VAGUE_TIMES = re.compile("[^0-9，；]{4,16}")
-_DITTO = re.compile(r"[，,；;、]下同$|[（(]下同[)）]$")
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
-_MAY_HAVE_TIME = re.compile(r"(?:人|员|领导|单位|部门|科室|处室|电话|联系方式)$")
 _BY_WHEN = re.compile("前$|[之以]前|持续|长期|完成")
 _HALF = 2
 _KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
@@ -73,14 +71,14 @@ class _ClauseReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._names: dict[Role, list[str]] = {}
-        self._texts: dict[Role, list[str]] = {}
+        self._texts = ClauseTexts()
         self._notes: list[str] = []
         self._answering: list[str] = []
         self._told: list[tuple[str, str]] = []
         self._strange: list[str] = []
         self._is_labelled = self._has_label = self._has_verb = self._is_under_label = False
         self._others = ""
-        self._is_above = self._goes_on = self._ends_with_time = False
+        self._is_above = False
         self._rest = WithoutRest("")
 
     def rest(self, rest: WithoutRest) -> str:
@@ -97,17 +95,17 @@ class _ClauseReader:
         if role is None or role in SHARES:
             self._is_under_label = role is not None
             self._is_labelled = self._is_labelled or self._is_under_label
-            self._offices(self._without_ditto(value.rstrip(TRIM)), role or Role.UNITS, label)
+            self._offices(self._texts.without_ditto(value.rstrip(TRIM)), role or Role.UNITS, label)
         elif role is Role.PERSON:
             self._has_label = True
-            self._answer(label, _closed(self._without_time(label, value.strip(TRIM))))
+            self._answer(label, closed(self._texts.without_time(label, value.strip(TRIM))))
         elif role is Role.NOTE:
             self._has_label = True
-            self._notes.append(f"{label}：{_closed(self._without_time(label, plain))}")
+            self._notes.append(f"{label}：{closed(self._texts.without_time(label, plain))}")
         elif role is Role.DEADLINE:
-            self._say(role, self._without_ditto(plain))
+            self._texts.say(role, self._texts.without_ditto(plain))
         else:
-            self._say(role, flow(value).strip())
+            self._texts.say(role, flow(value).strip())
             if role is Role.TARGET:  # its numbers become targets; the words stay here
                 self._notes.append(f"{label}：{plain}")
 
@@ -119,46 +117,35 @@ class _ClauseReader:
             names = "、".join(persons) if offices else persons_listed(value).strip(TRIM)
             self._notes.append(f"{label}：{names}")
 
-    def _without_ditto(self, time: str) -> str:
-        """6月底前，下同 without what holds for the works after it, too."""
-        plain, ditto = _DITTO.subn("", time)
-        self._goes_on = self._goes_on or bool(ditto)
-        return plain
-
-    def _without_time(self, label: str, value: str) -> str:
-        """责任人：李祥祥，3月8日前完成 without the time that ends it, which is the work's deadline."""
-        parts = re.split(r"([，,；;])", value)
-        while len(parts) > 1 and _MAY_HAVE_TIME.search(label) and is_time(last := _closed(parts[-1].strip())):
-            self._say(Role.DEADLINE, re.sub(r"^并|(?<=[)）])完成$", "", last))
-            del parts[-2:]
-        return "".join(parts)
-
     def clause(self) -> Clause | None:
         """What was read; None when it names nobody and says nothing else that a clause says."""
         if self._answering and not self._names:
             self._names[Role.UNITS], self._is_labelled = self._answering, True
-        total = sum(map(len, self._names.values()))
-        if not total and not self._texts and not self._has_persons():
-            return None
-        if total and not self._is_labelled and not self._is_likely(total):
+        if not self._is_clause(sum(map(len, self._names.values()))):
             return None
         self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange if is_office(name)]
         return Clause(
             self._named(Role.LEAD),
             tuple(dict.fromkeys((*self._named(Role.UNITS), *self._rest.for_this))),
             self._named(Role.SUPPORT),
-            deadline=without_done(self._said(Role.DEADLINE)),
-            work=self._said(Role.WORK),
-            title=self._said(Role.TASK),
-            target=self._said(Role.TARGET),
+            deadline=without_done(self._texts.said(Role.DEADLINE)),
+            work=self._texts.said(Role.WORK),
+            title=self._texts.said(Role.TASK),
+            target=self._texts.said(Role.TARGET),
             notes=tuple(self._notes),
             told=tuple(self._told),
             and_others=self._others,
             above=self._is_above,
-            goes_on=self._goes_on,
+            goes_on=self._texts.goes_on,
             is_bare=not self._is_labelled and not self._has_verb,
             for_all=self._rest.for_all,
         )
+
+    def _is_clause(self, total: int) -> bool:
+        """Whether so many names, or what else was said, make a clause."""
+        if not total:
+            return self._texts.are_said or self._has_persons()
+        return self._is_labelled or self._is_likely(total)
 
     def _has_persons(self) -> bool:
         """Whether persons or notes stand there under a label or with a verb: （文字版） is no person."""
@@ -167,26 +154,12 @@ class _ClauseReader:
     def _named(self, role: Role) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._names.get(role, ())))
 
-    def _said(self, role: Role) -> str:
-        return "；".join(self._texts.get(role, ()))
-
-    def _say(self, role: Role, text: str) -> None:
-        self._texts.setdefault(role, []).append(text)
-
-    def _say_again(self, time: str) -> None:
-        """A part of a time, with the one right before it: 立行立改，长期坚持 is one."""
-        said = self._texts.get(Role.DEADLINE, [])
-        if self._ends_with_time and said and _VAGUE_TIMES.fullmatch(said[-1] + time):
-            time = f"{said.pop()}，{time}"
-        self._say(Role.DEADLINE, time)
-        self._ends_with_time = True
-
     def _is_likely(self, total: int) -> bool:
         """Whether names without a label are offices: all of them, or half where a verb says so.
 
         A place beside a verb or a time owes something: 城关镇，6月底前.
         """
-        is_due = _BY_WHEN.search(self._said(Role.DEADLINE)) is not None
+        is_due = _BY_WHEN.search(self._texts.said(Role.DEADLINE)) is not None
         is_one = acts if self._has_verb else is_body if is_due else is_sure
         if not any(is_one(name) for own in self._names.values() for name in own):
             return False
@@ -201,7 +174,7 @@ class _ClauseReader:
                 continue
             names, own, when = taken_apart(segment)
             if when:
-                self._say(Role.DEADLINE, when)
+                self._texts.say(Role.DEADLINE, when)
             if own is None:
                 waiting.append(names)
                 continue
@@ -223,10 +196,9 @@ class _ClauseReader:
         """Whether a segment names nobody: it says by when, or 下同."""
         plain = flow(segment)
         if is_time(plain) and "由" not in plain:
-            self._say_again(plain)
+            self._texts.say_time(plain)
             return True
-        self._ends_with_time = False
-        self._goes_on = self._goes_on or segment == "下同"
+        self._texts.end_time(is_ditto=segment == "下同")
         return _ASIDE.fullmatch(segment) is not None
 
     def _is_beside(self, segment: str) -> bool:
@@ -282,22 +254,22 @@ class _ClauseReader:
             if person not in posts:
                 self._note_person(person, role, label)
         for own, name in named.names:
-            if _ELSEWHERE.match(name) and not is_name(name):
-                self._told.append((f"单位写的是“{name}”", "没有记单位"))
-                continue
-            self._names.setdefault(own, []).append(name)
-            if not is_name(name):
-                self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
+            self._keep(name, own)
         if posts:  # 责任部门：设备组、安全员
             self._names.setdefault(role, []).extend(posts)
+
+    def _keep(self, name: str, role: Role) -> None:
+        """Keep a name by its role; one that only says where the names stand, 详见附件, is told."""
+        if is_name(name):
+            self._names.setdefault(role, []).append(name)
+        elif _ELSEWHERE.match(name):
+            self._told.append((f"单位写的是“{name}”", "没有记单位"))
+        else:
+            self._names.setdefault(role, []).append(name)
+            self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
 
     def _note_person(self, person: str, role: Role, label: str) -> None:
         whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："
         self._notes.append(f"{whose}{person}")
         if not label and "：" not in person and not has_title(person):
             self._told.append((f"“{person}”像是人名", "记入备注，没有当作单位"))
-
-
-def _closed(text: str) -> str:
-    """A value without the end of a bracket in which its label stood."""
-    return text if re.search("[（(]", text) else text.rstrip("）)")
