@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
+from qjtask.importing.cells.work_times import TimeFrame
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.work_numbers import GroupDraft, Member
 from qjtask.importing.words.column_roles import Role

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from qjtask.core.plan.plan import Milestone
-from qjtask.importing.cells.deadlines import PrintedTimes, TimeFrame, WorkTimes, read_times
+from qjtask.importing.cells.deadlines import read_times
+from qjtask.importing.cells.work_times import PrintedTimes, TimeFrame, WorkTimes
 
 FRAME = TimeFrame(2021, date(2021, 3, 26), "完成时限一栏是空的", is_usual=False)
 NOTHING = PrintedTimes("", "", (), "", "做事。", "")

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.several_works import are_of_one_work, are_several_works
+from qjtask.importing.cells.work_times import TimeFrame
 from qjtask.importing.outline.outline import FoundWork
 
 FRAME = TimeFrame(2021, date(2021, 1, 5), "没有写完成时限", is_usual=False)

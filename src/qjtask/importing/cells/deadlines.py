@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Protocol
 
-from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
@@ -13,6 +11,7 @@ from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.senses import Sense
 from qjtask.core.time.span import Span
 from qjtask.importing.cells.staged_deadlines import StagedDeadline, read_staged
+from qjtask.importing.cells.work_times import PrintedTimes, Tell, TimeFrame, WorkTimes
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.dates.named_times import NAMED_TIME, day_of_rhythm_in, is_within_year, rhythm_in
 from qjtask.importing.dates.own_periods import with_named_periods
@@ -56,57 +55,6 @@ _THIS_YEAR = ("当年", "当年度", "今年", "本年", "本年度")  # 当年�
 
 _PLAIN = r"(?:[0-9月日]|[年月][底末]|季度[底末]?|半年|[底末])(?:之|以)?前$|[0-9年月度][底末]$"
 _ONLY_A_STEP = r"启动|开工|动工|开始|着手|部署|方案|计划|名单|台账|清单|立项|初稿"  # 6月底前拿出方案
-
-
-class Tell(Protocol):
-    """Adds a doubt about the item.
-
-    What was read, what was assumed, how to change it; then the key of the plan, the value in it, and the
-    other reading, as `Doubt` has them.
-    """
-
-    def __call__(
-        self, read: str, assumed: str, fix: str, /, field: str = "", about: str = "", other: str = ""
-    ) -> None:
-        """Tell it."""
-
-
-class PrintedTimes(NamedTuple):
-    """Where a work can say when.
-
-    Its column, the brackets behind its text, among its offices, its note, its text, its quarters.
-    """
-
-    printed: str
-    term: str
-    among_offices: tuple[str, ...]
-    note: str
-    work: str
-    steps: str
-
-
-class WorkTimes(NamedTuple):
-    """The deadline, the milestones, and what is left of the note."""
-
-    deadline: Deadline
-    milestones: tuple[Milestone, ...]
-    note: str
-
-
-class TimeFrame(NamedTuple):
-    """The plan's year and issue, and how its table prints deadlines.
-
-    `blank` is what to say of a work without one; `is_usual` where no work of the table prints it: that
-    is told once for all. `later` are the months that belong to the year after: 1月 of a school's first term.
-    Where works are `dated_inside` by their heading, a plain time in them is the deadline without a doubt.
-    """
-
-    year: int
-    issued: date | None
-    blank: str
-    is_usual: bool
-    later: frozenset[int] = frozenset()
-    dated_inside: bool = False
 
 
 def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Target
-from qjtask.importing.cells.deadlines import Tell, TimeFrame, WorkTimes
+from qjtask.importing.cells.work_times import Tell, TimeFrame, WorkTimes
 from qjtask.importing.dates.named_times import is_within_year, rhythm_in
 from qjtask.importing.dates.times import moments
 from qjtask.importing.numbers.promises import OF_EACH_TIME, read_targets

@@ -10,19 +10,13 @@ from qjtask.core.plan.plan import BLANK_WORK, Item
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.bare_days import PrintedDays
-from qjtask.importing.cells.deadlines import (
-    STAGED,
-    PrintedTimes,
-    Tell,
-    TimeFrame,
-    WorkTimes,
-    read_times,
-)
+from qjtask.importing.cells.deadlines import STAGED, read_times
 from qjtask.importing.cells.goals import Goals, read_goals, tell_dates_of_goals
 from qjtask.importing.cells.named_offices import Offices, in_text, led, merged, with_own_leads
 from qjtask.importing.cells.named_works import as_read, with_name
 from qjtask.importing.cells.names import read_offices
 from qjtask.importing.cells.several_works import are_of_one_work, are_several_works
+from qjtask.importing.cells.work_times import PrintedTimes, Tell, TimeFrame, WorkTimes
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
 from qjtask.importing.numbers.target_cells import goals_of_year, named_goal

@@ -6,7 +6,8 @@ from datetime import date
 
 from qjtask.core.plan.keeping import Promised
 from qjtask.core.plan.plan import Item
-from qjtask.importing.cells.deadlines import PrintedTimes, TimeFrame, read_times
+from qjtask.importing.cells.deadlines import read_times
+from qjtask.importing.cells.work_times import PrintedTimes, TimeFrame
 from qjtask.importing.numbers.promises import read_targets
 
 

@@ -7,8 +7,8 @@ all. Only what names an owner or a day for each part, in the part or in another 
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.duties import has_label
+from qjtask.importing.cells.work_times import TimeFrame
 from qjtask.importing.dates.named_times import is_within_year
 from qjtask.importing.dates.times import moments
 from qjtask.importing.outline.outline import FoundWork

@@ -8,10 +8,10 @@ from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.goals import promised_in_heading
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.named_offices import in_text
+from qjtask.importing.cells.work_times import TimeFrame
 from qjtask.importing.dates.ticked_periods import ticked_periods
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import Grid, SourceDocument

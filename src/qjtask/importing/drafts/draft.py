@@ -9,9 +9,9 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.bare_days import PrintedDays, are_pointed
-from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.cells.work_times import TimeFrame
 from qjtask.importing.document.body import BodySection, part_of_table, sections
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
