@@ -42,8 +42,21 @@ def test_a_title_without_a_school_year(title: str) -> None:
         ("次年1月", "次年1月"),
         ("11月底前", "11月底前"),
         ("持续推进", "持续推进"),
+        ("一月", "2026年一月"),
+        ("元月中旬", "2026年元月中旬"),
+        ("二月一日", "2026年二月一日"),
+        ("十二月至一月", "十二月至2026年一月"),
+        ("十一月", "十一月"),
+        ("九月", "九月"),
+        ("二〇二五年一月", "二〇二五年一月"),
+        ("一月一次", "一月一次"),
+        ("一月内", "一月内"),
     ],
 )
 def test_the_year_after_is_put_before_its_months(text: str, dated: str) -> None:
     assert with_later_year(text, 2025, WINTER) == dated
     assert with_later_year(text, 2025, frozenset()) == text
+
+
+def test_a_month_in_words_of_a_whole_school_year() -> None:
+    assert with_later_year("六月底", 2025, frozenset(range(1, 8))) == "2026年六月底"

@@ -10,8 +10,11 @@ _SCHOOL_YEAR = r"(?<!\d)((?:19|20)\d{2})(?:\s*年?\s*[-—–~～至到]{1,2}\s*
 _AUTUMN = r"(?<!\d)((?:19|20)\d{2})年?秋季?学期"
 _FIRST = r"第?[一1上]\s*学期|上学期|秋季?学期"
 _SECOND = r"第?[二2下]\s*学期|下学期|春季?学期"
-_MONTH = r"(?<![\d.年])(\d{1,2})(?=月)"
-_NAMES_A_YEAR = r"\d{4}\s*年|[次翌明今]年|\d{2}年|\d{4}[-./]"
+_SPELT = "一二三四五六七八九"
+_MONTH = (  # 一月一次 and 一月内 say how often, and how long
+    rf"(?<![\d.年{_SPELT}十两几每])(\d{{1,2}}|[元{_SPELT}])(?=月(?!之?内|[两{_SPELT}][^{_SPELT}十日号至到、-]))"
+)
+_NAMES_A_YEAR = rf"\d{{4}}\s*年|[次翌明今]年|\d{{2}}年|\d{{4}}[-./]|[〇零○{_SPELT}]{{2,4}}年"
 _WINTER = frozenset((1, 2))  # of the year after, in a term that begins in autumn
 _UNTIL_SUMMER = frozenset(range(1, 8))
 
@@ -44,5 +47,9 @@ def with_later_year(text: str, year: int, later: frozenset[int]) -> str:
     """A deadline with the year after `year` put before the months that belong to it."""
     if "月" not in text or re.search(_NAMES_A_YEAR, text):
         return text
-    months = re.compile(_MONTH)
-    return months.sub(lambda one: f"{year + 1}年{one[1]}" if int(one[1]) in later else one[1], text)
+    return re.sub(_MONTH, lambda one: f"{year + 1}年{one[1]}" if _number(one[1]) in later else one[1], text)
+
+
+def _number(month: str) -> int:
+    """Which month of the year 1, 一 and 元 are."""
+    return int(month) if month.isdecimal() else _SPELT.find(month) + 1 or 1
