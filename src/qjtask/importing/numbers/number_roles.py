@@ -51,7 +51,7 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
     at = 0
     last: Sorted | None = None
     for (start, stop), past in zip(clauses, past_starts(text, clauses, mentions, since), strict=True):
-        if at == len(places) or places[at] >= stop:
+        if places[at] >= stop:
             continue  # as of most clauses: without a number
         first, at = at, bisect_left(places, stop, at)
         is_aside = (
@@ -63,6 +63,8 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
         follows = NumberRole.PROMISED_OF if goes_on else None
         for last in _in_clause(text, (start, stop), found[first:at], past, follows, is_aside=is_aside):
             yield last
+        if at == len(places):
+            return
 
 
 def _is_like(one: Quantity, last: Sorted) -> bool:
