@@ -57,8 +57,11 @@ def _counting(numbers: Iterable[tuple[int, int]]) -> frozenset[int]:
 def with_figures_apart(texts: Sequence[str]) -> list[str]:
     """The paragraphs with a blank between their number and a figure: 1. 65岁以上老年人, where it counts.
 
-    It does behind or before a paragraph whose number is read for certain. 2.65万吨 that a page broke off
-    does not: its own number is there already, or the line above it is not ended.
+    These are paragraphs as a page broke them, and only their numbers tell which begin anew. What whole ones
+    and the run that they count on with tell beyond that, `with_number_apart` (`levels.py`) reads later.
+
+    A number counts behind or before a paragraph whose number is read for certain. 2.65万吨 that a page
+    broke off does not: its own number is there already, or the line above it is not ended.
     """
     found = list(_numerals(texts))
     made = list(texts)

@@ -200,8 +200,13 @@ def _as_works(line: Passage, group: _Group) -> Iterator[Passage]:
     own = _leads_in_brackets(body)
     if leads or own:
         yield line._replace(text="；".join(leads or [f"负责人：{own}"]))
-    for duty in group.duties:
-        counted = read_level(duty.text)
-        is_circled = counted is not None and 0 < counted.number <= _MOST
-        mark = chr(_CIRCLED + counted.number) if counted and is_circled else f"{BULLET} "
-        yield duty._replace(text=f"{mark}{counted.text if counted else duty.text}")
+    yield from map(_as_point, group.duties)
+
+
+def _as_point(duty: Passage) -> Passage:
+    """A duty with a circled number, which stands under any group's line, or with a bullet."""
+    counted = read_level(duty.text)
+    if counted is None:
+        return duty._replace(text=f"{BULLET} {duty.text}")
+    mark = chr(_CIRCLED + counted.number) if 0 < counted.number <= _MOST else f"{BULLET} "
+    return duty._replace(text=f"{mark}{counted.text}")

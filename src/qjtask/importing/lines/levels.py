@@ -141,7 +141,8 @@ def with_number_apart(text: str, last: Printed | None, before: Printed | None = 
     """11.121人才项目 after a tenth paragraph with a space behind its number; any other text as it is.
 
     `last` is the last number such as 10., `before` the last number of any kind, `ahead` the next one. What
-    may be an amount (1.5公里) is none where a run of numbers does not speak for it.
+    may be an amount (1.5公里) is none where a run of numbers does not speak for it. The paragraph is whole:
+    of those that a page broke, `with_figures_apart` (`bare_numbers.py`) reads before what is certain alone.
     """
     found = compiled(_BEFORE_ANY_FIGURES).match(text)
     own = read_level(text) if found else None

@@ -43,11 +43,11 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
         yield run
 
 
-def unnumbered_runs(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
-    """Paragraphs without a number that follow each other, all of which say who for certain."""
+def unnumbered_runs(lines: Sequence[TextLine], places: Collection[int]) -> Iterator[list[int]]:
+    """Paragraphs without a number at some places, in runs that follow each other."""
     run: list[int] = []
     for at, line in enumerate(lines):
-        if at in strong and not line.is_numbered:
+        if at in places and not line.is_numbered:
             run.append(at)
             continue
         if run:

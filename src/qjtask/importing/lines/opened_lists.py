@@ -57,11 +57,13 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
         shared = set(openings)
     made = [_unquoted(line) if at in owned else line for at, line in enumerate(_under_owners(lines))]
     for at in shared & openings.keys():
-        line = made[at]
-        if at in posts and line.is_heading:  # 体育委员蒋涛找时间组织练队 ends as an office's name
-            line = line._replace(search=nothing_found(line.text))
-        made[at] = _with_clause(line, openings[at])
+        made[at] = _with_clause(_as_text(made[at]) if at in posts else made[at], openings[at])
     return made
+
+
+def _as_text(line: TextLine) -> TextLine:
+    """A line that is no heading, though it ends as an office's name: 体育委员蒋涛找时间组织练队."""
+    return line._replace(search=nothing_found(line.text)) if line.is_heading else line
 
 
 def _openings(lines: Sequence[TextLine], owned: Collection[int]) -> dict[int, Opening]:

@@ -12,6 +12,7 @@ from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.name_kinds import is_body
 from qjtask.importing.clauses.opening_parts import Opening
 from qjtask.importing.clauses.person_names import is_post_alone
+from qjtask.importing.lines.lists_of_lines import unnumbered_runs
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.office_words import looks_like_person
 
@@ -35,16 +36,9 @@ def posts_at_work(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> 
 
 def runs_of_posts(lines: Sequence[TextLine]) -> Iterator[list[int]]:
     """Paragraphs without a number that follow each other and begin with an office or a post."""
-    run: list[int] = []
-    for at, line in enumerate(lines):
-        if not line.is_numbered and _named(line):
-            run.append(at)
-            continue
-        if run:
-            yield run
-        run = []
-    if run:
-        yield run
+    return unnumbered_runs(
+        lines, {at for at, line in enumerate(lines) if not line.is_numbered and _named(line)}
+    )
 
 
 def _named(line: TextLine) -> str:

@@ -64,20 +64,28 @@ def unruled_columns(
     over, *bands, under = _bands(tops, left, right, page)
     if ends.places and (bands[0].is_heading or _goes_on(frame, left, right)):
         return UnruledColumns([*_drawn_columns(ends, left, right, bands)], is_drawn=True)
-    if bands[0].is_heading:
-        places = column_places(bands)
-    elif over.is_heading:
-        bands = [over, *bands]
-        places = column_places(bands)
-    elif _goes_on(frame, left, right):
-        places = list(frame[1:-1])
-        bands = [over, *bands] if _is_row(over, places) else bands
-    else:
+    bands, places = _from_heading(over, bands, frame if _goes_on(frame, left, right) else ())
+    if not places:
         return UnruledColumns([])
     bands = [*bands, under] if _is_row(under, places) else bands
     if any(_holds_rows(band, places, is_all=len(bands) == _WITH_HEADING) for band in bands[1:]):
         return UnruledColumns([])
-    return UnruledColumns([*column_rulings(places, left, right, bands)] if places else [])
+    return UnruledColumns([*column_rulings(places, left, right, bands)])
+
+
+def _from_heading(
+    over: PageBand, bands: list[PageBand], frame: Sequence[float]
+) -> tuple[list[PageBand], list[float]]:
+    """The bands of a table from its heading on, and where its columns part; no places where that is unknown.
+
+    `frame` are the columns of a table before it that may go on here without a heading.
+    """
+    if bands[0].is_heading:
+        return bands, column_places(bands)
+    if over.is_heading:
+        return [over, *bands], column_places([over, *bands])
+    places = list(frame[1:-1])
+    return ([over, *bands] if places and _is_row(over, places) else bands), places
 
 
 def _is_under_whole(band: PageBand, whole: Sequence[float]) -> bool:
