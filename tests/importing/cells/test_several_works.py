@@ -83,3 +83,23 @@ def test_faults_and_what_mends_them_are_of_one_work(work: str) -> None:
 )
 def test_other_lists_may_be_several(work: str) -> None:
     assert not are_of_one_work(work)
+
+
+@pytest.mark.parametrize(
+    "work", ["清理垃圾。（1）柴草堆放整齐；（2）区域内无垃圾。", "公开预算：①公开部门预算；②公开三公经费。"]
+)
+def test_steps_in_brackets_under_a_work_belong_to_it(work: str) -> None:
+    assert are_of_one_work(work)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "（1）清理垃圾；（2）疏浚河道。",
+        "重点任务：（1）清理垃圾；（2）疏浚河道。",
+        "1.清理垃圾。2.疏浚河道。（1）清淤；（2）护坡。",
+        "整治环境。1.清理垃圾；2.疏浚河道。",
+    ],
+)
+def test_works_that_are_counted_are_not_the_steps_of_one(work: str) -> None:
+    assert not are_of_one_work(work)

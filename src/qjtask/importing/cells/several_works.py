@@ -30,11 +30,22 @@ _UNDER_LABEL = (
     r"(?:问题|隐患|不足|短板|原因|表现|整改(?:措施|目标|要求|步骤))(?:描述|清单|情况|表现)?[：:]\s*"
     r"(?=[（(]?[1一][)）、.．]|①)"
 )
+_FIRST_STEP = r"[（(]1[)）]|①"
+_OVER_WORKS = r"(?:任务|事项|内容|措施)\W*$"  # 重点任务：（1）…… heads works of their own
+_SHORTEST = 4  # signs of a work over its steps
 
 
 def are_of_one_work(work: str) -> bool:
-    """Whether a label says of what a text's numbered parts are a list: of faults, or what mends them."""
-    return compiled(_UNDER_LABEL).search(work) is not None
+    """Whether a text says of what its numbered parts are a list: of faults, of what mends them, of steps."""
+    return compiled(_UNDER_LABEL).search(work) is not None or _are_steps(work)
+
+
+def _are_steps(work: str) -> bool:
+    """Whether a work comes first, and then what belongs to it: 清理垃圾。（1）柴草整齐；（2）无垃圾."""
+    first = compiled(_FIRST_STEP).search(work)
+    over = work[: first.start()] if first else ""
+    is_work = len(over) >= _SHORTEST and compiled(_OVER_WORKS).search(over) is None
+    return is_work and not inner_numbers(over)
 
 
 def are_several_works(work: str, found: FoundWork, frame: TimeFrame) -> bool:
