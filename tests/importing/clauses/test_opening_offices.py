@@ -257,6 +257,15 @@ def test_who_decides_or_is_wished_for_does_no_part(text: str) -> None:
     assert found.clause.names == ("县教育局",)
 
 
+@pytest.mark.parametrize(
+    "meeting", ["下次处务会讨论", "处务会讨论", "每次局务会通报", "下次党委会研究", "提交县委常委会研究"]
+)
+def test_a_meeting_that_hears_of_it_later_is_no_office(meeting: str) -> None:
+    found = read_opening(f"合同管理科负责修订办法，{meeting}。", NOBODY)
+    assert found is not None
+    assert found.clause.units == ("合同管理科",)
+
+
 def test_whoever_looks_after_all_works_does_none() -> None:
     assert read_opening("以上事项由区政府办公室负责督办。", NOBODY) is None
 
