@@ -81,8 +81,14 @@ def _is_over_points(lines: Sequence[TextLine], at: int) -> bool:
 
 
 def _with_proposer(line: TextLine) -> TextLine:
-    """会议原则同意县经发局关于…的意见，会后…: whose proposal was agreed to sees to what is left to do."""
+    """会议原则同意县经发局关于…的意见，会后…: whose proposal was agreed to sees to what is left to do.
+
+    Not where another does, 由县法制办审查后报县委: that is who is named.
+    """
     found = compiled(_AGREED).match(line.text) if not line.search.clauses else None
+    if found and compiled("由(?![其该])").match(line.text, found.end()):
+        own = read_opening(line.text[found.end() :], _NOBODY)
+        return _with_clause(line, own.clause) if own else line
     names = names_only(found["who"], _NOBODY) if found else ()
     if not names or not all(map(heads_works, names)):
         return line
