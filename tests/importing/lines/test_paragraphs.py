@@ -86,6 +86,31 @@ def test_a_deadline_that_a_page_broke_is_whole() -> None:
     assert texts("1.修建人行天桥2座，改造老旧小区12个。", upper, "前完成。")[1:] == [f"{upper}前完成。"]
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("牵头单位：县城投集团 责任单", "位：大寺镇、县公安局"),
+        ("牵头单位：县城投集团；责", "任单位：大寺镇、县公安局"),
+        ("责任单位：县城投集团。完成时", "限：6月底"),
+        ("责任单位：县城投集团 配合", "单位：县公安局"),
+    ],
+)
+def test_a_label_that_a_page_broke_within_a_word_is_whole(upper: str, lower: str) -> None:
+    assert texts("1.修建人行天桥2座。", upper, lower)[1:] == [upper + lower]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("一、学工部", "联系人：樊继福"),
+        ("一、建桥、责任", "人物：张三"),
+        ("县城投集团；责任单", "位置：东街"),
+    ],
+)
+def test_what_makes_no_label_or_is_one_begins_a_line(upper: str, lower: str) -> None:
+    assert texts(upper, lower) == [upper, lower]
+
+
 def test_a_bracket_that_nothing_closes_swallows_nothing() -> None:
     lines = ["发布时间：2021-03-01 【字体：", "青禾县人民政府", "各镇人民政府：", "一、抓实城建"]
     assert texts(*lines) == lines

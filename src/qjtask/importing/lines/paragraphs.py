@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, WHEN
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.lines.bare_numbers import with_figures_apart, with_points
@@ -43,6 +43,9 @@ _LABEL_BEGINS, _LABEL_ENDS = (
     r"[。；;，,]\s*(?:完成|办结|整改|销号)$",
     ("时限", "期限", "时间", "措施", "目标"),
 )
+# Where a line ends with the beginning of a label behind another's words, and the next one has its rest.
+_PART_AT_END = rf"(?<=[。；;，,、\s）)]){HAN}{{1,5}}$"
+_PART_AT_START = rf"{HAN}{{1,4}}[：:]"
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]", "[": "]］"}
 _CLOSE = "）)〕】］]"
@@ -198,9 +201,15 @@ def _begins_behind_offices(text: str, line: str) -> bool:
 
 
 def _breaks_a_label(line: str, following: str) -> bool:
-    """Whether a label is broken between two lines: 责任单位：县住建局。完成⏎时限：6月底."""
+    """Whether a label is broken between two lines: 责任单位：县住建局。完成⏎时限：6月底, …；责任单⏎位：."""
     is_rest = following.startswith(_LABEL_ENDS) and LABEL.match(following) is not None
-    return is_rest and compiled(_LABEL_BEGINS).search(line) is not None
+    if is_rest and compiled(_LABEL_BEGINS).search(line):
+        return True
+    end, begin = compiled(_PART_AT_END).search(line), compiled(_PART_AT_START).match(following)
+    if not end or not begin or LABEL.match(following):  # 一、学工部⏎联系人：
+        return False
+    label = LABEL.fullmatch(f"{end[0]}{begin[0]}")
+    return label is not None and Role[label.lastgroup or ""] in _WITHIN
 
 
 def _ends_with_label(text: str) -> bool:
