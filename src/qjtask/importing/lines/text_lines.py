@@ -26,6 +26,7 @@ from qjtask.importing.lines.office_runs import are_one_run
 from qjtask.importing.lines.offices_alone import with_office_headings
 from qjtask.importing.lines.offices_with_one_work import with_one_work_apart
 from qjtask.importing.lines.opened_lists import decides_works, with_openings
+from qjtask.importing.lines.own_labels import with_own_labels
 from qjtask.importing.lines.paragraph_cuts import parts_of, says_who
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.points_under_labels import with_points_under_labels
@@ -44,7 +45,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     kept: Sequence[Passage] = list(
         _numbers_apart(with_matters_of_persons(with_duties_of_groups(list(without_arrows(passages)))))
     )
-    kept = list(without_label_numbers(kept))
+    kept = list(without_label_numbers(with_own_labels(kept)))
     kept = with_names_first(list(with_points_under_labels(kept)))
     vocabulary = _vocabulary_of([passage.text for passage in kept])
     kept = with_works_under_offices(kept, vocabulary)
