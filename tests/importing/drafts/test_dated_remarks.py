@@ -48,3 +48,31 @@ def test_the_stages_of_a_deadline_that_a_remark_keeps_are_not_asked_for_again() 
     rows = "1 | 做第一件事。 | 县教育局 | 3月底前完成招标；6月底前主体封顶；8月底前投用 | 每月5日前报进度"
     made = draft(TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限 | 备注\n{rows}")
     assert [one.read for one in made.doubts if "备注里" in one.read] == ["备注里写着时间“每月5日前报进度”"]
+
+
+def staged(heading: str, stages: str) -> list[str]:
+    rows = f"1 | 做第一件事。 | 县教育局 | {stages} | 10月底\n2 | 做第二件事。 | 县财政局 | 稳步推进 | 11月底"
+    made = draft(TITLE, f"序号 | 工作任务 | 责任单位 | {heading} | 完成时间\n{rows}")
+    return [doubt.read for doubt in made.doubts if "备注里" in doubt.read]
+
+
+@pytest.mark.parametrize("heading", ["阶段任务", "阶段性任务", "时间节点"])
+@pytest.mark.parametrize(
+    ("stages", "told"),
+    [
+        ("6月底前提交认证材料", "“6月底前提交认证材料”"),
+        ("一季度完成基础施工；三季度主体封顶", "“一季度完成基础施工”、“三季度主体封顶”"),
+        ("3月完成自查；9月底前完成整改", "“3月完成自查”、“9月底前完成整改”"),
+        ("上半年开工", "“上半年开工”"),
+    ],
+)
+def test_each_stage_of_a_column_of_its_own_is_told(heading: str, stages: str, told: str) -> None:
+    assert staged(heading, stages) == [f"备注里写着时间{told}"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "stages"),
+    [("阶段任务", "完成基础施工"), ("阶段任务", "10月底完成验收"), ("开工时间", "3月底前")],
+)
+def test_other_columns_and_the_deadline_again_are_not(heading: str, stages: str) -> None:
+    assert staged(heading, stages) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.text.patterns import compiled
@@ -14,6 +15,14 @@ _TIME = (
     r"|[年月季][末底]|季度末)[之以]?前(?!后)"
 )
 _OF_NOW = r"(?:已|曾|其中|截至|截止|自|从|于)[^，,。；;]{0,6}$"  # 已于3月底前完成 is past
+_STAGES = (  # columns of what is to be done by when, beside the deadline of the whole
+    r"(?:阶段性?(?:任务|工作|安排)|(?:时间|任务|工作)?节点(?:任务|安排|要求)?|进度(?:安排|计划)|推进(?:计划|安排)"
+    r"|(?:实施|工作|推进)步骤)[：:]"
+)
+_STAGE = (  # 一季度完成基础施工 needs no 前 there
+    r"(?:[0-9]{4}年)?(?:[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[上中下]旬)?|年)[初中末底]?"
+    r"[之以]?前?[：:，,]?(?=[^0-9，,。、；;：:至到-])"
+)
 _LABELLED = r"[^：:，,。]{1,10}[：:]"  # 开工时间：3月 is a column of its own; 下步：3月底前 asks for more
 
 
@@ -31,12 +40,24 @@ def dated_remarks(items: Sequence[ReadItem]) -> Iterator[Doubt]:
 
 def _dated(one: ReadItem) -> Iterator[str]:
     steps = [step.work for step in one.item.milestones if step.work]
+    is_of_stages = False
     for part in compiled(r"[；;。\n]").split(one.item.note):
+        label = compiled(_LABELLED).match(part)
+        stages = compiled(_STAGES).match(part) if label else None
+        is_of_stages = stages is not None or (is_of_stages and label is None)
         if any(map(part.rstrip().endswith, steps)):
             continue  # the stages of a deadline are kept as printed
-        time = compiled(_TIME).search(part) if "前" in part else None
-        is_labelled = compiled(_LABELLED).match(part) and not part.startswith(words().tables.next_steps)
-        if not time or is_labelled or compiled(_OF_NOW).search(part[: time.start()]):
-            continue
-        if time[0] not in one.item.deadline.text:
+        if is_of_stages:
+            time = compiled(_STAGE).match(part, stages.end() if stages else 0)
+        else:
+            time = _asked_time(part, is_labelled=label is not None)
+        if time and time[0] not in one.item.deadline.text:
             yield part[time.start() :]
+
+
+def _asked_time(part: str, *, is_labelled: bool) -> re.Match[str] | None:
+    """The time by which a part of a remark asks for something, and not that of a column of its own."""
+    time = compiled(_TIME).search(part) if "前" in part else None
+    if not time or (is_labelled and not part.startswith(words().tables.next_steps)):
+        return None
+    return None if compiled(_OF_NOW).search(part[: time.start()]) else time
