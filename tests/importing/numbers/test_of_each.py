@@ -64,3 +64,25 @@ def test_a_share_of_a_year_is_no_comparison() -> None:
     targets, told = read_targets("多元化解读占比2023年达到80%、2025年达到95%。", year=2022)
     assert [(one.name, one.at_least) for one in targets] == [("多元化解读占比", "80")]
     assert [one.read for one in told] == ["“多元化解读占比”写了几个数"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建立1至6名骨干教师组成的名师工作室，发挥示范引领作用。",
+        "组建5名专家组成的指导组。",
+        "组建不少于5名专家组成的指导组。",
+        "成立3个部门构成的专班。",
+    ],
+)
+def test_a_number_of_those_who_make_something_up_is_told(text: str) -> None:
+    targets, told = read_targets(text)
+    assert (targets, len(told)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("建立10个名师工作室。", "名师工作室"), ("培训500名由村干部组成的宣讲员。", "由村干部组成的宣讲员")],
+)
+def test_a_number_of_the_whole_is_promised(text: str, name: str) -> None:
+    assert [one.name for one in read_targets(text)[0]] == [name]

@@ -15,7 +15,7 @@ from qjtask.importing.numbers.counted_things import (
 from qjtask.importing.numbers.found_faults import is_found_fault
 from qjtask.importing.numbers.limits_around import is_limit_around
 from qjtask.importing.numbers.limits_of_size import ASIDE, is_described, is_laid_down, is_limit
-from qjtask.importing.numbers.of_each import is_of_each, is_one_named
+from qjtask.importing.numbers.of_each import is_of_each, is_of_members, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
 from qjtask.importing.numbers.promise_words import TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
@@ -218,6 +218,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.IDLE, _is_rhythm),
     (NumberRole.FACT, is_one_named),
     (NumberRole.UNREAD, is_of_each),
+    (NumberRole.UNREAD, is_of_members),
     (NumberRole.LIMIT, is_limit_around),
     (NumberRole.PROMISED, _is_of_year),
     (NumberRole.PROMISED, _is_sum_made),
@@ -256,7 +257,7 @@ ASK_WHAT_FOLLOWS = frozenset(
         *(is_done_already, _is_address, is_served, _is_with_whom, is_service_time, is_done_within),
         *(is_course, is_solved_for, is_to_be_done, is_said_done, _is_done_share, _is_share_spent),
         *(is_reached, _is_share, _is_size_made, is_of_length, reaches_alone, is_of_whose),
-        *(is_of_listed, _is_after_a_verb, is_limit, is_of_thing),
+        *(is_of_listed, _is_after_a_verb, is_limit, is_of_thing, is_of_members),
     )
 )
 """Rules that hold of no number at the end of its clause, where half of all numbers stand."""

@@ -20,6 +20,7 @@ _SEVERAL = (  # 东河镇、西河镇各建成1处; 全市6个区县各建设1�
 )
 _OF_EACH = rf"(?:每{_THING}|{_SEVERAL}){_DOES}$"
 _NAMES_ONE = rf"每{_THING}(?:分别|各自|至少)?(?:确定|明确|指定|聘任|推[选荐]|产生|安排|落实)$"
+_MEMBERS = r"[^,;。:、由以0-9]{1,24}(?:组成|构成)的"  # 培训500名由干部组成的宣讲员 counts the whole
 _PERSONS = frozenset("名人位")
 _LOOK_BACK = 28  # signs
 
@@ -39,3 +40,9 @@ def is_one_named(one: Placed) -> bool:
     """Whether each of many names one person, who is no goal: 每个楼道确定1名楼道长."""
     is_person = one.quantity.unit in _PERSONS and one.quantity.value == "1"
     return is_person and compiled(_NAMES_ONE).search(one.before[-_LOOK_BACK:]) is not None
+
+
+def is_of_members(one: Placed) -> bool:
+    """Whether a number is of those who make up what is set up: 组建5名专家组成的指导组."""
+    is_made_up = one.quantity.is_count and "成的" in one.after
+    return is_made_up and compiled(_MEMBERS).match(one.after) is not None
