@@ -12,7 +12,8 @@ _FIRST = r"第?[一1上]\s*学期|上学期|秋季?学期"
 _SECOND = r"第?[二2下]\s*学期|下学期|春季?学期"
 _SPELT = "一二三四五六七八九"
 _MONTH = (  # 一月一次 and 一月内 say how often, and how long
-    rf"(?<![\d.年{_SPELT}十两几每])(\d{{1,2}}|[元{_SPELT}])(?=月(?!之?内|[两{_SPELT}][^{_SPELT}十日号至到、-]))"
+    rf"(?<![\d.年{_SPELT}十两几每])(?:(?<!月)(?P<first>\d{{1,2}}|[{_SPELT}])[、和至到~～—–-])?"
+    rf"(?P<last>\d{{1,2}}|[元{_SPELT}])(?=月(?!之?内|[两{_SPELT}][^{_SPELT}十日号至到、-]))"
 )
 _NAMES_A_YEAR = rf"\d{{4}}\s*年|[次翌明今]年|\d{{2}}年|\d{{4}}[-./]|[〇零○{_SPELT}]{{2,4}}年"
 _WINTER = frozenset((1, 2))  # of the year after, in a term that begins in autumn
@@ -47,7 +48,13 @@ def with_later_year(text: str, year: int, later: frozenset[int]) -> str:
     """A deadline with the year after `year` put before the months that belong to it."""
     if "月" not in text or re.search(_NAMES_A_YEAR, text):
         return text
-    return re.sub(_MONTH, lambda one: f"{year + 1}年{one[1]}" if _number(one[1]) in later else one[1], text)
+
+    def dated(months: re.Match[str]) -> str:
+        begins = [name for name in ("first", "last") if months[name] and _number(months[name]) in later]
+        at = months.start(begins[0]) - months.start() if begins else None
+        return months[0] if at is None else f"{months[0][:at]}{year + 1}年{months[0][at:]}"
+
+    return re.sub(_MONTH, dated, text)
 
 
 def _number(month: str) -> int:
