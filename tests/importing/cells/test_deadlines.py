@@ -63,6 +63,26 @@ def test_a_text_says_it_where_the_column_is_blank_and_that_is_told() -> None:
     assert told[0][0].startswith("完成时限一栏是空的，具体工作里写着")
 
 
+@pytest.mark.parametrize("led", ["其中", "其中，力争", "其中："])
+def test_the_day_of_a_part_is_none_of_the_whole(led: str) -> None:
+    times, told = read(work=f"新增泊位2000个以上，{led}10月底前完成1200个。")
+    assert (times.deadline.text, [step.by for step in times.milestones]) == ("", [date(2021, 10, 31)])
+    read_as = "完成时限一栏是空的，具体工作里写着其中一部分“10月底前”完成"
+    assert told == [(read_as, "记作时间节点 2021-10-31，完成时限空着")]
+
+
+@pytest.mark.parametrize(
+    ("work", "day"),
+    [
+        ("新增泊位2000个以上，其中6月底前完成800个，10月底前完成1200个。", date(2021, 10, 31)),
+        ("10月底前新增泊位2000个，其中地下泊位1200个。", date(2021, 10, 31)),
+        ("整改问题12个，其中10月底前全部完成。", date(2021, 10, 31)),
+    ],
+)
+def test_the_day_of_the_whole_is_beside_a_part(work: str, day: date) -> None:
+    assert read(work=work)[0].deadline.date == day
+
+
 @pytest.mark.parametrize(
     ("work", "words"),
     [

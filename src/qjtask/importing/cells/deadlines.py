@@ -54,6 +54,8 @@ _OF_TIMES = ("时限", "期限", "时间", "节点")  # 下一步工作及时限
 _THIS_YEAR = ("当年", "当年度", "今年", "本年", "本年度")  # 当年首次上规的企业: which ones, and no time
 
 _PLAIN = r"(?:[0-9月日]|[年月][底末]|季度[底末]?|半年|[底末])(?:之|以)?前$|[0-9年月度][底末]$"
+_OF_A_PART = r"[0-9][^。；;]{1,40}其中[：:，,]?(?:力争|确保|在|于|到)?$"
+_SO_MANY = r"[0-9一两二三四五六七八九十]|半|部分"
 _ONLY_A_STEP = r"启动|开工|动工|开始|着手|部署|方案|计划|名单|台账|清单|立项|初稿"  # 6月底前拿出方案
 
 
@@ -151,6 +153,11 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     found = deadline_in(work, year=frame.year, issued=frame.issued)
     if found is not None:
         last, steps = found
+        part = _due_in_part(work, frame) if "其中" in work and not steps else None
+        if part is not None and part.day == last.date:
+            read = f"{frame.blank}，具体工作里写着其中一部分“{part.words}”完成"
+            tell(read, f"记作时间节点 {part.day}，完成时限空着", "请补上 deadline", "deadline")
+            return read_deadline("", year=frame.year), [part]
         is_plain = _is_plain(last, steps, work, frame)
         if not (is_plain and frame.dated_inside):
             _tell_taken("具体工作", last, frame, tell, is_plain=is_plain)
@@ -166,6 +173,13 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     elif not frame.is_usual:
         tell(*NO_DEADLINE, "deadline")
     return read_deadline("", year=frame.year), []
+
+
+def _due_in_part(work: str, frame: TimeFrame) -> Moment | None:
+    """The only date of a work, where no more than a part is due by it: 新增2000个，其中10月底前完成1200个."""
+    asked = list(moments(work, year=frame.year, issued=frame.issued))
+    is_alone = len(asked) == 1 and compiled(_OF_A_PART).search(work[: asked[0].start]) is not None
+    return asked[0] if is_alone and compiled(_SO_MANY).search(asked[0].work) else None
 
 
 def _called(when: str, frame: TimeFrame, tell: Tell) -> Deadline:
@@ -219,6 +233,9 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
         if moment.day == deadline.date or (moment.day, moment.work) in seen:
             continue
         seen.add((moment.day, moment.work))
+        if not deadline.text:  # a part's, which is told with the deadline that lacks
+            yield Milestone(moment.day, moment.work or moment.words)
+            continue
         if end is not None and moment.day > end:
             if is_within_year(moment.words) and moment.day.year == end.year:
                 continue  # 年内 and 11月底前 say the same, the column more exactly
