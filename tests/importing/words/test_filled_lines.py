@@ -83,3 +83,22 @@ def test_a_text_goes_on_unless_a_name_or_a_sentence_may_have_ended(
 )
 def test_a_name_of_several_lines_is_looked_at_as_a_whole(text: str, ahead: str, is_one: bool) -> None:
     assert goes_on(text, ahead[:4], ahead) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "ahead", "is_one"),
+    [
+        ("农业农村", "综合服务", "综合服务中心", True),
+        ("农业农村", "综合执法", "综合执法大队", True),
+        ("县农业农村", "发展服务", "发展服务中心、县水利站", True),
+        ("农业农村", "服务中心", "服务中心", True),
+        ("农业农村", "水利", "水利林业局", False),
+        ("农业农村", "县融媒体", "县融媒体中心", False),
+        ("农业农村", "各服务站", "各服务站", False),
+        ("农业农村", "水利", "水利", False),
+    ],
+)
+def test_a_field_that_fills_a_line_is_that_of_the_office_behind_it(
+    text: str, part: str, ahead: str, is_one: bool
+) -> None:
+    assert goes_on(text, part, ahead) is is_one

@@ -6,6 +6,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.numbering import read_number
 from qjtask.importing.words.office_words import (
     begins_with_region,
+    ends_as_body,
     ends_as_office,
     is_office,
     looks_like_person,
@@ -50,7 +51,8 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
     if (looks_like_person(name[-1]) and looks_like_person(part[0])) or _is_name_of_two(text):
         return False
     is_rest = after[0] == "（" or _is_never_first(whole[0])
-    if is_rest or _is_torn(name[-1], part[0]) or _is_label(name[-1]):
+    is_torn = _is_torn(name[-1], part[0]) or _is_field_of(name[-1], part[0], whole[0])
+    if is_rest or is_torn or _is_label(name[-1]):
         return True
     return not (_are_two(name[-1], part[0], whole[0]) or _closes_before_another(text, part[0], whole[0]))
 
@@ -59,6 +61,22 @@ def _is_torn(name: str, part: str) -> bool:
     """Whether a line ends within a name."""
     is_cut = bool(part) and bool(name) and (goes_on_after(name, part) or ends_in_a_field(name))
     return is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
+
+
+def _is_field_of(name: str, part: str, whole: str) -> bool:
+    """Whether a line ends in a field that is that of the office behind it: 农业农村⏎综合服⏎务中心.
+
+    Another office that the next line names, while more lines follow, has none of it: 农业农村⏎水利⏎林业局.
+    """
+    is_field = name.endswith(words().offices.cut)
+    if (
+        not is_field
+        or (part != whole and is_office(part))
+        or part.startswith("各")
+        or begins_with_region(part)
+    ):
+        return False
+    return ends_as_body(whole)
 
 
 def _is_never_first(whole: str) -> bool:
