@@ -27,3 +27,33 @@ def test_what_one_office_is_asked_for_by_a_day_is_told(demand: str) -> None:
 )
 def test_what_has_no_day_or_no_office_is_not(demand: str) -> None:
     assert not any("要一个单位按时做" in one for one in told(demand))
+
+
+LIST = (
+    "1.镇、村（居）要分别制定工作预案。",
+    "2.各村（居）利用标语开展防火宣传。",
+    "3.中小学校各班级要开展防火宣传。",
+)
+
+
+def told_of_list(heading: str, *points: str) -> list[tuple[str, ...]]:
+    found = read(
+        "2026年防火方案", heading, *points, "二、责任分工", "1.镇林业站负责检修机具。", "2.派出所负责查处。"
+    )
+    return [one.rows for one in found.doubts if "要同类的单位去做" in one.read]
+
+
+def test_a_list_for_all_of_a_kind_beside_works_is_told_whole() -> None:
+    assert told_of_list("一、防火宣传", *LIST) == [("第3段", "第4段", "第5段")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "points"),
+    [
+        ("一、工作要求", LIST),
+        ("一、防火宣传", ("1.各单位要高度重视。", "2.各有关部门要通力协作。")),
+        ("一、防火形势", ("1.气温持续偏高。", "2.降雨偏少。", "3.各镇林区面积大。")),
+    ],
+)
+def test_demands_on_everybody_and_how_things_stand_are_not(heading: str, points: tuple[str, ...]) -> None:
+    assert told_of_list(heading, *points) == []
