@@ -48,6 +48,8 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
     if after[0].isascii():
         return _goes_on_in_latin(text, after)
     name, part, whole = (compiled(_PARTS).split(one) for one in (text, after, ahead or after))
+    if _is_torn_person(text, after):
+        return True
     if (looks_like_person(name[-1]) and looks_like_person(part[0])) or _is_name_of_two(text):
         return False
     is_rest = after[0] == "（" or _is_never_first(whole[0])
@@ -61,6 +63,14 @@ def _is_torn(name: str, part: str) -> bool:
     """Whether a line ends within a name."""
     is_cut = bool(part) and bool(name) and (goes_on_after(name, part) or ends_in_a_field(name))
     return is_cut or is_torn_word(name, part) or is_torn_branch(name, part)
+
+
+def _is_torn_person(text: str, after: str) -> bool:
+    """Whether the last sign of a person's name is alone in its line, as no name is: 王建⏎华."""
+    if len(after) > 1:
+        return False
+    name = compiled(r"\s").split(text)[-1]
+    return len(name) < _SHORTEST and looks_like_person(name + after)
 
 
 def _is_field_of(name: str, part: str, whole: str) -> bool:
