@@ -133,23 +133,24 @@ def read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
     clause = clause_of(beside["who"], "负责", vocabulary) if beside else None
     if clause is not None and not _names_many(clause):
         return Opening(clause, is_strong=True)
-    for found in islice(BODY_END.finditer(part, 2, LONGEST_LIST), _TRIES):
-        clause = clause_of(part[: found.end()], "负责", vocabulary)
-        if clause is not None:
-            return None if _names_many(clause) else Opening(clause, is_strong=True)
-    return None
+    return _begun_by_body(part, vocabulary, is_strong=True)
 
 
 def read_deed(part: str, vocabulary: Vocabulary) -> Opening | None:
     """县水务局接通水源: an office that a part begins with, whatever it does there; not 县医院门前道路."""
     if compiled(_WITH_OTHERS).match(part):
         return read_told(part, vocabulary)
+    return _begun_by_body(part, vocabulary, is_strong=False)
+
+
+def _begun_by_body(part: str, vocabulary: Vocabulary, *, is_strong: bool) -> Opening | None:
+    """The offices that a part begins with; where nobody tells them to, what follows must be a deed."""
     for found in islice(BODY_END.finditer(part, 2, LONGEST_LIST), _TRIES):
-        if compiled(_NO_DEED).match(part, found.end()):
+        if not is_strong and compiled(_NO_DEED).match(part, found.end()):
             continue
         clause = clause_of(part[: found.end()], "负责", vocabulary)
         if clause is not None:
-            return None if _names_many(clause) else Opening(clause, is_strong=False)
+            return None if _names_many(clause) else Opening(clause, is_strong)
     return None
 
 
