@@ -35,19 +35,15 @@ def when(columns: Columns) -> Columns:
     reason = "已有时限一栏" if has else "没有别的时限栏"
     more = Evidence(Role.DEADLINE, weight, reason)
     state = Evidence(Role.NOTE, _ON_THE_WAY, "另有进展一栏，格里没有写是哪天")
-    may_say = {
-        column.at
-        for column in columns
-        if column.speaks_of(Role.DEADLINE) and column.said is not Role.DEADLINE and _has_dates(column)
-    }
-    return tuple(
-        column
-        if column.at not in may_say
-        else column.with_more(state)
-        if _says_how_it_goes(column, columns)
-        else column.with_more(more, *_by_deed(column, columns))
-        for column in columns
-    )
+
+    def weigh(column: ColumnReading) -> ColumnReading:
+        if not column.speaks_of(Role.DEADLINE) or column.said is Role.DEADLINE or not _has_dates(column):
+            return column
+        if _says_how_it_goes(column, columns):
+            return column.with_more(state)
+        return column.with_more(more, *_by_deed(column, columns))
+
+    return tuple(map(weigh, columns))
 
 
 def _by_deed(column: ColumnReading, columns: Columns) -> tuple[Evidence, ...]:
