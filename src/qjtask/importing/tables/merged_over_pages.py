@@ -64,15 +64,21 @@ def joined(cell: GridCell, rest: str) -> str:
 
 def retext(last: list[GridRow], rows: list[GridRow], at: int, whole: GridCell) -> None:
     """Give a merged cell that ends one page and begins the next its whole text, in each of its rows."""
-    place = len(last) - 1
-    while place > 0 and last[place].cells[at].up:
-        place -= 1
+    place = _begin_of_last(last, at)
     for one in range(place, len(last)):
         last[one] = _with_cell(last[one], at, whole._replace(up=one > place))
     for one, row in enumerate(rows):
         if not row.cells[at].up:
             break
         rows[one] = _with_cell(row, at, whole._replace(up=True))
+
+
+def _begin_of_last(rows: Sequence[GridRow], at: int) -> int:
+    """The row in which a page's last cell of a column begins."""
+    place = len(rows) - 1
+    while place > 0 and rows[place].cells[at].up:
+        place -= 1
+    return place
 
 
 def _with_cell(row: GridRow, at: int, cell: GridCell) -> GridRow:
@@ -114,8 +120,12 @@ def _take_on_first(last: list[GridRow], rows: list[GridRow], columns: MergedColu
 def _goes_on_blank(row: GridRow, above: GridRow, at: int, whole: Collection[int]) -> bool:
     """Whether a blank cell is the rest of the merged one above: no other of its column is blank."""
     cell, before = row.cells[at], above.cells[at]
-    is_blank = not (cell.text.strip() or cell.up or cell.left)
-    return is_blank and bool(before.text.strip()) and not before.left and at in whole
+    return _is_blank(cell) and bool(before.text.strip()) and not before.left and at in whole
+
+
+def _is_blank(cell: GridCell) -> bool:
+    """Whether a cell of its own says nothing."""
+    return not (cell.text.strip() or cell.up or cell.left)
 
 
 def _take_on(last: list[GridRow], rows: list[GridRow], at: int, whole: GridCell) -> None:
@@ -132,9 +142,8 @@ def _is_merged_as_first(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
 def _take_on_blank(last: list[GridRow], rows: list[GridRow]) -> None:
     """Give a merged cell that ends a page and begins the next its text there, where it stands blank."""
     for at, (cell, above) in enumerate(zip(rows[0].cells, last[-1].cells, strict=False)):
-        is_blank = not (cell.text.strip() or cell.up or cell.left)
         ends_merged = above.up and bool(above.text.strip()) and not above.left
-        if is_blank and ends_merged and rows[1:] and rows[1].cells[at].up:
+        if _is_blank(cell) and ends_merged and rows[1:] and rows[1].cells[at].up:
             ups = [row.cells[at].up for row in rows[1:]]
             count = len(list(takewhile(bool, ups)))
             rows[: count + 1] = [_with_cell(row, at, above) for row in rows[: count + 1]]
@@ -149,9 +158,7 @@ def _are_numbered_names(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
 
 def _begins_below_another(rows: Sequence[GridRow], at: int) -> bool:
     """Whether a page's last cell of a column begins on it, under another that holds text."""
-    place = len(rows) - 1
-    while place > 0 and rows[place].cells[at].up:
-        place -= 1
+    place = _begin_of_last(rows, at)
     return place > 0 and bool(rows[place - 1].cells[at].text.strip())
 
 
