@@ -47,13 +47,14 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
         return list(lines)
     owned = {at for at, below in enumerate(lines[1:]) if _is_owner(below)}
     openings = _openings(lines, owned)
-    lists = [*numbered_lists(lines), *runs_of_posts(lines)]
+    counted, of_posts = list(numbered_lists(lines)), list(runs_of_posts(lines))
+    lists = [*counted, *of_posts]
     posts = {**posts_at_work(lines, lists), **persons_at_work(lines, lists)}
     openings |= {at: own for at, own in posts.items() if at not in _strong(openings) | owned}
-    shared = _of_lists(lines, openings)
+    shared = _of_lists(lines, openings, counted, of_posts)
     openings |= _of_many(lines, shared - owned - openings.keys())
     if not shared and not any(line.is_owned for line in lines):
-        openings = dict(points_for_many(lines, numbered_lists(lines)))
+        openings = dict(points_for_many(lines, counted))
         shared = set(openings)
     made = [_unquoted(line) if at in owned else line for at, line in enumerate(_under_owners(lines))]
     for at in shared & openings.keys():
@@ -123,24 +124,29 @@ def _names_with_work(line: TextLine) -> bool:
     return named_with_work(line.text, _NOBODY)[0] != ""
 
 
-def _of_lists(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set[int]:
+def _of_lists(
+    lines: Sequence[TextLine],
+    openings: Mapping[int, Opening],
+    counted: Sequence[Sequence[int]],
+    of_posts: Sequence[Sequence[int]],
+) -> set[int]:
     """The lines of lists that share out works; in minutes all that tell somebody to do something."""
     strong = _strong(openings)
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
-    lists = [
-        *numbered_lists(lines),
-        *_unnumbered(lines, strong, told, clauses),
-        *_under_headings(lines, told),
-    ]
-    lists += [run for run in runs_of_posts(lines) if len(run) > _FEWEST and strong.issuperset(run)]
+    lists = [*counted, *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told)]
+    lists += [run for run in of_posts if len(run) > _FEWEST and strong.issuperset(run)]
     shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings.keys())))
-    shared |= _beside(shared, lines, strong | clauses, openings.keys())
+    shared |= _beside(shared, lines, counted, strong | clauses, openings.keys())
     return shared | strong if keeps_decisions(lines) else shared
 
 
 def _beside(
-    shared: AbstractSet[int], lines: Sequence[TextLine], said: AbstractSet[int], openings: AbstractSet[int]
+    shared: AbstractSet[int],
+    lines: Sequence[TextLine],
+    counted: Sequence[Sequence[int]],
+    said: AbstractSet[int],
+    openings: AbstractSet[int],
 ) -> set[int]:
     """The lists of the same kind of number beside those that share out works, where most points name a doer.
 
@@ -148,7 +154,7 @@ def _beside(
     """
     styles = {printed.style for at in shared if (printed := lines[at].printed)}
     found: set[int] = set()
-    for run in numbered_lists(lines):
+    for run in counted:
         printed = lines[run[0]].printed
         own = {*run}
         is_alike = printed is not None and printed.style in styles and not own & shared
