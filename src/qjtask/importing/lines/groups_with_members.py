@@ -13,7 +13,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.lines.levels import BULLET, read_level
+from qjtask.importing.lines.levels import BULLET, number_and_body, read_level
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.numbered_lines import numbered_line
 from qjtask.importing.lines.paragraphs import Passage
@@ -191,10 +191,8 @@ def _as_works(line: Passage, group: _Group) -> Iterator[Passage]:
         yield line
         yield from (one for one in group.members if not LABEL.match(one.text))
         return
-    printed = read_level(line.text)
-    body = printed.text if printed else line.text
+    number, body = number_and_body(line.text)
     name = _name_of_group(body)
-    number = line.text[: len(line.text) - len(body)]
     yield line._replace(text=f"{number}{name}", heads=(name,)) if name else line
     leads = [one.text for one in group.members if leads_group(one.text)]
     own = _leads_in_brackets(body)

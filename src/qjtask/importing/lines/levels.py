@@ -87,6 +87,13 @@ def read_level(text: str) -> Printed | None:
     return _numbered(text)
 
 
+def number_and_body(text: str) -> tuple[str, str]:
+    """A paragraph's number as it is printed, "" for none, and what stands behind it."""
+    printed = read_level(text)
+    body = printed.text if printed else text
+    return text[: len(text) - len(body)], body
+
+
 def _numbered(text: str) -> Printed | None:
     if "、" in text[:3] and compiled(_TWO_MONTHS).fullmatch(text):
         return None

@@ -9,7 +9,7 @@ from qjtask.importing.clauses.answering_offices import answering_offices
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.person_names import persons_listed
 from qjtask.importing.lines.groups_with_members import says_members
-from qjtask.importing.lines.levels import BULLET, read_level
+from qjtask.importing.lines.levels import BULLET, number_and_body, read_level
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.words.office_words import looks_like_person
 
@@ -77,11 +77,9 @@ def _with_leader_behind(passage: Passage) -> Passage:
     """晚宴组：负责采购（负责人：黄丽） of 晚宴组组长：黄丽，负责采购；; any other passage as it is."""
     if "组" not in passage.text or "负责" not in passage.text:
         return passage
-    printed = read_level(passage.text)
-    body = printed.text if printed else passage.text
+    number, body = number_and_body(passage.text)
     found = compiled(_LED).fullmatch(body)
     if found is None or not all(map(looks_like_person, persons_listed(found["who"]).split("、"))):
         return passage
-    number = passage.text[: len(passage.text) - len(body)]
     duty = found["duty"].rstrip("。；; ")
     return passage._replace(text=f"{number}{found['group']}：{duty}。（负责人：{found['who'].strip()}）")

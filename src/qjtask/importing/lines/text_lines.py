@@ -15,7 +15,14 @@ from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
-from qjtask.importing.lines.levels import OFFICE, number_before_figures, rank, read_level, with_number_apart
+from qjtask.importing.lines.levels import (
+    OFFICE,
+    number_and_body,
+    number_before_figures,
+    rank,
+    read_level,
+    with_number_apart,
+)
 from qjtask.importing.lines.matters_with_persons import with_matters_of_persons
 from qjtask.importing.lines.names_at_end import with_names_in_brackets
 from qjtask.importing.lines.names_under_offices import with_names_first
@@ -152,9 +159,7 @@ def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> S
 
 def _with_doer_behind(passage: Passage, vocabulary: Vocabulary) -> Passage:
     """1.县住建局：负责新建天桥 with its office behind, where nothing else shares out works."""
-    printed = read_level(passage.text)
-    body = printed.text if printed else passage.text
-    number = passage.text[: len(passage.text) - len(body)]
+    number, body = number_and_body(passage.text)
     return passage._replace(text=number + with_doer_behind(body, vocabulary))
 
 
