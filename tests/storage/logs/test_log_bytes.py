@@ -30,6 +30,24 @@ def test_a_log_that_is_there_or_not_there_yet(tmp_path: Path) -> None:
     assert read_log_bytes(path, "p") == b"- {}\n"
 
 
+def test_a_log_that_another_makes_in_this_moment_is_no_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of fifty first writers read the link that the log, made between two looks, never was."""
+    path = tmp_path / "progress.yaml"
+    stat = Path.stat
+
+    def looked(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        try:
+            return stat(self, follow_symlinks=follow_symlinks)
+        finally:
+            path.write_bytes(b"- {}\n")
+
+    monkeypatch.setattr(Path, "stat", looked)
+    assert read_log_bytes(path, "p") == b""
+    assert read_log_bytes(path, "p") == b"- {}\n"
+
+
 def test_a_log_has_no_bound(tmp_path: Path) -> None:
     """What was appended is read again, however long the log grew."""
     path = tmp_path / "progress.yaml"

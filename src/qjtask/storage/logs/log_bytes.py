@@ -34,7 +34,7 @@ def is_within_reach(path: Path, shown: str) -> bool:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError as error:
-        if os.path.lexists(path):
+        if path.is_symlink():  # no mere presence: another writer may make the log in this very moment
             told = f"这是一个链接，它指向的 {path.readlink()} 现在没有"
             raise refuse(shown, told, _NOT_EMPTY) from error
         return False
