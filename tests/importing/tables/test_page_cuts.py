@@ -173,6 +173,24 @@ def test_works_that_are_numbered_in_their_text_are_no_list() -> None:
     assert len(whole("4.21 | 1、建组\n4.22 | 2、抽人\n", " | 3、核实\n4.25 | 4、登记\n")) == 4
 
 
+def test_a_text_with_the_next_number_begins_a_row_where_all_are_numbered() -> None:
+    first = "一、甲类 | 1.做一。 | 甲局\n↑ | 2.做二。 | 甲局\n二、乙类… | 3.做三。… | 甲局、…"
+    assert len(whole(first, "三、丙类 | 4.做四。 | 乙局\n↑ | 5.做五。 | 丙局")) == 5
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "rows"),
+    [
+        ("做好二类。… | 办公室牵头，各科室配合…", "做好三类。 | 各科室", 4),
+        ("做好二类。… | 办公室…", "做好三类。 | 各科室牵头", 4),
+        ("做好二类。… | 6月底…", "做好三类。 | 9月底", 4),
+        ("做好二类。… | 办公室牵头，各科…", "做好三类。 | 室配合", 3),
+    ],
+)
+def test_lines_that_are_full_by_chance_join_no_rows(last: str, first: str, rows: int) -> None:
+    assert len(whole(f"做好一类。 | 办公室\n{last}", f"{first}\n做好四类。 | 人事科")) == rows
+
+
 def test_a_merged_cell_over_three_pages_has_its_text_on_each() -> None:
     on_each = " | 丙类 | 做四 | \n5 | ↑ | 做五 | ↑\n"
     read = whole("1 | 甲类 | 做一 | 各县\n2 | ↑ | 做二 | ↑\n", f"3{on_each}", f"6{on_each}")

@@ -6,6 +6,7 @@ What says so is where the lines end: text that goes on fills the last line of it
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_note, is_sum
@@ -34,12 +35,13 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     made = [list(rows) for rows in pages]
     numbers = _column_of_numbers(made)
     own = [at for at in range(width(made)) if _has_each_its_own(made, at)]
+    counting = [at for at in range(width(made)) if _counts_its_texts(made, at)]
     columns = merged_columns(made)
     last: list[GridRow] = []
     for rows in filter(None, made):
         if last and numbers is not None and _is_number_cut(rows[0], last, numbers):
             _give_back(last, rows, numbers)
-        elif last and _is_rest(rows[0], last[-1], numbers, own):
+        elif last and not _is_next(rows[0], last[-1], counting) and _is_rest(rows[0], last[-1], numbers, own):
             _give_back(last, rows)
         elif last:
             merge_over(last, rows, columns, may_begin=not _breaks_off(rows[0], last[-1], columns.as_first))
@@ -68,6 +70,22 @@ def _has_each_its_own(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
         row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not is_wide(row)
     ]
     return len(cells) >= _FEWEST and all(cell.text.strip() and not cell.up for cell in cells)
+
+
+def _counts_its_texts(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
+    """Whether each text of a column has a higher number than the last, those at a page's top apart."""
+    cells = [
+        row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not is_wide(row)
+    ]
+    printed = [read_number(cell.text) for cell in cells if not cell.up]
+    numbers = [one.number for one in printed if one is not None]
+    is_whole = len(printed) == len(numbers) >= _FEWEST
+    return is_whole and all(after > before for before, after in pairwise(numbers))
+
+
+def _is_next(row: GridRow, above: GridRow, counting: Sequence[int]) -> bool:
+    """Whether a row's text has the number after that above, in a column whose texts are counted."""
+    return any(_is_next_point(above.cells[at].text, row.cells[at].text) for at in counting)
 
 
 def _is_number_cut(row: GridRow, last: Sequence[GridRow], numbers: int) -> bool:
@@ -102,9 +120,15 @@ def _has_nothing_own(row: GridRow, above: GridRow, filled: Sequence[int], own: S
 
 
 def _goes_on_in_all(row: GridRow, above: GridRow, filled: Sequence[int]) -> bool:
-    """Whether each of several cells of a row goes on with the one above it, and none names another office."""
-    are_rests = all(_goes_on(above.cells[at], row.cells[at].text) for at in filled)
-    return len(filled) > 1 and are_rests and not any(_are_two_offices(above, row, at) for at in filled)
+    """Whether each of several cells of a row goes on with the one above it, and none names another office.
+
+    Lines that are full by chance, where a text has ended, do not say so alone.
+    """
+    cells = [(above.cells[at], row.cells[at].text) for at in filled]
+    are_rests = all(_goes_on(cell, rest) for cell, rest in cells)
+    is_torn = any(not cell.is_full or goes_on(cell.text, rest) for cell, rest in cells)
+    are_two = any(_are_two_offices(above, row, at) for at in filled)
+    return len(filled) > 1 and are_rests and is_torn and not are_two
 
 
 def _goes_on_beside_number(row: GridRow, above: GridRow, filled: Sequence[int], numbers: int) -> bool:

@@ -102,8 +102,21 @@ def _is_label(name: str) -> bool:
 
 
 def _are_two(name: str, part: str, whole: str) -> bool:
-    """Whether a whole office ends a line, and another begins the next, which may need several."""
+    """Whether a whole office ends a line, and another begins the next, which may need several.
+
+    Either may have what it does behind it: 办公室牵头⏎各科室配合.
+    """
+    name, part, whole = map(_without_duty, (name, part, whole))
     return _may_end_as_name(name) and (_may_begin_as_name(part) or _is_another(name, whole))
+
+
+def _without_duty(name: str) -> str:
+    """A name without the word that says what it does: 办公室牵头, 各科室配合."""
+    duties = words().duties
+    verbs = (*duties.lead, *duties.units, *duties.support)
+    if not name.endswith(verbs):
+        return name
+    return min((name.removesuffix(verb) for verb in verbs), key=len) or name
 
 
 def _closes_before_another(text: str, part: str, whole: str) -> bool:
