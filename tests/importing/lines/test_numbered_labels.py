@@ -40,3 +40,14 @@ def test_labels_without_a_work_above_are_as_before() -> None:
     found = works("一、工作内容：修桥2座。", "二、责任单位：县住建局", "三、完成时限：6月底")
     assert len(found) == 1
     assert "县住建局" in found[0]
+
+
+def test_a_label_of_the_notices_own_stands_among_them() -> None:
+    labels = ("（1）责任单位：县住建局", "（2）资金筹措：县财政安排2万元。", "（3）完成时限：6月底")
+    assert works(*_OVER, "1.修桥", *labels)[0].split("|")[2:] == [
+        "修桥。资金筹措：县财政安排2万元。",
+        "",
+        "县住建局",
+        "",
+        "6月底",
+    ]

@@ -122,4 +122,4 @@ def _each(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _both(first: str, second: str) -> str:
-    return f"{first}；{second}" if first and second and first != second else first or second
+    return f"{first.rstrip('。；;')}；{second}" if first and second and first != second else first or second

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.lines.labels_between import is_own_label
 from qjtask.importing.lines.levels import read_level
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.words.column_roles import Role
@@ -38,11 +39,16 @@ def without_label_numbers(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _run(passages: Sequence[Passage], at: int) -> list[Printed]:
-    """The labels that count on from a passage, each in one of its own; none where they are no such run."""
+    """The labels that count on from a passage, each in one of its own; none where they are no such run.
+
+    A notice's own label may stand among them: （三）资金筹措：.
+    """
     found: list[Printed] = []
     for passage in passages[at:]:
-        printed = _numbered_label(passage.text)
+        printed = read_level(passage.text)
         if printed is None or printed.number != len(found) + 1 or (found and printed.style != found[0].style):
+            break
+        if not (LABEL.match(printed.text) or (found and is_own_label(printed.text))):
             break
         found.append(printed)
     return found if _are_of_one_work(found) else []
@@ -56,9 +62,10 @@ def _numbered_label(text: str) -> Printed | None:
 def _are_of_one_work(labels: Sequence[Printed]) -> bool:
     """Whether labels say different things, and one of them who does the work."""
     found = [label for one in labels if (label := LABEL.match(one.text))]
-    words = {label[0].strip() for label in found}
+    words = {compiled("[：:]").split(one.text, 1)[0] for one in labels}
     shares = any(Role[label.lastgroup or ""] in SHARES for label in found)
-    return shares and count_on(labels) and labels[0].number == 1 and len(words) == len(labels) == len(found)
+    are_usual = len(found) > len(labels) / 2
+    return shares and are_usual and count_on(labels) and labels[0].number == 1 and len(words) == len(labels)
 
 
 def _parts_unnumbered(text: str, own: Printed | None, over: str) -> str:

@@ -15,6 +15,7 @@ from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
+from qjtask.importing.lines.labels_between import with_labels_between
 from qjtask.importing.lines.levels import (
     OFFICE,
     number_and_body,
@@ -64,7 +65,8 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = list(with_persons_noted(lines))
     headed = with_labels_above(lines)
     are_headed = headed is not lines
-    lines = with_decided_points(with_openings(with_generic_headings(list(_works_over_labels(headed)))))
+    lines = with_openings(with_generic_headings(list(_works_over_labels(headed))))
+    lines = with_decided_points(with_labels_between(lines))
     if not are_headed and _are_names_in_passing(lines) and not decides_works(lines):
         return list(with_persons_noted(_all_lines(kept, vocabulary, bare=False)))
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
