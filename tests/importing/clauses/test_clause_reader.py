@@ -166,6 +166,17 @@ def test_what_is_not_sure_is_told(text: str, told: str) -> None:
     assert told in clause.told[0][0]
 
 
+@pytest.mark.parametrize("name", ["各网格", "各楼栋", "各住户", "各年级家长"])
+def test_a_label_gives_work_to_all_of_a_kind(name: str) -> None:
+    clause = read(f"责任单位：物业公司、{name}")
+    assert clause is not None
+    assert (clause.units, clause.told) == (("物业公司", name), ())
+
+
+def test_a_town_called_as_a_person_would_be_is_an_office() -> None:
+    assert read("配合单位：区资源局、蔡甸街") == Clause(support=("区资源局", "蔡甸街"))
+
+
 def test_the_scope_of_a_clause() -> None:
     above, on = read("以上任务由县住建局牵头"), read("责任单位：县住建局，下同")
     assert above == Clause(lead=("县住建局",), above=True)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.name_kinds import heads_works, is_body, is_name, is_sure, without_weekday
+from qjtask.importing.clauses.name_kinds import (
+    heads_works,
+    is_body,
+    is_name,
+    is_sure,
+    stands_for_all,
+    without_weekday,
+)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +116,11 @@ def test_a_matter_or_a_sentence_of_each_is_no_body(words: str) -> None:
 @pytest.mark.parametrize("name", ["各系学生处", "各镇工作专班", "各县经费管理处", "各镇（街道）人民政府"])
 def test_each_of_a_kind_is_one(name: str) -> None:
     assert is_body(name)
+
+
+def test_all_of_a_kind_are_who_and_not_what() -> None:
+    assert all(map(stands_for_all, ("各网格", "各楼栋", "各商户")))
+    assert not any(map(stands_for_all, ("各项任务", "各类活动", "各组织开展检查", "网格", "各户推进整治")))
 
 
 @pytest.mark.parametrize(

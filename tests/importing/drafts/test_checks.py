@@ -55,7 +55,9 @@ def test_a_name_unlike_an_office_is_told_with_all_its_items(name: str, reason: s
     assert (doubt.place, doubt.items) == ("表1第1.1行", ("1.1", "1.2", "1.3"))
 
 
-@pytest.mark.parametrize("name", ["班主任", "任课教师", "食堂管理员", "检修一班", "机修班", "各工段"])
+@pytest.mark.parametrize(
+    "name", ["班主任", "任课教师", "食堂管理员", "检修一班", "机修班", "各工段", "全校家长"]
+)
 def test_posts_and_teams_are_like_offices(name: str) -> None:
     assert not [*unlike_offices(checked(one("1.1", (name,))))]
 

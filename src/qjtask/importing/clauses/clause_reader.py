@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_texts import ClauseTexts, closed
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_colons, without_done
-from qjtask.importing.clauses.name_kinds import acts, is_body, is_name, is_sure
+from qjtask.importing.clauses.name_kinds import acts, is_body, is_name, is_sure, stands_for_all
 from qjtask.importing.clauses.person_names import has_title, is_post_alone, persons_listed
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
@@ -123,7 +123,7 @@ class _ClauseReader:
             self._names[Role.UNITS], self._is_labelled = self._answering, True
         if not self._is_clause(sum(map(len, self._names.values()))):
             return None
-        self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange if is_office(name)]
+        self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange if self._is_odd(name)]
         return Clause(
             self._named(Role.LEAD),
             tuple(dict.fromkeys((*self._named(Role.UNITS), *self._rest.for_this))),
@@ -140,6 +140,10 @@ class _ClauseReader:
             is_bare=not self._is_labelled and not self._has_verb,
             for_all=self._rest.for_all,
         )
+
+    def _is_odd(self, name: str) -> bool:
+        """Whether a name is to be doubted; a label gives work to all of a kind, too: 责任单位：各网格."""
+        return is_office(name) and not (self._is_labelled and stands_for_all(name))
 
     def _is_clause(self, total: int) -> bool:
         """Whether so many names, or what else was said, make a clause."""

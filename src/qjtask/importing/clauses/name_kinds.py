@@ -86,6 +86,7 @@ _OF_EACH = (
     r"各[^（(]{2,16}?(?:安排|分工|名单|布置|入场|进场|退场|经费|报名)(?!小?组|办|处|科|管理|保障)"
     r"|各[^（(]{1,16}?(?:要(?![素点闻])|必须|应当|务必)"
 )
+_KIND = r"(?![项类种级自司尽])[\u4e00-\u9fff]{2,5}"  # of those that 各 stands before
 _PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<![社分])(?<!警备)区)")
 _SHORT_NAMES = frozenset(
     ("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联", "科协")
@@ -137,6 +138,12 @@ def _says_what_is_done(name: str) -> bool:
     if _DONE_SO.fullmatch(name) or _DONE_TO_PLACE.fullmatch(name) or compiled(_ATTENDS).match(name):
         return True
     return _DOING.match(name) is not None and _CALLED_SO.fullmatch(name) is None
+
+
+def stands_for_all(name: str) -> bool:
+    """Whether a short name is that of all of a kind, whatever they are: 各网格, 各楼栋; not 各项任务."""
+    kind = name[1:] if name.startswith("各") else ""
+    return compiled(_KIND).fullmatch(kind) is not None and not _DOING.search(kind)
 
 
 def is_field(name: str) -> bool:

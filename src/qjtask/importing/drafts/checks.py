@@ -141,10 +141,11 @@ def _unlike(name: str) -> str:
 
 
 def _is_post(name: str) -> bool:
-    """Whether a name that is no office's is that of a post: 班主任."""
-    from qjtask.importing.clauses.person_names import is_post_alone  # few names are none
+    """Whether a name that is no office's is that of a post, or of all who hold one: 班主任, 全校家长."""
+    from qjtask.importing.clauses.answering_offices import are_of_a_kind  # few names are none
+    from qjtask.importing.clauses.person_names import is_post_alone
 
-    return is_post_alone(name)
+    return is_post_alone(name) or are_of_a_kind(name)
 
 
 def _counts(names: Iterable[Iterable[str]]) -> Counter[str]:
