@@ -42,6 +42,14 @@ def test_a_row_that_a_page_leaves_without_its_lower_edge_is_a_row() -> None:
     assert texts(drawn) == [[list(row) for row in ROWS]]
 
 
+def test_a_row_without_its_lower_edge_may_stand_below_a_heading_over_all_columns() -> None:
+    drawn = RuledPdf()
+    wide = {(1, column, side) for column in range(5) for side in "lr"} - {(1, 0, "l"), (1, 4, "r")}
+    rows = (HEAD, ("一、甲类", "", "", "", ""), ROWS[2])
+    drawn.table(WIDTHS, rows, wide | {(2, column, "b") for column in range(5)})
+    assert texts(drawn)[0][2:] == [list(ROWS[2])]
+
+
 def test_a_row_that_a_page_begins_without_an_upper_edge_is_a_row() -> None:
     drawn = RuledPdf()
     drawn.table(WIDTHS, ROWS, {(0, column, "t") for column in range(5)})

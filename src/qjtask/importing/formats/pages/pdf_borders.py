@@ -105,8 +105,8 @@ def _ends(table: Any, uprights: Sequence[_Upright], rules: Sequence[Edge], page:
     left, top, right, bottom = table.bbox
     columns = _sides_of_cells(table)
     own = [one for one in uprights if has_place(columns, one.x)]
-    lower = [one.bottom for one in _reaching(own, bottom + NEAR, bottom - NEAR)]
-    upper = [one.top for one in _reaching(own, top + NEAR, top - NEAR)]
+    lower = [one.bottom for one in _reaching(own, bottom + NEAR, bottom + NEAR)]
+    upper = [one.top for one in _reaching(own, top - NEAR, top - NEAR)]
     below = (left, bottom, right, max(lower, default=bottom))
     above = (left, min(upper, default=top), right, top)
     for end, ends, box in ((bottom, lower, below), (top, upper, above)):
