@@ -191,6 +191,23 @@ def test_lines_that_are_full_by_chance_join_no_rows(last: str, first: str, rows:
     assert len(whole(f"做好一类。 | 办公室\n{last}", f"{first}\n做好四类。 | 人事科")) == rows
 
 
+@pytest.mark.parametrize(
+    ("last", "first", "rows"),
+    [
+        ("2 | 乙类… | 认真做好… | 甲局 | 丙公司", " | 工作 | 二类。 | | 丁公司", 5),
+        ("2 | 乙类… | 认真做好二类。… | 甲局 | 丙公司", " | 工作 | 做好三类。 | | 丁公司", 6),
+        ("2 | 乙类… | 认真做好… | 甲局 | 丙公司", " | 工作 | 二类。 | | 做完", 6),
+        ("2 | 乙类… | 认真做好… | 甲局 | 丙公司", "3 | 丙类 | 二类。 | 乙局 | 丁公司", 6),
+    ],
+)
+def test_a_row_of_a_merged_group_goes_on_where_its_sentence_does(last: str, first: str, rows: int) -> None:
+    found = whole(
+        f"1 | 甲类 | 做甲。 | 甲局 | 丙公司\n↑ | ↑ | 做乙。 | 乙局 | ↑\n{last}",
+        f"{first}\n↑ | ↑ | 做三类。 | 乙局 | 丁公司\n4 | 丁类 | 做丁。 | 乙局 | 丙公司",
+    )
+    assert len(found) == rows
+
+
 def test_a_merged_cell_over_three_pages_has_its_text_on_each() -> None:
     on_each = " | 丙类 | 做四 | \n5 | ↑ | 做五 | ↑\n"
     read = whole("1 | 甲类 | 做一 | 各县\n2 | ↑ | 做二 | ↑\n", f"3{on_each}", f"6{on_each}")

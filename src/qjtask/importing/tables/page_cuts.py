@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_note, is_sum
 from qjtask.importing.tables.merged_over_pages import (
@@ -30,18 +31,24 @@ _LONGEST = 5  # digits of a number
 _FEWEST = 3  # rows that show what a column holds
 
 
+class _Columns(NamedTuple):
+    """What columns hold: the numbers; a text of its own in each row; counted texts; sentences in each."""
+
+    numbers: int | None
+    own: list[int]
+    counting: list[int]
+    sentences: list[int]
+
+
 def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     """The rows of a table's pages, without headings, each cut row with its rest where its page begins it."""
     made = [list(rows) for rows in pages]
-    numbers = _column_of_numbers(made)
-    own = [at for at in range(width(made)) if _has_each_its_own(made, at)]
-    counting = [at for at in range(width(made)) if _counts_its_texts(made, at)]
-    columns = merged_columns(made)
+    held, columns = _columns(made), merged_columns(made)
     last: list[GridRow] = []
     for rows in filter(None, made):
-        if last and numbers is not None and _is_number_cut(rows[0], last, numbers):
-            _give_back(last, rows, numbers)
-        elif last and not _is_next(rows[0], last[-1], counting) and _is_rest(rows[0], last[-1], numbers, own):
+        if last and held.numbers is not None and _is_number_cut(rows[0], last, held.numbers):
+            _give_back(last, rows, held.numbers)
+        elif last and not _is_next(rows[0], last[-1], held.counting) and _is_rest(rows[0], last[-1], held):
             _give_back(last, rows)
         elif last:
             merge_over(last, rows, columns, may_begin=not _breaks_off(rows[0], last[-1], columns.as_first))
@@ -49,12 +56,22 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     return made
 
 
-def _column_of_numbers(pages: Sequence[Sequence[GridRow]]) -> int | None:
-    """The column in which each row has a number of its own, those beside a page's end apart."""
+def _columns(pages: Sequence[Sequence[GridRow]]) -> _Columns:
+    """What the columns of a table's pages hold."""
+    inner, places = _inner(pages), range(width(pages))
+    return _Columns(
+        next((at for at in places if _are_numbers([row.cells[at] for row in inner])), None),
+        [at for at in places if _has_each_its_own(pages, at)],
+        [at for at in places if _counts_its_texts(pages, at)],
+        [at for at in places if _are_sentences([row.cells[at] for row in inner])],
+    )
+
+
+def _inner(pages: Sequence[Sequence[GridRow]]) -> list[GridRow]:
+    """The rows that stand beside no page's end."""
     ends = len(pages) - 1
     parts = (page[at > 0 : -1 if at < ends else None] for at, page in enumerate(pages))
-    inner = [row for rows in parts for row in rows if not is_wide(row)]
-    return next((at for at in range(width([inner])) if _are_numbers([row.cells[at] for row in inner])), None)
+    return [row for rows in parts for row in rows if not is_wide(row)]
 
 
 def _are_numbers(cells: Sequence[GridCell]) -> bool:
@@ -62,6 +79,11 @@ def _are_numbers(cells: Sequence[GridCell]) -> bool:
     return len(cells) >= _FEWEST and all(
         not cell.up and read_ordinal(flow(cell.text)) is not None for cell in cells
     )
+
+
+def _are_sentences(cells: Sequence[GridCell]) -> bool:
+    """Whether each row has a text of its own that ends as a sentence does."""
+    return len(cells) >= _FEWEST and all(not cell.up and cell.text.endswith(_ENDS) for cell in cells)
 
 
 def _has_each_its_own(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
@@ -97,20 +119,36 @@ def _is_number_cut(row: GridRow, last: Sequence[GridRow], numbers: int) -> bool:
     return int(first + rest) == int(before) + 1
 
 
-def _is_rest(row: GridRow, above: GridRow, numbers: int | None, own: Sequence[int]) -> bool:
-    """Whether a page's first row is the rest of the row above: it has no number and all its texts go on.
-
-    In the columns `own` each row has a text.
-    """
+def _is_rest(row: GridRow, above: GridRow, held: _Columns) -> bool:
+    """Whether a page's first row is the rest of the row above: it has no number and all its texts go on."""
     filled = _filled(row)
     if not filled or len(row.cells) != len(above.cells):
         return False
-    is_list = _counts_on(above, row, filled) and _may_count_on(row, above, filled[0], numbers, own)
+    is_list = _counts_on(above, row, filled) and _may_count_on(row, above, filled[0], held)
     if _is_of_its_own(row, filled) and not is_list:
         return False
-    if numbers is None:
-        return is_list or _goes_on_in_all(row, above, filled)
-    return _has_nothing_own(row, above, filled, own) or _goes_on_beside_number(row, above, filled, numbers)
+    if held.numbers is None:
+        return is_list or _goes_on_in_all(row, above, filled) or _is_sentence_cut(row, above, filled, held)
+    own_or_none = _has_nothing_own(row, above, filled, held.own)
+    return own_or_none or _goes_on_beside_number(row, above, filled, held.numbers)
+
+
+def _is_sentence_cut(row: GridRow, above: GridRow, filled: Sequence[int], held: _Columns) -> bool:
+    """Whether a row lacks something, and goes on with a text in whose column all others are sentences.
+
+    None of its other texts stands behind one that has ended, but for an office in a line of its own.
+    """
+    cells = {at: (above.cells[at], row.cells[at].text) for at in filled}
+    cut = [cells[at] for at in held.sentences if at in cells]
+    if filled == _filled(above) or not any(_is_cut(*one) for one in cut):
+        return False
+    others = (cells[at] for at in filled if at not in held.sentences)
+    return all(_goes_on(cell, rest) is not None or _are_offices(cell.text, rest) for cell, rest in others)
+
+
+def _is_cut(cell: GridCell, rest: str) -> bool:
+    """Whether a text breaks off in the middle of a sentence, where its line is full."""
+    return cell.is_full and not cell.text.endswith(_ENDS) and goes_on(cell.text, rest)
 
 
 def _has_nothing_own(row: GridRow, above: GridRow, filled: Sequence[int], own: Sequence[int]) -> bool:
@@ -175,9 +213,9 @@ def _filled(row: GridRow) -> list[int]:
     return [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
 
 
-def _may_count_on(row: GridRow, above: GridRow, at: int, numbers: int | None, own: Sequence[int]) -> bool:
+def _may_count_on(row: GridRow, above: GridRow, at: int, held: _Columns) -> bool:
     """Whether further points are no row of their own: numbers stand elsewhere, or it lacks what each has."""
-    return numbers is not None or _lacks(row, above, at, own)
+    return held.numbers is not None or _lacks(row, above, at, held.own)
 
 
 def _lacks(row: GridRow, above: GridRow, at: int, own: Sequence[int]) -> bool:
@@ -209,8 +247,12 @@ def _are_two_offices(above: GridRow, row: GridRow, at: int) -> bool:
 
 def _are_listed(text: str, rest: str) -> bool:
     """Whether a cell holds offices, one in each line: it may end behind any of them."""
-    lines = text.split("\n"), rest.split("\n")
-    return max(map(len, lines)) > 1 and is_office(lines[0][-1]) and is_office(lines[1][0])
+    return "\n" in f"{text}{rest}" and _are_offices(text, rest)
+
+
+def _are_offices(text: str, rest: str) -> bool:
+    """Whether an office stands in a cell's last line, and another in the first of its rest."""
+    return is_office(text.rpartition("\n")[2]) and is_office(rest.partition("\n")[0])
 
 
 def _give_back(last: list[GridRow], rows: list[GridRow], number: int | None = None) -> None:
