@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.cells.staged_deadlines import read_staged
+from qjtask.importing.cells.staged_deadlines import read_staged, with_stages_parted
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,9 @@ def test_stages_that_say_which_they_are_leave_no_doubt(
 )
 def test_any_other_cell_is_left_as_it_is(text: str) -> None:
     assert read_staged(text, year=2021, issued=None) is None
+
+
+def test_a_stage_on_each_line_has_a_stop_behind_it() -> None:
+    assert with_stages_parted("9月30日前完成改造\n10月底前完成验收") == "9月30日前完成改造；10月底前完成验收"
+    for cut in ("9月底前完成主\n体工程", "2024年\n9月底前", "6月\n12月", "6月至\n9月", "9月30日前完成改造"):
+        assert with_stages_parted(cut) == cut

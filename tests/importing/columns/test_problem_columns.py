@@ -22,5 +22,10 @@ def test_a_problem_right_before_what_mends_it_heads_that() -> None:
         "项目名称 | 存在问题 | 整改建议 | 责任单位\n甲路 | 征地慢 | 加人 | 甲局\n乙路 | 缺资金 | 申请 | 乙局"
     )
     assert table_of(drawn).roles == (Role.FIELD, Role.TASK, Role.WORK, Role.UNITS)
+    drawn = (
+        "序号 | 隐患点 | 隐患情况 | 整改措施 | 责任单位\n1 | 石桥水库 | 淤堵严重 | 清淤疏浚 | 石桥村\n"
+        "2 | 双河泵站 | 水泵损坏 | 更换水泵 | 双河村"
+    )
+    assert table_of(drawn).roles == (Role.NUMBER, Role.FIELD, Role.TASK, Role.WORK, Role.UNITS)
     report = "项目名称 | 责任单位 | 进展情况 | 存在问题 | 下步措施\n甲路 | 甲局 | 已开工 | 征地慢 | 增派人手"
     assert table_of(report).roles[3] is Role.OTHER

@@ -22,6 +22,7 @@ def remarked(note: str) -> list[str]:
         ("县级重点；6月底前完成初验", "6月底前完成初验"),
         ("每季度末之前报送", "每季度末之前报送"),
         ("6月中旬前开工", "6月中旬前开工"),
+        ("一季度完成基础施工；三季度主体封顶", "一季度完成基础施工”、“三季度主体封顶"),
     ],
 )
 def test_what_a_remark_asks_for_by_a_time_is_told(note: str, words: str) -> None:
@@ -37,6 +38,7 @@ def test_what_a_remark_asks_for_by_a_time_is_told(note: str, words: str) -> None
         "建设前公示",
         "每月调度",
         "3月开工",
+        "3月开工；重点项目",
         "9月底前",
     ],
 )

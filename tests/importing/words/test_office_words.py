@@ -84,6 +84,7 @@ def test_no_person(name: str) -> None:
         "县直单位",
         "局属单位",
         "其他部门",
+        "市司法局等行政执法部门",
     ],
 )
 def test_a_name_of_several(name: str) -> None:
@@ -102,6 +103,7 @@ def test_a_name_of_several(name: str) -> None:
         "县级机关事务中心",
         "市关工委",
         "南关区",
+        "特等功臣服务中心",
     ],
 )
 def test_a_name_of_one(name: str) -> None:
@@ -124,7 +126,7 @@ def test_a_cell_of_offices() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["辉苏木", "巴彦嘎查", "二连车务段", "集宁供电段", "呼和浩特客运段", "铁路公安处"]
+    "name", ["辉苏木", "巴彦嘎查", "二连车务段", "集宁供电段", "呼和浩特客运段", "铁路公安处", "日间病房"]
 )
 def test_places_and_railway_sections_are_offices(name: str) -> None:
     assert is_office(name)

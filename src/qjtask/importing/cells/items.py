@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 _FIRST_OF_SEVERAL = r"\s*(?:[（(]?1[.．、)）]|①)"
 _ONLY_A_NUMBER = r"[0-9][0-9.,，]*[%％]?"
 _SAYS_WHO = (
-    r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?由?(?P<who>[^，,。；;：:]{2,40}?)(?:牵头)?(?:负责|牵头)"
+    r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?由?"
+    r"(?P<who>[^，,。；;：:]{2,40}?)(?:牵头)?(?:负责|牵头)(?!人)"
 )
 BLANK_WORDS = ("当作没有写", "不对请在计划里补上")
 """What is assumed of words that stand for a blank, and the fix."""

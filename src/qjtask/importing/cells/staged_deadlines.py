@@ -73,6 +73,16 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     return StagedDeadline(last, steps, bool(names)) if is_in_order else None
 
 
+def with_stages_parted(text: str) -> str:
+    """A cell with a stage on each of its lines, and a stop between them: 9月底前完成改造⏎10月底前验收.
+
+    A line that a narrow column broke begins with no time of its own, or ends before it says what is done.
+    """
+    lines = text.split("\n")
+    are_stages = 1 < len(lines) <= _MOST and all(map(compiled(_TIME_AND_WORK).match, lines))
+    return "；".join(line.strip("；;，,。 ") for line in lines) if are_stages else text
+
+
 def _names_apart(pieces: Sequence[str]) -> tuple[list[str], Sequence[str]]:
     """The name of each stage (第一阶段), and the stages without it; no names unless every stage has one."""
     names = list(map(_name, pieces))

@@ -67,6 +67,8 @@ class _Clause(NamedTuple):
 def moments_of(text: str, mentions: Sequence[Mention]) -> Iterator[Moment]:
     """The mentions that ask for something, each with what it asks for; a list of dates shares the words."""
     steps = [one for one in mentions if one.sense is Sense.ASKED and one.day is not None]
+    times = [one.start for one in mentions if one.sense is Sense.ASKED or _opens_clause(text, one)]
+    next_time = 0
     at, subject, seen, work = 0, "", 0, ""
     while at < len(steps):
         last = at
@@ -74,7 +76,9 @@ def moments_of(text: str, mentions: Sequence[Mention]) -> Iterator[Moment]:
             text[steps[last].end : steps[last + 1].start]
         ):
             last += 1
-        following = steps[last + 1].start if last + 1 < len(steps) else len(text)
+        while next_time < len(times) and times[next_time] < steps[last].end:
+            next_time += 1
+        following = times[next_time] if next_time < len(times) else len(text)
         preceding = _Preceding(seen, subject, work)
         clause = _clause(text, (steps[at].start, steps[last].end), following, preceding)
         shares = _in_turn(clause.asked, last - at + 1)
@@ -82,6 +86,11 @@ def moments_of(text: str, mentions: Sequence[Mention]) -> Iterator[Moment]:
             assert one.day is not None  # noqa: S101 - chosen so
             yield Moment(one.words, one.day, one.start, one.end, asked)
         subject, work, seen, at = clause.subject, clause.asked, steps[last].end, last + 1
+
+
+def _opens_clause(text: str, one: Mention) -> bool:
+    """Whether a clause begins with a date that may ask for what follows it: 5月自评，10月专家入校."""
+    return one.sense is Sense.UNCLEAR and text[: one.start].endswith(tuple(_PAUSES))
 
 
 def _in_turn(asked: str, count: int) -> list[str]:

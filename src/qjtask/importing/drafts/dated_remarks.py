@@ -40,8 +40,9 @@ def dated_remarks(items: Sequence[ReadItem]) -> Iterator[Doubt]:
 
 def _dated(one: ReadItem) -> Iterator[str]:
     steps = [step.work for step in one.item.milestones if step.work]
-    is_of_stages = False
-    for part in compiled(r"[；;。\n]").split(one.item.note):
+    parts = compiled(r"[；;。\n]").split(one.item.note)
+    is_of_stages = _are_stages(parts)
+    for part in parts:
         label = compiled(_LABELLED).match(part)
         stages = compiled(_STAGES).match(part) if label else None
         is_of_stages = stages is not None or (is_of_stages and label is None)
@@ -53,6 +54,11 @@ def _dated(one: ReadItem) -> Iterator[str]:
             time = _asked_time(part, is_labelled=label is not None)
         if time and time[0] not in one.item.deadline.text:
             yield part[time.start() :]
+
+
+def _are_stages(parts: Sequence[str]) -> bool:
+    """Whether a remark begins with stages that no label calls so: 一季度完成基础施工；三季度主体封顶."""
+    return len(parts) > 1 and all(map(compiled(_STAGE).match, parts[:2]))
 
 
 def _asked_time(part: str, *, is_labelled: bool) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.staged_deadlines import with_stages_parted
 from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.outline import FoundWork, Section
@@ -46,7 +47,7 @@ class OpenWork:
             lead=lead,
             units=units,
             support=support,
-            deadline_text=flow(self.texts.get(Role.DEADLINE, "")),
+            deadline_text=flow(with_stages_parted(self.texts.get(Role.DEADLINE, ""))),
             note="；".join(_notes(self.texts)),
             place=self.place,
             steps=self.texts.get(Role.STEP, ""),

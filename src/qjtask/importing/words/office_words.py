@@ -15,6 +15,7 @@ _MOSTLY = 0.8
 _OPENING = frozenset("（(〔【[＜<〈«")
 _BRACKETS = r"[（(〔【\[＜<〈«][^（()）〔〕【】\[\]＜＞<>〈〉«»]*[)）〕】\]＞>〉»]"
 _ASSOCIATION = r".[^局委办厅部院科股处所站\W\d]{1,4}协"
+_AND_OTHERS = r".{2,}[局委办厅部院会中心]等[^等]{0,8}(?:部门|单位|科室|处室|机构)"  # 市司法局等行政执法部门
 _JOINS = str.maketrans("", "", "（()）、")
 _FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
 _TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处科股所站队院校]长))"
@@ -103,6 +104,8 @@ def is_collective(name: str) -> bool:
     """Whether a name stands for several offices: 各镇（街道）, 县直有关部门, 相关街道, 镇街."""
     known = words().offices
     if name.startswith(known.collective) or any(word in name for word in known.collective_within):
+        return True
+    if "等" in name and compiled(_AND_OTHERS).fullmatch(name):
         return True
     plain = name.translate(_JOINS)
     return plain.endswith(known.collective_ends) or plain in known.collective_whole

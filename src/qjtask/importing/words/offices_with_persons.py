@@ -16,7 +16,7 @@ _BESIDE = r"(?P<one>[^\s：:（(/／—-]{2,24})[\s：:（(/／—-]+(?P<other>[
 _WITH_BRACKETS = r"(?P<office>[^（(]{2,24})[（(](?P<inside>[^（()）]{2,24})[)）]"
 _TITLE = (
     r"(?:主要|分管)?(?:负责人|责任人|领导|常委|(?:党?[总支]?支?部?)?书记"
-    r"|[正副]?(?:主任|主席|秘书长|经理|[局部处科股所站队院校镇乡县区市]长))"
+    r"|[正副]?(?:主任|主席|(?:秘书|理事|董事|检察|护士)长|总?经理|总监|[局部处科股所站队院校镇乡县区市会园馆庭行厂村社]长))"
 )
 _HIGH = r"(?:常务|党组|[县市区镇]委)+"
 _LONGEST = 200  # characters of a cell; a longer one is no list of persons
@@ -77,6 +77,7 @@ def _parted(piece: str) -> OfficesAndPersons:
 
 def _parts(piece: str) -> Iterator[OfficesAndPersons]:
     """The offices and persons of a piece without signs; a person who stands first goes with what follows."""
+    piece = _with_titles_joined(piece)
     tokens = piece.split()
     starts = [at for at, token in enumerate(tokens) if _is_person(token)]
     is_name = tokens[1:2] and tokens[1] in words().offices.generic  # 安平⏎街道办事处
@@ -87,6 +88,15 @@ def _parts(piece: str) -> Iterator[OfficesAndPersons]:
         yield from (OfficesAndPersons("", " ".join(run)) for run in runs[len(runs) // 2 * 2 :])
     else:
         yield from map(_parted, persons_apart(piece))
+
+
+def _with_titles_joined(piece: str) -> str:
+    """区残联 理事长 郑红 with the post and whoever holds it as one name: 区残联 理事长郑红."""
+    tokens = piece.split(" ")
+    for at in range(len(tokens) - 1, 0, -1):
+        if looks_like_person(tokens[at]) and compiled(_TITLE).fullmatch(tokens[at - 1]):
+            tokens[at - 1 : at + 1] = [tokens[at - 1] + tokens[at]]
+    return " ".join(tokens)
 
 
 def _is_person(token: str) -> bool:
