@@ -98,6 +98,22 @@ def test_a_year_that_a_title_says_twice_is_no_other_one() -> None:
     assert [(one.read, one.other) for one in made.doubts] == [("标题里有几个年份（2021、2023）", "2023")]
 
 
+@pytest.mark.parametrize(
+    ("title", "issued", "year"),
+    [
+        ("2021-2022学年度第十次校长办公会纪要", date(2022, 3, 7), 2022),
+        ("2021—2022学年工作计划", date(2021, 9, 1), 2021),
+        ("2021学年工作计划", date(2022, 2, 20), 2022),
+        ("2021-2022学年第一学期工作计划", date(2022, 1, 4), 2021),
+    ],
+)
+def test_of_a_school_year_without_a_term_the_year_of_issue_is_the_plans(
+    title: str, issued: date, year: int
+) -> None:
+    made = head(given=Head(title=title, issued=issued))
+    assert (made.year, made.doubts) == (year, ())
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_programs_year_in_a_files_name_that_becomes_the_title_is_no_year(name: str) -> None:
     assert head(names=(name,)).year is None

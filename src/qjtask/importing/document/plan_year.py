@@ -50,7 +50,7 @@ def plan_year(
     source: Source, title: str, number: str, issued: date | None, as_of: date | None
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it; `as_of` is the day on which it was filled in."""
-    named = _years_in_title(title)
+    named = _years_in_title(title, issued)
     years = _with_year_of_issue(named, title, number, issued)
     if len(years) == 1 or (years and _is_year_of_issue(years[0], source.deadlines, number, issued)):
         return years[0], ()
@@ -106,11 +106,17 @@ def _days_in_force(source: Source) -> list[str]:
     return [found[0] for block in blocks for found in compiled(_IN_FORCE).finditer(block.replace(" ", ""))]
 
 
-def _years_in_title(title: str) -> list[int]:
-    """The years that a title names, in order, the plan's first; of a school's term the one it is in."""
+def _years_in_title(title: str, issued: date | None) -> list[int]:
+    """The years that a title names, in order, the plan's first; of a school's term the one it is in.
+
+    A school year without a term is that of its two in which the notice was issued: a 5月 of minutes of
+    March 2022 in 2021-2022学年度 is in 2022.
+    """
     school = school_year(title)
     if school is not None and school.is_sure:
         return [school.year]
+    if school is not None and issued is not None and issued.year - school.year in {0, 1}:
+        return [issued.year]
     years = dict.fromkeys(map(int, re.findall(_YEAR_APART, title)))
     planned = compiled(_PLANNED).search(title) if any(map(title.__contains__, _WAS_DONE)) else None
     return list(dict.fromkeys((int(planned[2]), *years) if planned else years))
