@@ -148,6 +148,20 @@ def test_a_day_of_issue_and_a_number_give_the_year_in_silence() -> None:
     assert (made.year, made.doubts) == (2019, ())
 
 
+@pytest.mark.parametrize(
+    ("block", "year"),
+    [
+        ("2010年5月底到9月底全县秸秆禁烧。", 2010),
+        ("2010年5月底前发动，2011年1月底前总结。", None),  # nobody can say which is the plan's
+        ("2010年5月，省政府召开会议。", None),
+    ],
+)
+def test_a_time_beside_the_works_tells_the_year_where_nothing_else_does(block: str, year: int | None) -> None:
+    made = head("秸秆禁烧工作实施方案", block, works=("5月20日前签订责任状",))
+    assert made.year == year
+    assert told(made)[-1:] == ([f"没有写明年份；正文里期限写着{year}年，按这一年记"] if year else [])
+
+
 def test_the_day_on_which_a_ledger_was_filled_in_is_none_of_issue_but_tells_the_year() -> None:
     made = head("填报时间：2023年8月15日", above=["填报时间：2023年8月15日", "督查事项台账"])
     assert (made.issued, made.year, made.doubts) == (None, 2023, ())

@@ -9,6 +9,7 @@ from datetime import date
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import without_other_years
 from qjtask.importing.document.page_day import says_when_put_up
@@ -23,6 +24,9 @@ _YEAR_APART = (
     r"(?<!\d)(?=(?:19|20)\d{2}年|(?<![A-Za-z])(?<![A-Za-z][-_—– ])(?<!9[0-9][-_—–])\d)((?:19|20)\d{2})(?!\d)"
 )
 _YEAR_ASKED = rf"{YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末中])?(?:之?前|以前))"
+_YEAR_OF_TIME = (  # 2010年5月底到9月底; a day that is past stands alone: 2010年5月，省政府召开会议
+    rf"{_YEAR_ASKED}|{YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末初]|[上中下]旬)?(?:起|[至到—~～-][0-9])"
+)
 _IN_FORCE = (  # not that of a law that is cited, 《条例》自2020年1月1日起施行
     rf"(?<![》已])(?:(?:自|从|于){YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?(?:之日)?起?(?:正式|开始)?(?:施行|实施|执行|生效)"
     rf"|有效期(?:为|自|从|限|：)*{YEAR}年[^。；;\n]{{0,8}}[至到—-])"
@@ -44,6 +48,7 @@ _PLAIN_LINE = (
 )
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 _FIX = "不对请用 --year 指明"
+_UNSAID = "没有写明年份"
 
 
 def plan_year(
@@ -85,7 +90,8 @@ def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
             assumed = f"{what}写着{usual}年，按这一年记"
             doubt = Doubt("全文", "标题里没有年份", assumed, _FIX, field="year")
             return usual, (doubt._replace(is_plain=_is_plain(what, texts)),)
-    return _first_year(source.works)
+    year, told = _first_year(source.works)
+    return (year, told) if year else _year_of_times(source.document)
 
 
 def _is_plain(what: str, texts: Iterable[str]) -> bool:
@@ -174,7 +180,19 @@ def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
     else:
         found = f"{'只写了' if len(named) == 1 else '期限写着'}{year}年，按这一年记"
     assumed = f"正文里{found}"
-    return year, (Doubt("全文", "没有写明年份", assumed, _FIX, field="year"),)
+    return year, (Doubt("全文", _UNSAID, assumed, _FIX, field="year"),)
+
+
+def _year_of_times(document: SourceDocument) -> tuple[int | None, tuple[Doubt, ...]]:
+    """The only year by which anything in the text is to be done, where no work says one: 2010年5月底."""
+    blocks = (block for block in document.blocks if isinstance(block, str) and "年" in block)
+    found = (one for text in blocks for one in compiled(_YEAR_OF_TIME).finditer(without_other_years(text)))
+    years = {int(one[1] or one[2]) for one in found}
+    if len(years) != 1:
+        return None, ()
+    year = years.pop()
+    assumed = f"正文里期限写着{year}年，按这一年记"
+    return year, (Doubt("全文", _UNSAID, assumed, _FIX, field="year"),)
 
 
 def _usual_year(texts: Iterable[str]) -> int | None:
