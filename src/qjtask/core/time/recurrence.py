@@ -5,18 +5,27 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.time.dates import after_mark, read_when
+from qjtask.core.time.dates import When, after_mark, read_when
 from qjtask.core.time.points import MONTH_PART, month_end, part_of_month
 
 _DAY = rf"(?:[的当]?(?:(?P<day>[0-9]{{1,2}})[日号]|月?(?P<part>{MONTH_PART})))?"
 _AFTER = r"(?:结束|终了|期满)?(?:之?后|次月)(?:的|首个?)?(?P<day>[0-9]{1,2})[日天](?:[之以]?[内前])"
 _FIXED = r"(?:[每按]个?(?P<unit>[日天旬]|半月|半年[末底]?)|(?P<half>半年)(?=1次|1报))"
-_WEEKLY = r"[每按]个?(?:周|星期)(?:周|星期)?(?:(?P<weekday>[1-7一二三四五六日天])(?!次)(?:下班(?=前))?)?"
+_WEEKLY = (  # 每周一、周四
+    r"[每按]个?(?:周|星期)(?:周|星期)?(?:(?P<weekday>[1-7一二三四五六日天])(?!次)"
+    r"(?P<more>(?:[、和及](?:周|星期)[1-7一二三四五六日天]){0,4})(?:下班(?=前))?)?"
+)
+_NTH_WEEKDAY = (  # 每月第一个星期一, 每月最后一个周六
+    r"每个?月的?(?:第?(?P<nth>[1-4首])|最后1?)个?(?:周|星期)(?P<weekday>[1-7一二三四五六日天])"
+)
+_DAY_OF_ALL = "(?:1[0-9]|2[0-8]|[1-9])"  # a day that no month lacks
+_DAYS_OF_MONTH = rf"[每按]个?月度?(?P<days>(?:{_DAY_OF_ALL}[日号]?[、和及与]){{1,3}}{_DAY_OF_ALL})[日号](?![、和及与][0-9])"
 _MONTHLY = rf"(?:(?P<next>(?:每个?月)?次月)|[每按]个?月度?){_DAY}"
 _AFTER_MONTH = rf"[每按]个?月度?{_AFTER}"
 _AFTER_QUARTER = rf"(?:每个?季度?{_AFTER}|(?:每季度?)?次季度?首月(?P<first>[0-9]{{1,2}})[日号])"
 _QUARTERLY = rf"[每按]个?季度?(?:(?P<which>首|末|第[123]|最后1?)个?月{_DAY}|季?[末底])?"
 _YEARLY = r"[每按]年度?的?"
+_NEXT_IN_YEAR = r"[、和及与]"
 _EACH = r"每(?:月(?:([0-9]{1,2})日前?|[末底]前?)|季度[末底]前?)"
 _ONE_DAY = r"FREQ=MONTHLY;(?:BYMONTH=([0-9,]+);)?BYMONTHDAY=(-1|1[0-9]|2[0-8]|[1-9])"
 """A rule of one day of the month, which no month lacks."""
@@ -101,6 +110,8 @@ def read_recurrence(words: str) -> Repeated | None:
     for pattern, read in (
         (_FIXED, _fixed),
         (_WEEKLY, _weekly),
+        (_NTH_WEEKDAY, _nth_weekday),
+        (_DAYS_OF_MONTH, _days_of_month),
         (_AFTER_MONTH, _after_month),
         (_AFTER_QUARTER, _after_quarter),
         (_MONTHLY, _monthly),
@@ -118,9 +129,22 @@ def _fixed(found: re.Match[str]) -> tuple[str, None]:
 
 def _weekly(found: re.Match[str]) -> tuple[str, None]:
     """A week without a day means its Friday, the last day that an office works."""
-    printed = found["weekday"] or "五"
-    day = next(day for day, names in _WEEKDAYS.items() if printed in names)
-    return f"FREQ=WEEKLY;BYDAY={day}", None
+    days = [found["weekday"] or "五", *(found["more"] or "")[2::3]]
+    return f"FREQ=WEEKLY;BYDAY={','.join(map(_weekday, days))}", None
+
+
+def _nth_weekday(found: re.Match[str]) -> tuple[str, None]:
+    nth = (found["nth"] or "-1").replace("首", "1")
+    return f"FREQ=MONTHLY;BYDAY={nth}{_weekday(found['weekday'])}", None
+
+
+def _weekday(printed: str) -> str:
+    return next(day for day, names in _WEEKDAYS.items() if printed in names)
+
+
+def _days_of_month(found: re.Match[str]) -> tuple[str, None]:
+    """每月10日、25日: each of them, in every month."""
+    return f"FREQ=MONTHLY;BYMONTHDAY={','.join(re.findall('[0-9]+', found['days']))}", None
 
 
 def _monthly(found: re.Match[str]) -> tuple[str, str | None]:
@@ -168,11 +192,31 @@ def _by_month_day(day: int) -> str:
 
 
 def _yearly(rest: str) -> Repeated | None:
-    """Read 每年6月底前 as a date of a leap year, so that 2月29日 is one, and drop the year."""
-    when = read_when(f"2000年{rest}", year=2000)
+    """Read 每年6月底前 as a date of a leap year, so that 2月29日 is one, and drop the year.
+
+    每年3月、9月 is due in each of them; 每年3月10日、9月底 has no rule.
+    """
+    when, rest = _in_leap_year(rest)
     if when is None:
         return None
-    day, rest = when.day, f"2000年{rest}"[when.end :]
-    last = 31 if day == month_end(day.year, day.month) else day.day
-    rule = f"FREQ=YEARLY;BYMONTH={day.month};{_by_month_day(last)}"
-    return Repeated(Recurrence(rule), rest, when.doubt)
+    months, day, doubt = [str(when.day.month)], _last_or(when.day), when.doubt
+    while listed := re.match(_NEXT_IN_YEAR, rest):
+        when, further = _in_leap_year(rest[listed.end() :])
+        if when is None or _last_or(when.day) != day:
+            break
+        months.append(str(when.day.month))
+        rest, doubt = further, doubt or when.doubt
+    each = "YEARLY" if len(months) == 1 else "MONTHLY"
+    return Repeated(Recurrence(f"FREQ={each};BYMONTH={','.join(months)};{_by_month_day(day)}"), rest, doubt)
+
+
+def _in_leap_year(rest: str) -> tuple[When | None, str]:
+    """The day at the head of words without a year, and the words after it."""
+    words = f"2000年{rest}"
+    when = read_when(words, year=2000)
+    return when, words[when.end :] if when else ""
+
+
+def _last_or(day: date) -> int:
+    """The day of its month; 31 for the last one."""
+    return 31 if day == month_end(day.year, day.month) else day.day

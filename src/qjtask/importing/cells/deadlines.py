@@ -250,10 +250,18 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
         yield Milestone(moment.day, moment.work or moment.words)  # a work that says nothing but when
 
 
+def _repeats(words: str, deadline: Deadline, frame: TimeFrame) -> bool:
+    """Whether a recurring deadline is what words in the text say: 每周五, but not 每月底 beside it."""
+    if deadline.kind is not DeadlineClass.RECURRING:
+        return False
+    each = read_deadline(words, year=frame.year, issued=frame.issued).recurrence
+    return each is None or each == deadline.recurrence
+
+
 def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tell) -> None:
     """Times in the text that are no steps, but those that the deadline says already."""
     for mention in passed_over(work, year=frame.year, issued=frame.issued):
-        is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
+        is_said = mention.day == deadline.date if mention.day else _repeats(mention.words, deadline, frame)
         is_plain_year = mention.sense is Sense.LIMITING and mention.words in _THIS_YEAR
         if not (is_said or is_plain_year):
             before = "早于发文日期" if frame.issued else f"早于{frame.year}年"
