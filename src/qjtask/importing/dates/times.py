@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qjtask.core.plan.plan import Milestone
@@ -45,15 +45,31 @@ _TAKES_PLACE = (
     r"(?:正式)?(?:召开|举[行办]|进行|开[幕考学赛班]|考试)"
 )
 _NEAR = 6  # characters
+_FEASTS = frozenset("节旦一")
+_BEFORE_FEAST = (
+    r"(?:^|[，,；;。、：:（(\n]|[于在到至]|确保|力争|务必|争取)"
+    r"(?P<when>(?:[今明]年|20[0-9]{2}年)?(?:“(?:五一|六一|七一|八一|十一)”(?:节日?|小?长假)?|五一|[六七八]一(?=前)"
+    r"|元旦|(?:国庆|劳动|妇女|青年|儿童|建党|建军|教师)节)(?:到来|来临|放假)?之?前)(?![后往的]|一[天日周]|[0-9])"
+)
 _NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
 
 
 def moments(text: str, *, year: int, issued: date | None) -> Iterator[Moment]:
     """The dates of a text that ask for something, in order. What is past, or begins something, does not."""
     first = issued or date(year, 1, 1)
-    return (
-        one for one in moments_of(text, read_mentions(text, year=year, issued=issued)) if one.day >= first
-    )
+    named: Sequence[Mention] = read_mentions(text, year=year, issued=issued)
+    if "前" in text and not _FEASTS.isdisjoint(text):
+        feasts = _before_feasts(text, year, issued)
+        named = sorted((*named, *feasts), key=lambda one: one.start)
+    return (one for one in moments_of(text, named) if one.day >= first)
+
+
+def _before_feasts(text: str, year: int, issued: date | None) -> Iterator[Mention]:
+    """“五一”前建成 and 国庆节前开放: by the last day before a feast that has a day of its own."""
+    for found in compiled(_BEFORE_FEAST).finditer(text):
+        day = read_deadline(found["when"], year=year, issued=issued).date
+        if day is not None:
+            yield Mention(found["when"], day, *found.span("when"), Sense.ASKED)
 
 
 def passed_over(text: str, *, year: int, issued: date | None) -> Iterator[Mention]:
