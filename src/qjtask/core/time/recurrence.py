@@ -19,7 +19,10 @@ _NTH_WEEKDAY = (  # 每月第一个星期一, 每月最后一个周六
     r"每个?月的?(?:第?(?P<nth>[1-4首])|最后1?)个?(?:周|星期)(?P<weekday>[1-7一二三四五六日天])"
 )
 _DAY_OF_ALL = "(?:1[0-9]|2[0-8]|[1-9])"  # a day that no month lacks
-_DAYS_OF_MONTH = rf"[每按]个?月度?(?P<days>(?:{_DAY_OF_ALL}[日号]?[、和及与]){{1,3}}{_DAY_OF_ALL})[日号](?![、和及与][0-9])"
+_DAYS_OF_MONTH = (
+    rf"[每按]个?月度?(?P<days>(?:{_DAY_OF_ALL}[日号]?[、和及与]){{1,3}}{_DAY_OF_ALL})[日号]"
+    r"(?![、和及与][0-9])"
+)
 _MONTHLY = rf"(?:(?P<next>(?:每个?月)?次月)|[每按]个?月度?){_DAY}"
 _AFTER_MONTH = rf"[每按]个?月度?{_AFTER}"
 _AFTER_QUARTER = rf"(?:每个?季度?{_AFTER}|(?:每季度?)?次季度?首月(?P<first>[0-9]{{1,2}})[日号])"
