@@ -6,7 +6,7 @@ from datetime import date
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time import phrases
-from qjtask.core.time.dates import When, count_times, lies_in_year, read_when
+from qjtask.core.time.dates import count_times, lies_in_year, read_when
 from qjtask.core.time.deadline_values import Deadline, DeadlineClass, unknown
 from qjtask.core.time.recurrence import read_recurrence
 from qjtask.core.time.spelling import canonical, is_plans_period, outer_and_inner
@@ -110,7 +110,7 @@ def _counted(words: str, issued: date | None) -> Deadline | None:
     if term is None:
         return None
     day, rest, doubt = term
-    return _due(words, day, rest, doubt)
+    return _due(words, day, rest, doubt, is_end="内" not in rest and not count_times(rest))
 
 
 def _dated(words: str, year: int, *, since: bool = False) -> Deadline | None:
@@ -123,7 +123,8 @@ def _dated(words: str, year: int, *, since: bool = False) -> Deadline | None:
     doubt = when.doubt and f"暂按{when.day}，{when.doubt}"
     if rest.startswith(_ABOUT) and words[: when.end].endswith(("日", "号")):
         rest, doubt = rest[len(_ABOUT[0]) :], f"写的是大约的日子，暂按{when.day}，请核对"
-    return _due(words, when.day, rest, doubt, when) or _starting(words, rest)
+    is_end = when.marked and not count_times(rest)
+    return _due(words, when.day, rest, doubt, is_end=is_end) or _starting(words, rest)
 
 
 def _starting(words: str, rest: str) -> Deadline | None:
@@ -136,8 +137,9 @@ def _starting(words: str, rest: str) -> Deadline | None:
     return unknown(words, _ONLY_STARTS)
 
 
-def _due(words: str, day: date, rest: str, doubt: str | None, when: When | None = None) -> Deadline | None:
-    tail = phrases.read_tail(rest, marked=when is not None and when.marked and not count_times(rest))
+def _due(words: str, day: date, rest: str, doubt: str | None, *, is_end: bool = False) -> Deadline | None:
+    """The day and what is asked for on it; any few words are, where the day is said to be the end."""
+    tail = phrases.read_tail(rest, marked=is_end)
     if tail is None:
         return None
     kind = DeadlineClass.DATE_THEN_ONGOING if tail.ongoing else DeadlineClass.DATE

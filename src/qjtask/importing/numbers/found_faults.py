@@ -10,9 +10,13 @@ from qjtask.importing.numbers.placed_numbers import Placed
 _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
 _STILL = frozenset("仍尚还")
 _STILL_THERE = r"[、,\s]*(?:全[市县区省州镇乡]|辖区|目前)?(?:仍|尚|还)(?:有|存在|存有)(?!望)"
-# 甲级病历率仅为86%, 只有12家: how things stand, and too little.
-_ONLY_SIGNS = frozenset("仅只")
-_ONLY = r"(?:(?<!不)仅仅?|(?<!不)只)(?:有|为|是|占|完成)?$"
+# 甲级病历率仅为86%, 只召开了1次会议, 缺少教师15名: how things stand, and too little; but 只需跑1次 promises.
+_SHORT_SIGNS = frozenset("仅只缺差")
+_SHORT = (
+    r"(?:(?<!不)仅|(?<![不每0-9船])只)(?![需须要跑用限能准许])[^,;。、:0-9]{0,6}$"
+    r"|(?:缺[少口]|短缺|[尚还欠][缺差])[^,;。、:0-9补]{0,6}$"
+)
+_MAKES_UP = ("补", "填")  # 补齐教师缺口30人
 _ONLY_SO_MUCH = r"[^,;。、]{2,20}(?<!不)(?:仅仅?|只)(?:有|为|是|占|完成)?[0-9]"  # 抽查6个村合规率仅为67%
 # 5个支部未按期换届 is what was found, 对3名责任人批评教育 what comes of it.
 _AT_FAULT = (  # 8个小区未达标 is left to be done, and told
@@ -29,15 +33,15 @@ _WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
 _BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
 _BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉", "督导", "督促")
 _FALLS_SHORT = ("不足", "未达到", "未达")
-_NEAR = 6  # signs: a pattern that ends at $ is tried at every sign before it
+_NEAR = 12  # signs: a pattern that ends at $ is tried at every sign before it
 
 
 def is_found_fault(one: Placed) -> bool:
     """部分科室超过35%, 仍有燃煤锅炉112台: how things stand."""
     if _is_only_so_much(one.before[-_NEAR:], one.after) or _is_of_fault(one):
         return True
-    if one.before.endswith(_FALLS_SHORT):
-        return True  # 完成率不足60%
+    if one.before.endswith(_FALLS_SHORT) or (one.before.endswith("未") and one.quantity.verb):
+        return True  # 完成率不足60%, 未达到80%
     if one.quantity.direction is None:
         is_counted = one.quantity.is_count or one.is_last
         may_still = is_counted and not _STILL.isdisjoint(one.before)
@@ -47,10 +51,12 @@ def is_found_fault(one: Placed) -> bool:
 
 
 def _is_only_so_much(before: str, after: str) -> bool:
-    """仅为86%, 抽查6个村合规率仅为67%."""
-    if _ONLY_SIGNS.isdisjoint(before) and _ONLY_SIGNS.isdisjoint(after):
+    """仅为86%, 缺少教师15名, 抽查6个村合规率仅为67%."""
+    if _SHORT_SIGNS.isdisjoint(before) and _SHORT_SIGNS.isdisjoint(after):
         return False
-    return compiled(_ONLY).search(before) is not None or compiled(_ONLY_SO_MUCH).match(after) is not None
+    if compiled(_SHORT).search(before) and not any(word in before for word in _MAKES_UP):
+        return True
+    return compiled(_ONLY_SO_MUCH).match(after) is not None
 
 
 def _is_of_fault(one: Placed) -> bool:
