@@ -34,8 +34,9 @@ _SENTENCE = (
     r"[。！]\s*(?=.{6})|[：:]\s*(?=(?:责成|由(?!于)|会议).{6})"
     r"|(?<=[，,；;])(?=(?:下一步|接下来|下步|会议(?:决定|要求|议定|明确))[，,：:]?.{6})"
 )
+_COUNTED = r"第?[一二三四五六七八九十]{1,2}是[，,：:]?"  # 一是县水务局改造管网；二是县住建局……
 _ASKED = (
-    r"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?)?"
+    rf"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?|{_COUNTED})?"
     rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?"
     rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION})?"
@@ -251,6 +252,7 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
 
 def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     """What a later part asks of an office, or of all of a kind; of everybody it only wishes something."""
+    part = compiled(f"^{_COUNTED}").sub("", part)
     by = compiled(_BY_WHOM).match(part)
     told = None if by else compiled(_TOLD_LATER).match(part)
     asked = by or told
