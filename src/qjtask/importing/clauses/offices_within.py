@@ -38,7 +38,8 @@ _BEGINS = (
 _OWES = r"(?:具体|严格|切实|认真|全面|分别|要|须)*(?:落实|负责|做好|抓好|承担|履行|压实|加强)"
 _SEVERAL = (("几个单位各负责一部分", "按一项记，单位都记"),)
 _IS_PART = "写着做哪一部分"
-HELPING = r"(?:积极|主动|密切|全力|共同){0,4}(?:配合|协助|协同)"
+WILLINGLY = r"(?:积极|主动|密切|全力|共同){0,4}"
+HELPING = f"{WILLINGLY}(?:配合|协助|协同)"
 """How a part says that offices help: no run of such words is walked through from each of them."""
 
 _HELPS = (

@@ -13,7 +13,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import BY, WHEN
 from qjtask.importing.clauses.name_kinds import is_body, is_name, without_weekday
-from qjtask.importing.clauses.offices_within import BODY_END, HELPING, with_partners
+from qjtask.importing.clauses.offices_within import BODY_END, HELPING, WILLINGLY, with_partners
 from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
 
@@ -69,7 +69,7 @@ _AT_ITS_PLACE = (
     r"[东南西北][侧面边至到]|沿|境|上游|下游|辖区|大院|宿舍|所[在属]|区域|范围"
     r"|项目|工程|用地|地块|道路|路段|片区|办公[楼室区]"
 )
-_HELPS_OTHERS = r"(?:积极|主动|密切|全力){0,3}(?:配合|协助|协同|指导|监督|参与)"
+_HELPS_OTHERS = f"{HELPING}|{WILLINGLY}(?:指导|监督|参与)"
 _SPOKE = r"主持|汇报|介绍|通报|传达|宣读|提[出交]|反映|建议|认为|表示|指出|强调|发言"
 _NO_DEED = f"{_NAMES_GO_ON}|{_ITS_PERSON}|{_AT_ITS_PLACE}|{_HELPS_OTHERS}|{_SPOKE}"
 _WITH_OTHERS = (
