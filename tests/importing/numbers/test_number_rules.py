@@ -1,6 +1,6 @@
 import pytest
 
-from qjtask.importing.numbers.number_rules import ASK_WHAT_FOLLOWS
+from qjtask.importing.numbers.number_rules import ROLE_RULES
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.quantities import quantities
 
@@ -34,4 +34,4 @@ def test_no_rule_that_asks_what_follows_holds_at_the_end_of_a_clause(
         number, before=text[: number.start], after="", is_past=False, follows=follows, is_last=True
     )
 
-    assert [rule for rule in ASK_WHAT_FOLLOWS if rule(placed)] == []
+    assert [holds for _, holds, asks_on in ROLE_RULES if asks_on and holds(placed)] == []

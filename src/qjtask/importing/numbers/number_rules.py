@@ -61,8 +61,10 @@ _WITH_WHOM = r"[^,;。:、的0-9]{1,12}?(?:签[订署约]|建立|达成|开展|�
 
 def role_of(one: Placed) -> NumberRole:
     """The role whose rule holds first."""
-    rules = _ROLES if one.after else _ROLES_AT_END
-    return next((role for role, holds in rules if holds(one)), NumberRole.IDLE)
+    for role, holds, _ in ROLE_RULES if one.after else _AT_END:
+        if holds(one):
+            return role
+    return NumberRole.IDLE
 
 
 def _is_origin(one: Placed) -> bool:
@@ -208,57 +210,53 @@ def _is_made_in_words(one: Placed) -> bool:
     return counts and begins_with_a_verb(tidy_name(one.before))
 
 
-_ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
-    (NumberRole.ORIGIN, _is_origin),
-    (NumberRole.FACT, _is_past),
-    (NumberRole.FACT, is_found_fault),
-    (NumberRole.FACT, is_done_already),
-    (NumberRole.FACT, _is_granted),
-    (NumberRole.LIMIT, _is_address),
-    (NumberRole.IDLE, _is_rhythm),
-    (NumberRole.FACT, is_one_named),
-    (NumberRole.UNREAD, is_of_each),
-    (NumberRole.UNREAD, is_of_members),
-    (NumberRole.LIMIT, is_limit_around),
-    (NumberRole.PROMISED, _is_of_year),
-    (NumberRole.PROMISED, _is_sum_made),
-    (NumberRole.UNREAD, _is_sum),
-    (NumberRole.SERVED, is_served),
-    (NumberRole.UNREAD, _is_unreadable),
-    (NumberRole.UNREAD, _is_with_whom),
-    (NumberRole.UNREAD, _is_cut_off),
-    (NumberRole.UNREAD, _is_about),
-    (NumberRole.PROMISED, is_service_time),
-    (NumberRole.UNREAD, is_done_within),
-    (NumberRole.PROMISED_OF, is_course),
-    (NumberRole.PROMISED_OF, is_solved_for),
-    (NumberRole.PROMISED_OF, is_to_be_done),
-    (NumberRole.UNREAD, is_said_done),
-    (NumberRole.TERM, _is_term),
-    (NumberRole.PROMISED_OF, _is_done_share),
-    (NumberRole.SHARE, _is_share_spent),
-    (NumberRole.SERVED, is_reached),
-    (NumberRole.UNREAD, _is_share),
-    (NumberRole.SIZE, _is_size_made),
-    (NumberRole.PROMISED_OF, is_of_length),
-    (NumberRole.UNREAD, reaches_alone),
-    (NumberRole.UNREAD, is_of_whose),
-    (NumberRole.LIMIT, is_described),
-    (NumberRole.PROMISED_OF, is_of_listed),
-    (NumberRole.UNREAD, _is_after_a_verb),
-    (NumberRole.LIMIT, is_limit),
-    (NumberRole.UNREAD, _is_measured_too),
-    (NumberRole.FACT, is_told_fact),
-    (NumberRole.PROMISED_OF, is_of_thing),
-    (NumberRole.PROMISED, _is_promise),
+_ANYWHERE = False
+_BEFORE_WORDS = True  # of a rule that holds of no number at the end of its clause, where half of all stand
+
+ROLE_RULES: Sequence[tuple[NumberRole, Callable[[Placed], bool], bool]] = (
+    (NumberRole.ORIGIN, _is_origin, _ANYWHERE),
+    (NumberRole.FACT, _is_past, _ANYWHERE),
+    (NumberRole.FACT, is_found_fault, _ANYWHERE),
+    (NumberRole.FACT, is_done_already, _BEFORE_WORDS),
+    (NumberRole.FACT, _is_granted, _ANYWHERE),
+    (NumberRole.LIMIT, _is_address, _BEFORE_WORDS),
+    (NumberRole.IDLE, _is_rhythm, _ANYWHERE),
+    (NumberRole.FACT, is_one_named, _ANYWHERE),
+    (NumberRole.UNREAD, is_of_each, _ANYWHERE),
+    (NumberRole.UNREAD, is_of_members, _BEFORE_WORDS),
+    (NumberRole.LIMIT, is_limit_around, _ANYWHERE),
+    (NumberRole.PROMISED, _is_of_year, _ANYWHERE),
+    (NumberRole.PROMISED, _is_sum_made, _ANYWHERE),
+    (NumberRole.UNREAD, _is_sum, _ANYWHERE),
+    (NumberRole.SERVED, is_served, _BEFORE_WORDS),
+    (NumberRole.UNREAD, _is_unreadable, _ANYWHERE),
+    (NumberRole.UNREAD, _is_with_whom, _BEFORE_WORDS),
+    (NumberRole.UNREAD, _is_cut_off, _ANYWHERE),
+    (NumberRole.UNREAD, _is_about, _ANYWHERE),
+    (NumberRole.PROMISED, is_service_time, _BEFORE_WORDS),
+    (NumberRole.UNREAD, is_done_within, _BEFORE_WORDS),
+    (NumberRole.PROMISED_OF, is_course, _BEFORE_WORDS),
+    (NumberRole.PROMISED_OF, is_solved_for, _BEFORE_WORDS),
+    (NumberRole.PROMISED_OF, is_to_be_done, _BEFORE_WORDS),
+    (NumberRole.UNREAD, is_said_done, _BEFORE_WORDS),
+    (NumberRole.TERM, _is_term, _ANYWHERE),
+    (NumberRole.PROMISED_OF, _is_done_share, _BEFORE_WORDS),
+    (NumberRole.SHARE, _is_share_spent, _BEFORE_WORDS),
+    (NumberRole.SERVED, is_reached, _BEFORE_WORDS),
+    (NumberRole.UNREAD, _is_share, _BEFORE_WORDS),
+    (NumberRole.SIZE, _is_size_made, _BEFORE_WORDS),
+    (NumberRole.PROMISED_OF, is_of_length, _BEFORE_WORDS),
+    (NumberRole.UNREAD, reaches_alone, _BEFORE_WORDS),
+    (NumberRole.UNREAD, is_of_whose, _BEFORE_WORDS),
+    (NumberRole.LIMIT, is_described, _ANYWHERE),
+    (NumberRole.PROMISED_OF, is_of_listed, _BEFORE_WORDS),
+    (NumberRole.UNREAD, _is_after_a_verb, _BEFORE_WORDS),
+    (NumberRole.LIMIT, is_limit, _BEFORE_WORDS),
+    (NumberRole.UNREAD, _is_measured_too, _ANYWHERE),
+    (NumberRole.FACT, is_told_fact, _ANYWHERE),
+    (NumberRole.PROMISED_OF, is_of_thing, _BEFORE_WORDS),
+    (NumberRole.PROMISED, _is_promise, _ANYWHERE),
 )
-ASK_WHAT_FOLLOWS = frozenset(
-    (
-        *(is_done_already, _is_address, is_served, _is_with_whom, is_service_time, is_done_within),
-        *(is_course, is_solved_for, is_to_be_done, is_said_done, _is_done_share, _is_share_spent),
-        *(is_reached, _is_share, _is_size_made, is_of_length, reaches_alone, is_of_whose),
-        *(is_of_listed, _is_after_a_verb, is_limit, is_of_thing, is_of_members),
-    )
-)
-"""Rules that hold of no number at the end of its clause, where half of all numbers stand."""
-_ROLES_AT_END = [(role, holds) for role, holds in _ROLES if holds not in ASK_WHAT_FOLLOWS]
+"""Each role with a rule of it, and whether that asks what follows the number."""
+
+_AT_END = [(role, holds, asks_on) for role, holds, asks_on in ROLE_RULES if not asks_on]
