@@ -77,34 +77,68 @@ _QUANTITY = (
     rf"{_TWINS}"
     r"(?:(?P<over>[及或]?以上|之上)|(?P<within>[及或]?以[内下]|之内|内(?![街涝河湖港环陆科外部]))|(?P<about>左右|上下))?"
 )
-_MOST = (
-    r"不[得能]?(?:超过?|高于|大于|多于)"
-    r"|(?:控制|限制|压缩|压减|缩短|降低?|下降|减少?|精简|压降)[到至为在]|压缩在"
-    r"|(?<!不)(?<!不得)(?:低于|少于|小于)|≤|<=?"
-)
-_LEAST = (
-    r"不[得能]?(?:低于|少于|小于|下于)|(?:力争)?(?<![下送转传抵发通])达到?了?|至少[有办建配]?|突破|超过|(?<!不)超|(?<![通经不超])过|高于|大于|多于"
-    r"|(?:提[高升]|增[加长]?|上?升|扩大|增强|发展|壮大)[到至为]|(?:稳定|保持|维持)在?|[稳保]在|≥|>=?"
-)
-_CHANGE = (
-    r"增长|增加|递增|提高|(?<!改造)(?<!优化)(?<!整治)(?<!综合)提升|上升|扩大|(?<![新净])增|减少|下降|降低"
-    r"|压缩|压减|缩短|精简|缩减|压降|提速|提前|(?<![只立])减|降"
-)
+# What compares a number, each word by its first sign: where none of these stands, nothing else is tried.
+_COMPARING = {
+    Direction.MOST: {
+        "不": "[得能]?(?:超过?|高于|大于|多于)",
+        "控限": "制[到至为在]",
+        "压": "[缩减降][到至为在]",
+        "缩": "短[到至为在]",
+        "降": "低?[到至为在]",
+        "下": "降[到至为在]",
+        "减": "少?[到至为在]",
+        "精": "简[到至为在]",
+        "低少小": "(?<!不.)(?<!不得.)于",
+        "≤": "",
+        "<": "=?",
+    },
+    Direction.LEAST: {
+        "不": "[得能]?(?:低于|少于|小于|下于)",
+        "力": "争达到?了?",
+        "达": "(?<![下送转传抵发通].)到?了?",
+        "至": "少[有办建配]?",
+        "突": "破",
+        "超": "(?:过|(?<!不.))",
+        "过": "(?<![通经不超].)",
+        "高大多": "于",
+        "提": "[高升][到至为]",
+        "增": "[加长强]?[到至为]",
+        "上": "升[到至为]",
+        "升": "[到至为]",
+        "扩壮": "大[到至为]",
+        "发": "展[到至为]",
+        "稳": "(?:定在?|在)",
+        "保": "(?:持在?|在)",
+        "维": "持在?",
+        "≥": "",
+        ">": "=?",
+    },
+    Direction.CHANGE: {
+        "增": "(?:[长加]|(?<![新净].))",
+        "递": "增",
+        "提": "(?:[高速前]|(?<!改造.)(?<!优化.)(?<!整治.)(?<!综合.)升)",
+        "上": "升",
+        "扩": "大",
+        "减": "(?:少|(?<![只立].))",
+        "下": "降",
+        "降": "低?",
+        "压": "[缩减降]",
+        "缩": "[短减]",
+        "精": "简",
+    },
+}
 _BASE = "收入|总额|支出|预算|利润|产值|成本|经费|营收|工资"
 _SHARE_OF = (  # 不低于全部资金的30%, 不低于上年度营业收入1.5%
     r"(?P<of>[^,;。:、()0-9]{2,14}"
     rf"(?:的|(?(change)(?!)|(?:{_BASE}|标准|水平))))?"
 )
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩生床]{1,4}){0,3}"
-# The first sign of each of these words: where none of them stands, nothing else is tried.
-_BEGIN_COMPARING = "不控限压缩降下减精低少小≤<力达至突超过高大多提增升上扩发壮稳保维≥>递"
-_COMPARED = (
-    rf"(?=[{_BEGIN_COMPARING}])"
-    rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
+_FIRST_SIGNS = "".join(first for words in _COMPARING.values() for first in words)
+_COMPARING_WORDS = "|".join(
+    f"(?P<{side.value}>{'|'.join(f'[{first}]{rest}' for first, rest in words.items())})"
+    for side, words in _COMPARING.items()
 )
-_SIGNS_OF_COMPARING = frozenset(
-    "不制压缩降减简于≤<达至突超过提升增扩展壮稳保持≥>"
-)  # one in each of its words
+_COMPARED = rf"(?=[{_FIRST_SIGNS}])(?:{_COMPARING_WORDS}){_FILL}{_SHARE_OF}$"
 # 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
 _RAISE = r"提[高升]|增[加长]|扩大|做大|延长"
 _LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩减"
@@ -184,9 +218,7 @@ def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
 
 
 def _compared(text: str, at: int) -> re.Match[str] | None:
-    first = max(0, at - _LOOK_BACK)
-    may_be = not _SIGNS_OF_COMPARING.isdisjoint(text[first:at])
-    return compiled(_COMPARED).search(text, first, at) if may_be else None
+    return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
 
 
 def _holds(compared: re.Match[str], found: re.Match[str]) -> bool:
