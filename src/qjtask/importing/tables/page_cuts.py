@@ -5,7 +5,7 @@ What says so is where the lines end: text that goes on fills the last line of it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
@@ -31,7 +31,7 @@ _LONGEST = 5  # digits of a number
 _FEWEST = 3  # rows that show what a column holds
 
 
-class _Columns(NamedTuple):
+class _ColumnTexts(NamedTuple):
     """What columns hold: the numbers; a text of its own in each row; counted texts; sentences in each."""
 
     numbers: int | None
@@ -56,18 +56,35 @@ def with_whole_rows(pages: Sequence[Sequence[GridRow]]) -> list[list[GridRow]]:
     return made
 
 
-def _columns(pages: Sequence[Sequence[GridRow]]) -> _Columns:
+def _columns(pages: Sequence[Sequence[GridRow]]) -> _ColumnTexts:
     """What the columns of a table's pages hold."""
-    inner, places = _inner(pages), range(width(pages))
-    return _Columns(
-        next((at for at in places if _are_numbers([row.cells[at] for row in inner])), None),
-        [at for at in places if _has_each_its_own(pages, at)],
-        [at for at in places if _counts_its_texts(pages, at)],
-        [at for at in places if _are_sentences([row.cells[at] for row in inner])],
+    count = width(pages)
+    begun, whole = _by_column(_begun(pages), count), _by_column(_whole(pages), count)
+    numbers = _those(_are_numbers, whole)
+    return _ColumnTexts(
+        numbers[0] if numbers else None,
+        _those(_are_own, begun),
+        _those(_are_counted, begun),
+        _those(_are_sentences, whole),
     )
 
 
-def _inner(pages: Sequence[Sequence[GridRow]]) -> list[GridRow]:
+def _by_column(rows: Sequence[GridRow], count: int) -> list[list[GridCell]]:
+    """The cells of each column."""
+    return [[row.cells[at] for row in rows] for at in range(count)]
+
+
+def _those(test: Callable[[list[GridCell]], bool], columns: Sequence[list[GridCell]]) -> list[int]:
+    """The columns whose cells pass a test; too few do not show what a column holds."""
+    return [at for at, cells in enumerate(columns) if len(cells) >= _FEWEST and test(cells)]
+
+
+def _begun(pages: Sequence[Sequence[GridRow]]) -> list[GridRow]:
+    """The rows that begin where they stand, as the first of a later page may not."""
+    return [row for place, page in enumerate(pages) for row in page[place > 0 :] if not is_wide(row)]
+
+
+def _whole(pages: Sequence[Sequence[GridRow]]) -> list[GridRow]:
     """The rows that stand beside no page's end."""
     ends = len(pages) - 1
     parts = (page[at > 0 : -1 if at < ends else None] for at, page in enumerate(pages))
@@ -76,29 +93,21 @@ def _inner(pages: Sequence[Sequence[GridRow]]) -> list[GridRow]:
 
 def _are_numbers(cells: Sequence[GridCell]) -> bool:
     """Whether each row begins with a number of its own."""
-    return len(cells) >= _FEWEST and all(
-        not cell.up and read_ordinal(flow(cell.text)) is not None for cell in cells
-    )
+    return all(not cell.up and read_ordinal(flow(cell.text)) is not None for cell in cells)
 
 
 def _are_sentences(cells: Sequence[GridCell]) -> bool:
     """Whether each row has a text of its own that ends as a sentence does."""
-    return len(cells) >= _FEWEST and all(not cell.up and cell.text.endswith(_ENDS) for cell in cells)
+    return all(not cell.up and cell.text.endswith(_ENDS) for cell in cells)
 
 
-def _has_each_its_own(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
-    """Whether each row has a text of its own in a column, those that begin a page apart."""
-    cells = [
-        row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not is_wide(row)
-    ]
-    return len(cells) >= _FEWEST and all(cell.text.strip() and not cell.up for cell in cells)
+def _are_own(cells: Sequence[GridCell]) -> bool:
+    """Whether each row has a text of its own."""
+    return all(cell.text.strip() and not cell.up for cell in cells)
 
 
-def _counts_its_texts(pages: Sequence[Sequence[GridRow]], at: int) -> bool:
-    """Whether each text of a column has a higher number than the last, those at a page's top apart."""
-    cells = [
-        row.cells[at] for place, page in enumerate(pages) for row in page[place > 0 :] if not is_wide(row)
-    ]
+def _are_counted(cells: Sequence[GridCell]) -> bool:
+    """Whether each text begins with a higher number than the last."""
     printed = [read_number(cell.text) for cell in cells if not cell.up]
     numbers = [one.number for one in printed if one is not None]
     is_whole = len(printed) == len(numbers) >= _FEWEST
@@ -119,7 +128,7 @@ def _is_number_cut(row: GridRow, last: Sequence[GridRow], numbers: int) -> bool:
     return int(first + rest) == int(before) + 1
 
 
-def _is_rest(row: GridRow, above: GridRow, held: _Columns) -> bool:
+def _is_rest(row: GridRow, above: GridRow, held: _ColumnTexts) -> bool:
     """Whether a page's first row is the rest of the row above: it has no number and all its texts go on."""
     filled = _filled(row)
     if not filled or len(row.cells) != len(above.cells):
@@ -133,17 +142,20 @@ def _is_rest(row: GridRow, above: GridRow, held: _Columns) -> bool:
     return own_or_none or _goes_on_beside_number(row, above, filled, held.numbers)
 
 
-def _is_sentence_cut(row: GridRow, above: GridRow, filled: Sequence[int], held: _Columns) -> bool:
+def _is_sentence_cut(row: GridRow, above: GridRow, filled: Sequence[int], held: _ColumnTexts) -> bool:
     """Whether a row lacks something, and goes on with a text in whose column all others are sentences.
 
     None of its other texts stands behind one that has ended, but for an office in a line of its own.
     """
-    cells = {at: (above.cells[at], row.cells[at].text) for at in filled}
-    cut = [cells[at] for at in held.sentences if at in cells]
-    if filled == _filled(above) or not any(_is_cut(*one) for one in cut):
+    both = [(above.cells[at], row.cells[at].text, at in held.sentences) for at in filled]
+    if filled == _filled(above) or not any(
+        is_sentence and _is_cut(cell, rest) for cell, rest, is_sentence in both
+    ):
         return False
-    others = (cells[at] for at in filled if at not in held.sentences)
-    return all(_goes_on(cell, rest) is not None or _are_offices(cell.text, rest) for cell, rest in others)
+    return all(
+        is_sentence or _goes_on(cell, rest) is not None or _are_offices(cell.text, rest)
+        for cell, rest, is_sentence in both
+    )
 
 
 def _is_cut(cell: GridCell, rest: str) -> bool:
@@ -213,7 +225,7 @@ def _filled(row: GridRow) -> list[int]:
     return [at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.up]
 
 
-def _may_count_on(row: GridRow, above: GridRow, at: int, held: _Columns) -> bool:
+def _may_count_on(row: GridRow, above: GridRow, at: int, held: _ColumnTexts) -> bool:
     """Whether further points are no row of their own: numbers stand elsewhere, or it lacks what each has."""
     return held.numbers is not None or _lacks(row, above, at, held.own)
 
