@@ -2,7 +2,7 @@
 
 import pytest
 
-from qjtask.importing.cells.bare_days import PrintedDays, are_pointed, month_of, with_month
+from qjtask.importing.cells.bare_days import PrintedDays, are_pointed, month_of, month_of_column, with_month
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,22 @@ def test_the_nearest_heading_says_the_month() -> None:
     headings = ["重点工作", "一、7月", "2009年6月份工作安排"]
     assert with_month("月底前", headings) == "7月底前"
     assert with_month("5日前", ["重点工作"]) == "5日前"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "whole"),
+    [
+        ("3", "月份", "3月"),
+        ("9-11", "检查月份", "9-11月"),
+        ("十一", "完成时间（月）", "十一月"),
+        ("3", "期限（个月）", "3"),
+        ("3月", "月份", "3月"),
+        ("13", "月份", "13"),
+        ("全年", "月份", "全年"),
+    ],
+)
+def test_a_bare_number_under_months_is_one(text: str, heading: str, whole: str) -> None:
+    assert month_of_column(text, heading) == whole
 
 
 def test_days_with_points_are_known_by_one_that_is_no_month() -> None:

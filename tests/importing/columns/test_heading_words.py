@@ -99,6 +99,8 @@ from qjtask.importing.words.column_roles import Role
         ("目标清单", Role.TARGET),
         ("负面清单", Role.TASK),
         ("抽查比例", Role.OTHER),
+        ("未返学生数", Role.OTHER),
+        ("具体责任", Role.WORK),
         ("参建单位", Role.SUPPORT),
         ("协查部门", Role.SUPPORT),
         ("方式方法", Role.OTHER),

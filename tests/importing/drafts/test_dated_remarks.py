@@ -78,3 +78,11 @@ def test_each_stage_of_a_column_of_its_own_is_told(heading: str, stages: str, to
 )
 def test_other_columns_and_the_deadline_again_are_not(heading: str, stages: str) -> None:
     assert staged(heading, stages) == []
+
+
+def test_the_dates_of_numbered_measures_are_not_asked_for_again() -> None:
+    rows = "1 | 1.编方案。2.招标。3.完工。 | 县教育局 | 1.3月底前；2.4月底前；3.11月底前"
+    made = draft(
+        TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n{rows}\n2 | 做第二件事。 | 县财政局 | 10月底前"
+    )
+    assert [one.read for one in made.doubts if "备注里" in one.read] == []

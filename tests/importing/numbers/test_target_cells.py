@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.numbers.target_cells import bare_numbers, goals_of_year, named_goal
+from qjtask.importing.numbers.target_cells import bare_numbers, goals_of_year, named_goal, named_in_row
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,12 @@ def test_a_bare_number_takes_name_and_unit_from_its_row(
     goal: str, work: str, measure: str, named: str
 ) -> None:
     assert named_goal(goal, work, measure) == named
+
+
+def test_a_goal_may_be_of_the_indicator_beside_its_work() -> None:
+    assert named_in_row("≥40%", ["新增绿地35公顷", "绿化覆盖率"], "") == "绿化覆盖率≥40%"
+    assert named_in_row("800个", ["新增停车位", "便民工程"], "") == "新增停车位800个"
+    assert named_in_row("5家", ["加强培育", ""], "") == "5家"
 
 
 def test_indicators_become_targets(kit: Any) -> None:

@@ -126,7 +126,8 @@ def test_a_cell_of_offices() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["辉苏木", "巴彦嘎查", "二连车务段", "集宁供电段", "呼和浩特客运段", "铁路公安处", "日间病房"]
+    "name",
+    ["辉苏木", "巴彦嘎查", "二连车务段", "集宁供电段", "呼和浩特客运段", "铁路公安处", "日间病房", "县一中"],
 )
 def test_places_and_railway_sections_are_offices(name: str) -> None:
     assert is_office(name)

@@ -9,6 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
+from qjtask.importing.words.tidy_text import flow
 
 _NUMBERED = r"^[（(]?[0-9一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
 _TO = r"\-—–~～至到、和"
@@ -31,6 +32,9 @@ _PAIR = r"([0-9]{1,2})[.．·/]([0-9]{1,2})"
 _RANGE = rf"{_PAIR}(\s*[{_TO}]{{1,2}}\s*){_PAIR}(?![0-9.．·/-])"
 _MONTHS = 12
 _FEWEST = 2  # ranges that each stay within a month
+_A_MONTH = "(?:0?[1-9]|1[0-2]|十?[一二]|[三四五六七八九十])"
+_MONTHS_ALONE = rf"{_A_MONTH}(?:[{_TO}]{_A_MONTH})?"
+_OF_MONTHS = r"(?<!个)月份?[)）]?$"
 _CLOCKS = ("上午", "下午", "中午", "晚")
 
 
@@ -63,6 +67,14 @@ def with_month(text: str, headings: Iterable[str]) -> str:
     month = next(filter(None, map(month_of, headings)), "")
     is_read = month and read_deadline(month + day, year=ANY_YEAR).kind is not DeadlineClass.UNKNOWN
     return month + day if is_read else text
+
+
+def month_of_column(text: str, heading: str) -> str:
+    """A deadline with the unit that its heading names: 3 and 9-11 under 月份, but no 3 under 期限（个月）."""
+    number = flow(text)
+    is_bare = "月" in heading and "月" not in number and compiled(_MONTHS_ALONE).fullmatch(number)
+    is_of_months = is_bare and compiled(_OF_MONTHS).search(flow(heading))
+    return f"{number}月" if is_of_months else text
 
 
 def month_of(heading: str) -> str:

@@ -39,15 +39,14 @@ def dated_remarks(items: Sequence[ReadItem]) -> Iterator[Doubt]:
 
 
 def _dated(one: ReadItem) -> Iterator[str]:
-    steps = [step.work for step in one.item.milestones if step.work]
     parts = compiled(r"[；;。\n]").split(one.item.note)
     is_of_stages = _are_stages(parts)
     for part in parts:
         label = compiled(_LABELLED).match(part)
         stages = compiled(_STAGES).match(part) if label else None
         is_of_stages = stages is not None or (is_of_stages and label is None)
-        if any(map(part.rstrip().endswith, steps)):
-            continue  # the stages of a deadline are kept as printed
+        if part.startswith("完成时限："):
+            return  # the stages of a deadline, kept as printed behind all other remarks
         if is_of_stages:
             time = compiled(_STAGE).match(part, stages.end() if stages else 0)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.promise_words import TELLS_TO_DO
@@ -71,6 +71,11 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     if compiled(_NAME).fullmatch(name) is None:
         return goal
     return next((named for rule in _NAMED if (named := rule(number, name, unit))), goal)
+
+
+def named_in_row(goal: str, names: Iterable[str], measure: str) -> str:
+    """A goal with the first of its row's names that it is a number of: the work, or the indicator."""
+    return next((named for name in names if (named := named_goal(goal, name, measure)) != goal), goal)
 
 
 def _name_and_unit(work: str, measure: str) -> tuple[str, str]:

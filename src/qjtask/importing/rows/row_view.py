@@ -7,12 +7,13 @@ from operator import itemgetter
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.bare_days import month_of_column
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import is_year, own_heading, plain_heading
 from qjtask.importing.dates.times import is_period, step_lines
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_as_above
-from qjtask.importing.numbers.target_cells import named_goal
+from qjtask.importing.numbers.target_cells import named_in_row
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, UNREAD, Role
 from qjtask.importing.words.office_words import listed
@@ -155,7 +156,10 @@ def _texts(
             for own, said in _parted(role, column, cell.text):
                 text = said
                 if own is Role.TARGET:
-                    text = named_goal(said, _first(pairs, Role.WORK), _first(pairs, Role.MEASURE))
+                    names = (_first(pairs, Role.WORK), _first(pairs, Role.NAME))
+                    text = named_in_row(said, names, _first(pairs, Role.MEASURE))
+                elif own is Role.DEADLINE:
+                    text = month_of_column(said, own_heading(column.name))
                 found.setdefault(own, []).append(_labelled(text, own, column, table))
     return {role: _together(role, parts) for role, parts in found.items()}
 

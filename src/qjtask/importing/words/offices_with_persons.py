@@ -110,7 +110,8 @@ def _in_brackets(piece: str) -> OfficesAndPersons | None:
     found = compiled(_WITH_BRACKETS).fullmatch(piece)
     if found is None or not _names_office(found["office"]):
         return None
-    is_person = looks_like_person(compiled(r"[、，,；;\s]").split(found["inside"])[0])
+    inside = _with_titles_joined(found["inside"])
+    is_person = looks_like_person(compiled(r"[、，,；;\s]").split(inside)[0])
     return OfficesAndPersons(found["office"], found["inside"]) if is_person else None
 
 
