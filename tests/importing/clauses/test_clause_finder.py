@@ -248,3 +248,27 @@ def test_names_in_brackets_before_nothing_but_a_time_end_a_sentence() -> None:
 def test_how_much_a_whole_year_is_to_bring_is_no_deadline_beside_a_day() -> None:
     text = "同意该措施。由市商务局牵头，市财政局配合，于11月底前制定指南并申报，确保全年出口增长3%。"
     assert [one.deadline for one in find_clauses(text, NOBODY, bare=True).clauses] == ["11月底前"]
+
+
+def test_whoever_organizes_a_work_and_whoever_takes_part() -> None:
+    search = find_clauses("启动仪式。6月3日上午，由综合办公室组织，全体员工参加。", Vocabulary(()), bare=True)
+    assert search.clauses[0].units == ("综合办公室",)
+    assert search.clauses[0].support == ("全体员工",)
+
+
+def test_the_offices_of_all_sentences_of_a_paragraph() -> None:
+    text = "医务科负责病历检查；质控科负责每月汇总分析；药剂科负责每月处方点评。"
+    (clause,) = find_clauses(text, Vocabulary(()), bare=True).clauses
+    assert (clause.units, clause.deadline) == (("医务科", "质控科", "药剂科"), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("校医室：负责现场急救", "现场急救（责任单位：校医室）"),
+        ("各班主任：负责看台秩序", "看台秩序（责任单位：各班主任）"),
+        ("教务处主任：负责排出课表", "排出课表（责任单位：教务处；责任人：教务处主任）"),
+    ],
+)
+def test_short_duties_and_posts_of_all_of_a_kind(text: str, turned: str) -> None:
+    assert with_doer_behind(text, Vocabulary(())) == turned

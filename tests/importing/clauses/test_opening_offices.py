@@ -328,3 +328,38 @@ def test_who_does_what_stands_before_by(text: str, lead: str, units: str, notes:
         units,
         notes,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "is_strong"),
+    [
+        ("知识竞赛。6月25日，工会举办安全知识竞赛。", "工会", False),
+        ("6月中旬县医院组织义诊。", "县医院", False),
+        ("5月30日由办公室准备奖状、礼品，团委发放节目单。", "办公室、团委", True),
+        ("演出的所有节目由校办、政教处组织评比。", "校办、政教处", True),
+        ("比赛由工会主办。", "工会", True),
+        ("启动仪式。6月3日上午，由综合办公室组织。", "综合办公室", True),
+    ],
+)
+def test_who_does_something_on_its_day_or_with_what_stands_before_by(
+    text: str, units: str, is_strong: bool
+) -> None:
+    own = read_opening(text, NOBODY)
+    assert own is not None
+    assert "、".join(own.clause.units) == units
+    assert own.is_strong is is_strong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月5日，县政府召开专题会议，研究清淤工作。",
+        "5月8日，县水利局的项目开工建设。",
+        "2024年1月1日起，县医保局执行新标准。",
+        "5月30日前由县政府批准后实施。",
+        "资金由县财政局拨付的部分要用好。",
+        "方案由县教育局批准。",
+    ],
+)
+def test_what_is_decided_or_describes_is_no_deed(text: str) -> None:
+    assert read_opening(text, NOBODY) is None

@@ -52,3 +52,16 @@ def test_one_office_among_those_for_many_keeps_its_point() -> None:
     many = ("一、各乡镇人民政府要深入基层。", "二、各乡镇人民政府要加强应急值班，及时上报情况。")
     found = works("关于做好防寒工作的紧急通知", *many, "三、县住建局要于12月31日前上报情况。")
     assert [one.split("|")[4] for one in found] == ["各乡镇人民政府", "各乡镇人民政府", "县住建局"]
+
+
+def test_points_for_all_of_a_kind_beside_those_of_offices_whatever_they_do() -> None:
+    found = works(
+        "安全生产月活动方案",
+        "1.培训。6月10日前，由人力资源部组织。",
+        "2.排查。6月15日前，各车间开展自查，安环部组织抽查。",
+        "3.演练。6月20日，生产部牵头组织演练。",
+        "4.总结。6月30日前，各部门将活动总结报安环部。",
+        "5.评课。各教研组组织评课2次。",
+    )
+    offices = [one.split("|")[4] for one in found]
+    assert offices == ["人力资源部", "各车间、安环部", "", "各部门", "各教研组"]

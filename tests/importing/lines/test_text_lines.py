@@ -7,6 +7,7 @@ import pytest
 from qjtask.importing.lines.levels import OFFICE
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.text_lines import read_lines
+from tests.importing.works.documents import works
 
 
 def lines(*texts: str) -> list[tuple[str, int, str]]:
@@ -104,3 +105,9 @@ def test_an_office_behind_a_number_heads_the_numbers_in_its_line() -> None:
         ("1.", 1, "核实情况。"),
         ("1.", 2, "建立制度。"),
     ]
+
+
+def test_who_leads_all_over_works_with_offices_of_their_own_is_no_work() -> None:
+    over = "艺术节由校团委牵头，政教处配合，具体安排如下："
+    own = works("艺术节工作方案", over, "1.团委负责编排节目。", "2.总务处负责搭建舞台。")
+    assert [one.split("|")[1] for one in own] == ["1", "2"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qjtask.core.named_tuple import NamedTuple
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN
 from qjtask.importing.words.column_roles import Role
 
@@ -18,6 +19,9 @@ _GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组�
 # 各项目牵头单位 names offices, and says of nobody that they lead.
 _NAMES_THOSE = re.compile(
     r"[^、]*(?:各|有关|相关|其他|上述|以上)[^、局委办厅]{0,8}(?:牵头|责任|配合|承办|成员|参与|协办)(?:单位|部门)"
+)
+_ORGANIZES = (
+    "^(?!基层|各).*(?:[室部处科局办院系站所队司组]|中心|团委|工会)组织$"  # 由综合办公室组织; not 党组织
 )
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
@@ -66,6 +70,8 @@ def taken_apart(segment: str) -> tuple[str, Role | None, str]:
         when, segment, is_done_by = before[1], segment[before.end() :].removesuffix("完成"), True
     elif after:
         when, segment = after[0], segment[: after.start()].rstrip(TRIM)
+    if segment.endswith("组织") and compiled(_ORGANIZES).match(segment):
+        return segment[:-2], Role.UNITS, when
     verb = None if _NAMES_THOSE.fullmatch(segment) else VERB.search(segment)
     if verb is None:
         return segment, Role.UNITS if is_done_by else None, when

@@ -23,6 +23,7 @@ from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, SAID_TO_BE, VERB, with_colons
 from qjtask.importing.clauses.name_kinds import is_deed, is_name, is_sure
 from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
+from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.persons_beside import with_persons_together
 from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
 from qjtask.importing.clauses.told_offices import told_to
@@ -48,7 +49,7 @@ _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _MOST_PARTS = 4  # of a sentence's end that say who
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
-_SHORTEST_WORK = 6  # characters
+_SHORTEST_WORK = 4  # characters
 
 
 def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
@@ -78,12 +79,16 @@ def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
     found = _DOES.match(text)
     if found is None or len(text) - found.end() < _SHORTEST_WORK:
         return text
-    clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
+    post = found["post"] if found["post"] in _POSTS else ""
+    who = (
+        f"{found['who']}{post}" if found["who"].startswith("各") else found["who"]
+    )  # 各班主任, of many offices
+    clause = read_clause(f"{who}{found['verb']}", vocabulary)
     if clause is None or not is_certain(clause):
         return text
     label = "牵头单位" if clause.lead else "责任单位"
-    person = f"；责任人：{found['who']}{found['post']}" if found["post"] in _POSTS else ""
-    return f"{text[found.end() :]}（{label}：{found['who']}{person}）"
+    person = f"；责任人：{found['who']}{post}" if post and who == found["who"] else ""
+    return f"{text[found.end() :]}（{label}：{who}{person}）"
 
 
 def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
@@ -208,7 +213,15 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
         return None
     if is_certain(clause) and not says_work(clause):
         return ClausePlace(start, len(text), clause)
-    return beside(text, clause) if are_offices(clause) else None
+    return beside(text, _with_all(text, clause, vocabulary)) if are_offices(clause) else None
+
+
+def _with_all(text: str, clause: Clause, vocabulary: Vocabulary) -> Clause:
+    """The clause of a last sentence with the offices of those before it: 医务科负责培训；药剂科负责点评."""
+    own = read_opening(text, vocabulary)
+    if own is None or not own.is_strong or not {*own.clause.names} > {*clause.names}:
+        return clause
+    return own.clause  # and no time, which is one of theirs
 
 
 def _start_of_the_last(text: str, vocabulary: Vocabulary) -> int:

@@ -13,6 +13,7 @@ from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, BY, INSTRUCTED, VERB, WHEN
+from qjtask.importing.clauses.matters_before_by import decides, done_by, seen_to_by
 from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.clauses.offices_within import with_those_who_help
 from qjtask.importing.clauses.opening_parts import (
@@ -41,18 +42,15 @@ _ASKED = (
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?"
     rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION})?"
 )
+# A day, and nothing behind it that says since when; 6月25日，工会举办竞赛.
+_ON_DAY = (
+    rf"[于在]?(?={WHEN})(?:20\d\d年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]{{1,2}}旬|底|份)?(?:[（(][^（()）]{{1,6}}[)）])?"
+    r"(?:[上下中]午|晚上?|早上)?[之以]?前?(?:完成)?[，,]?(?![-—~～至到起开以至]).{6}"
+)
 _DECIDED = "会议(?:还|一致)?(?:决定|要求|议定|明确|确定)"
 _BY_WHOM = (
     rf"[^，,。；;由]{{2,30}}{BY}(?!于)"
     "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成|保障|列支|筹措|自筹))"
-)
-# What one sees to for an event, on paper, with things and with money: 车辆由总务处调配, 由区政府自筹.
-_ARRANGES = "安排|准备|调配|提供|组织|布置|联系|协调|保障|接待|搭建|把关|解决"
-_KEEPS_PAPERS = "收集|整理|统计|汇总|拟定|起草|编排|印制"
-_KEEPS_THINGS = "制作|采购|购买|发放|维护|维修|管理|自筹|筹措|列支|承担"
-_SEEN_TO = (
-    rf"[^，,。；;]{{2,60}}?{BY}(?P<who>[^，,。；;由于]{{2,30}}?)(?:统一|具体|分别|共同)?"
-    rf"(?:{_ARRANGES}|{_KEEPS_PAPERS}|{_KEEPS_THINGS})"
 )
 # What else an office does where others are told to do something.
 _SEES_TO = r"[做抓][好实]|落实|加[强快]|提供"
@@ -73,11 +71,11 @@ _WISHES = (
     "高度重视|通力|合力|狠抓|抓好落实|认真落实|贯彻|[认思][识想]|站位|加强(?:组织)?领导|压实责任|切实担负"
 )
 _TOLD_LATER = rf"由(?!于)|请|{TELLS}|{TELLS_A_REGION}"
-_DECIDE = ("政府", "委", "人大", "政府办", "政府办公室", "县委办", "会")
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
 _PLACES = ("镇", "乡", "街道", "社区", "村")
 _BEHIND_NAME = "[：:]|。(?=负责|承担|组织|做好|提供|制定|指导|协助|配合)"
+_SHORTEST_WORK = 6  # signs behind a day
 _SHORTEST_NAMED = 4  # signs of a work behind an office and a colon
 _MOST_PARTS = 12  # of a paragraph
 _MOST_SENTENCES = 8  # of a paragraph
@@ -120,12 +118,16 @@ def _obliged_before(text: str, vocabulary: Vocabulary) -> Iterator[Clause]:
             continue
         own = read_part(first, sentence, vocabulary, may_be_many=True)
         own = own or (None if is_background else read_deed(first, vocabulary))
-        if own is not None and (is_of_many(own.clause) if is_background else not _decides(own.clause)):
+        if own is not None and (is_of_many(own.clause) if is_background else not decides(own.clause)):
             yield own.clause
 
 
 def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
     """Who does what the sentence that begins at `start` says, and those behind it."""
+    day = compiled(_ON_DAY).match(text, start)
+    if day is not None:
+        own = _read_from(text, day.end() - _SHORTEST_WORK, vocabulary)
+        return own or _read_deeds(text[day.end() - _SHORTEST_WORK :], vocabulary)
     rest, is_told = _without_asking(text[start:].rstrip(STOPS))
     first = compiled(_STOP).split(rest, 1)[0]
     behind = rest[len(first) + 1 :]
@@ -137,6 +139,20 @@ def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
     if own is None and compiled(_DECIDED).match(text, start):
         return _read_later(compiled(_STOP).split(rest)[1:_MOST_PARTS], vocabulary)
     return own
+
+
+def _read_deeds(text: str, vocabulary: Vocabulary) -> Opening | None:
+    """工会举办竞赛，团委配合, behind its day: who does what a sentence says, whatever that is."""
+    own = read_deed(compiled(_STOP).split(text.rstrip(STOPS), 1)[0], vocabulary)
+    if own is None or decides(own.clause):
+        return None
+    return own._replace(clause=with_later_parts(text, own.clause, vocabulary))
+
+
+def with_later_parts(text: str, clause: Clause, vocabulary: Vocabulary) -> Clause:
+    """A clause of a sentence's first part with those whom the later ones name: …，安环部组织抽查."""
+    later = compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS]
+    return reduce(joined, _others(later, vocabulary), clause)._replace(is_bare=True, deadline="")
 
 
 def _read_asked(rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
@@ -223,20 +239,15 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     own = read_part(first[found.end() :], rest[found.end() :], vocabulary, is_behind=True) if found else None
     if own is not None:
         return own._replace(is_strong=True)
-    seen_to = _seen_to_by(first, vocabulary)
+    seen_to = seen_to_by(first, vocabulary)
     if seen_to is not None:
         return Opening(seen_to, is_strong=True, is_told=True)
+    seen_by = done_by(first, vocabulary)
+    if seen_by is not None:
+        return seen_by
     named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
     read = (read_part(part, "", vocabulary, is_behind=True) for part in named)
     return next((one._replace(is_strong=True, is_told=True) for one in read if one), None)
-
-
-def _seen_to_by(part: str, vocabulary: Vocabulary) -> Clause | None:
-    """车辆由总务处调配: the clause of whom the last words of a part name, before a verb for what one does."""
-    found = compiled(_SEEN_TO).fullmatch(part)
-    if found is None or not all(map(is_body, names_only(found["who"], vocabulary) or ("",))):
-        return None
-    return clause_of(found["who"], "负责", vocabulary)
 
 
 def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
@@ -269,7 +280,7 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
 
 def _whatever_they_do(words: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
     """，不足部分由区政府自筹; ，责成城关镇拆除; ，县水务局接通水源."""
-    clause = _seen_to_by(words, vocabulary)
+    clause = seen_to_by(words, vocabulary)
     if clause is not None:
         return Opening(clause, is_strong=True)
     return read_told(words, vocabulary) if is_told else read_deed(words, vocabulary)
@@ -279,9 +290,4 @@ def _does_a_part(part: str, clause: Clause) -> bool:
     """Whether a mere deed behind somebody's duty is another's part of it: ，县审计局全程跟踪审计."""
     if compiled(_SEES_TO).search(part):
         return True
-    return not compiled(_WISHES).search(part) and not _decides(clause)
-
-
-def _decides(clause: Clause) -> bool:
-    """Whether a clause names a government or a party: what they do then (，县政府研究) is to decide."""
-    return any(name.endswith(_DECIDE) for name in clause.names)
+    return not compiled(_WISHES).search(part) and not decides(clause)

@@ -71,7 +71,9 @@ _AT_ITS_PLACE = (
 )
 _HELPS_OTHERS = f"{HELPING}|{WILLINGLY}(?:指导|监督|参与)"
 _SPOKE = r"主持|汇报|介绍|通报|传达|宣读|提[出交]|反映|建议|认为|表示|指出|强调|发言"
-_NO_DEED = f"{_NAMES_GO_ON}|{_ITS_PERSON}|{_AT_ITS_PLACE}|{_HELPS_OTHERS}|{_SPOKE}"
+NO_DEED = f"{_NAMES_GO_ON}|{_ITS_PERSON}|{_AT_ITS_PLACE}|{_HELPS_OTHERS}|{_SPOKE}"
+"""What follows the name of an office that does nothing there, as a pattern: 局长, 门前道路, 汇报了进展."""
+
 _WITH_OTHERS = (
     r"(?P<who>[^，,。；;与和同跟]{3,30})[与和同跟](?=[^，,。；;]{2,24}(?:签订|协商|对接|沟通|衔接|联系|洽谈))"
 )
@@ -145,8 +147,8 @@ def read_deed(part: str, vocabulary: Vocabulary) -> Opening | None:
 
 def _begun_by_body(part: str, vocabulary: Vocabulary, *, is_strong: bool) -> Opening | None:
     """The offices that a part begins with; where nobody tells them to, what follows must be a deed."""
-    for found in islice(BODY_END.finditer(part, 2, LONGEST_LIST), _TRIES):
-        if not is_strong and compiled(_NO_DEED).match(part, found.end()):
+    for found in islice(BODY_END.finditer(part, 1, LONGEST_LIST), _TRIES):
+        if not is_strong and compiled(NO_DEED).match(part, found.end()):
             continue
         clause = clause_of(part[: found.end()], "负责", vocabulary)
         if clause is not None:

@@ -51,8 +51,9 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     lists = [*counted, *of_posts]
     posts = {**posts_at_work(lines, lists), **persons_at_work(lines, lists)}
     openings |= {at: own for at, own in posts.items() if at not in _strong(openings) | owned}
-    shared = _of_lists(lines, openings, counted, of_posts)
-    openings |= _of_many(lines, shared - owned - openings.keys())
+    many = _of_many(lines, {at for run in counted for at in run} - owned - openings.keys())
+    shared = _of_lists(lines, openings, counted, of_posts, many.keys())
+    openings |= {at: own for at, own in many.items() if at in shared}
     if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, counted))
         shared = set(openings)
@@ -129,15 +130,20 @@ def _of_lists(
     openings: Mapping[int, Opening],
     counted: Sequence[Sequence[int]],
     of_posts: Sequence[Sequence[int]],
+    many: AbstractSet[int],
 ) -> set[int]:
-    """The lines of lists that share out works; in minutes all that tell somebody to do something."""
+    """The lines of lists that share out works; in minutes all that tell somebody to do something.
+
+    Points for `many`, all of a kind, say who beside those that say so for certain.
+    """
     strong = _strong(openings)
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
     lists = [*counted, *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told)]
     lists += [run for run in of_posts if len(run) > _FEWEST and strong.issuperset(run)]
-    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, openings.keys())))
-    shared |= _beside(shared, lines, counted, strong | clauses, openings.keys())
+    named = openings.keys() | many
+    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, named)))
+    shared |= _beside(shared, lines, counted, strong | clauses, named)
     return shared | strong if keeps_decisions(lines) else shared
 
 

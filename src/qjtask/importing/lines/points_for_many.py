@@ -7,15 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_words import WHEN
-from qjtask.importing.clauses.opening_offices import EVERYBODY, LOOKED_AFTER
-from qjtask.importing.clauses.opening_parts import Opening, is_of_many, read_part
+from qjtask.importing.clauses.name_kinds import is_body
+from qjtask.importing.clauses.opening_offices import EVERYBODY, LOOKED_AFTER, with_later_parts
+from qjtask.importing.clauses.opening_parts import NO_DEED, Opening, clause_of, is_of_many, read_part
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
 _TITLE = r"(?:通知|安排|方案|计划|任务|要点|措施|部署)(?:（[^（）]*）)?$"
 _FEWEST = 2  # points of a list that say for whom they are
-_LED_IN = rf"[于在]?(?:{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
+_LED_IN = (
+    r"(?:[^，,。；;：:各]{2,20}。)?"
+    rf"[于在]?(?:{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
+)
 _TITLED = r"[^，,。；;：:各]{2,20}。(?=各.{4})"  # 压实责任。各乡镇要……
 _PARTS = "[，,。；;：:]"
+_SHORTEST_DEED = 4  # signs
+_LONGEST_NAME = 12
+_NOBODY = Vocabulary(())
 
 
 def points_for_many(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> Mapping[int, Opening]:
@@ -41,6 +48,25 @@ def opening_of_many(line: TextLine) -> Opening | None:
     text = line.text[led_in.end() :] if led_in else line.text
     titled = compiled(_TITLED).match(text)
     text = text[titled.end() :] if titled else text
-    if line.search.clauses or compiled(f"[请望]?{EVERYBODY}|{LOOKED_AFTER}").match(text):
+    for_all = compiled(f"[请望]?{EVERYBODY}|{LOOKED_AFTER}").match(text)
+    if line.search.clauses or (for_all and not led_in):
         return None
-    return read_part(compiled(_PARTS).split(text, maxsplit=1)[0], text, Vocabulary(()), may_be_many=True)
+    first = compiled(_PARTS).split(text, maxsplit=1)[0]
+    own = None if for_all else read_part(first, text, _NOBODY, may_be_many=True)
+    own = own or _begun_by_many(first)
+    return own and own._replace(clause=with_later_parts(text, own.clause, _NOBODY))
+
+
+def _begun_by_many(part: str) -> Opening | None:
+    """各车间自查自纠: whoever begins a point, all of a kind, whatever they do."""
+    ends = [at for at in range(2, min(len(part) - _SHORTEST_DEED, _LONGEST_NAME) + 1) if _is_name(part, at)]
+    end = next((at for at in ends if not {at + 1, at + 2} & {*ends}), 0)
+    if not (end and part.startswith("各")) or compiled(NO_DEED).match(part, end):
+        return None
+    clause = clause_of(part[:end], "负责", _NOBODY)
+    return Opening(clause, is_strong=False) if clause else None
+
+
+def _is_name(part: str, end: int) -> bool:
+    """Whether the name of all of a kind may end there: 各教研组, and not 各教研组组 of 各教研组组织评课."""
+    return is_body(part[:end]) and not part.startswith("组织", end - 1)

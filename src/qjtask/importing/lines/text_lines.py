@@ -166,8 +166,15 @@ def _with_doer_behind(passage: Passage, vocabulary: Vocabulary) -> Passage:
 
 
 def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
-    """县住建局： over running text, or over a notice's own 一、, is whom the letter is sent to."""
-    if line.printed is None or line.printed.style != OFFICE:
+    """县住建局： over running text, or over a notice's own 一、, is whom the letter is sent to.
+
+    And 由团委牵头筹备，具体安排如下： over works that each say who does them is none of those.
+    """
+    if line.printed is None:
+        leads_in = line.is_shared and line.text.rstrip("：:。").endswith("如下") and "，" in line.text
+        is_over = following is not None and following.is_numbered and following.is_shared
+        return running_text(line.text, line.place) if leads_in and is_over else line
+    if line.printed.style != OFFICE:
         return line
     first = following.printed if following else None
     if first and first.number and first.style != "一、":
