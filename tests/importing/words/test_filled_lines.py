@@ -45,6 +45,7 @@ from qjtask.importing.words.filled_lines import goes_on
         ("县机关", "事务中心", True),
         ("县乡村", "振兴局", True),
         ("人行市中心", "支行", True),
+        ("人行市", "中心支行", True),
         ("市城投", "集团", True),
         ("财务科", "办公室", False),
         ("各乡镇（街道）", "县财政局", False),
@@ -86,6 +87,9 @@ def test_a_text_goes_on_unless_a_name_or_a_sentence_may_have_ended(
         ("高新园（邹区镇）", "区住房和城乡建设局", False),
         ("各街道", "办事处、乡人民政府", True),
         ("党委组织部", "文学与新闻传播学院、团委", False),
+        ("国际合作与交流处", "信息化建设与管理中心", False),
+        ("教育", "质量监测中心、各学校", True),
+        ("教育", "水利林业局", False),
         ("认真落实党委组织部", "新的任务，做好学院工作", True),
     ],
 )

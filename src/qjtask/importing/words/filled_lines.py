@@ -48,13 +48,12 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
     if after[0].isascii():
         return _goes_on_in_latin(text, after)
     name, part, whole = (compiled(_PARTS).split(one) for one in (text, after, ahead or after))
-    if _is_torn_person(text, after):
+    if _is_torn_person(text, after) or _is_field_of(name[-1], part[0], whole[0]):
         return True
     if (looks_like_person(name[-1]) and looks_like_person(part[0])) or _is_name_of_two(text):
         return False
     is_rest = after[0] == "（" or _is_never_first(whole[0])
-    is_torn = _is_torn(name[-1], part[0]) or _is_field_of(name[-1], part[0], whole[0])
-    if is_rest or is_torn or _is_label(name[-1]):
+    if is_rest or _is_torn(name[-1], part[0]) or _is_label(name[-1]):
         return True
     return not (_are_two(name[-1], part[0], whole[0]) or _closes_before_another(text, part[0], whole[0]))
 
