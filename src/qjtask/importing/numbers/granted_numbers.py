@@ -21,7 +21,16 @@ _SUM_OF_THE_YEAR = (
     r"\s*(?:全年|年内|今年|本年度?|年度|累计)[^,;。:0-9]{0,12}(?:资金|总额|金额|规模|额度)(?:总额)?"
     r"(?:不低于|不少于|达到?|突破|超过)[0-9]"
 )
+_FAR = 60  # signs
 _REASON = r"\s*(?:依据|根据|参照|参考|高于|低于|相当于|即)"
+
+# 资金筹措：市级财政安排2000万元: what it costs, and who pays. 资金支付率 and 资金到位任务 are to be reached.
+_MONEY = ("资金", "经费", "投资", "预算", "造价", "费用", "概算")
+_LABEL_OF_MONEY = (
+    r"(?:[(\[]?[一二三四五六七八九十0-9]{1,3}[.、)\]])?\s*(?:项目|工程|所需|活动|计划|估算|预计|专项){0,2}"
+    r"(?:总投资|总?(?:资金|经费|造价|费用|概算)|投资(?=概算|估算|总额|规模|来源|及)|(?:投资|经费|资金)?预算)"
+    r"[^,;。:率]{0,8}(?<!任务)(?<!目标)(?<!进度)(?<!比例):"
+)
 
 _AIMED_AT = r"\s*(?:紧紧|紧密)?(?:围绕|聚焦|紧盯|紧扣|瞄准|立足|针对|对照|锚定)"
 
@@ -57,6 +66,17 @@ def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
     if not is_for and compiled(_SUM_OF_THE_YEAR).match(text, start):
         return False
     return is_for or compiled(_GIVES).search(text[start:stop]) is not None
+
+
+def is_of_money(text: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause of an amount stands under a label of money: 总投资：2000万元, 资金来源：拨款200万."""
+    start, stop = clause
+    first = max(0, start - _FAR)
+    if "元" not in text[start:stop] or ":" not in text[first:start]:
+        return False
+    sentence = max(first, *(text.rfind(sign, first, start) + 1 for sign in "。;\n"))
+    is_label = any(map(text[sentence:start].__contains__, _MONEY))
+    return is_label and compiled(_LABEL_OF_MONEY).match(text, sentence, start) is not None
 
 
 def is_reason(text: str, start: int) -> bool:

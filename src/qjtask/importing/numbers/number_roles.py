@@ -9,7 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, within_names
 from qjtask.importing.numbers.counted_things import thing_words
-from qjtask.importing.numbers.granted_numbers import grants, is_granted, is_reason
+from qjtask.importing.numbers.granted_numbers import grants, is_granted, is_of_money, is_reason
 from qjtask.importing.numbers.leading_words import without_size
 from qjtask.importing.numbers.limits_around import WITHIN_IT
 from qjtask.importing.numbers.number_rules import role_of
@@ -56,6 +56,7 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
         first, at = at, bisect_left(places, stop, at)
         is_aside = (
             is_granted(text, (start, stop), given)
+            or is_of_money(text, (start, stop))
             or is_reason(text, start)
             or _is_part_of_none(text, start, last)
         )
