@@ -17,7 +17,7 @@ from qjtask.importing.numbers.promise_words import (
     SPREADS,
 )
 from qjtask.importing.numbers.quantities import Bound, Direction
-from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
+from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_verb, tidy_name
 from qjtask.importing.words.word_set import WordSet
 
 _WHERE = r"乡镇|街道|镇街|行政村|自然村|社区|县[市区]|市[县区]|单位|部门"
@@ -26,6 +26,7 @@ _WITH_WHOM = r"结对|对接|合作|共建|签"
 _JOINER = r"[、和及与以,\s]*(?:其中)?"
 # 落实15条措施 carries out what there is.
 _VERBS = WordSet({*MAKES, "成立", "选出", "建好"} - {"落实"})
+_LEFT = r"^[^,;。:、0-9]{0,24}(?:[剩其]余|余下|剩下)的?$"  # 完成河道治理工程剩余1.2公里堤防砌护
 _AFTER_A_VERB = (
     "了",
     "约",
@@ -79,6 +80,7 @@ _NO_THING = r"(?:[重主][点大要]|[省市县区]级)?(?:建设)?(?:项目|工
 _IN_A_PLACE = (
     r"(?<=建成|新建|建设|完成|改造|新增|改建)[^、，,0-9的]{2,6}(?:街道|[镇乡])$"  # 建成东山街道1所学校
 )
+_OR_SO_MADE = r"\([^()0-9]{1,12}\)$"  # 新建(改建)10家
 _IN_WORDS = frozenset("座所处栋幢家台辆部")
 _OF_THINGS = frozenset("条座处所栋幢家")
 _MORE = frozenset(("增加", "增"))
@@ -160,7 +162,7 @@ def is_of_thing(one: Placed) -> bool:
     if not quantity.is_count:
         return _is_made_by_length(one)
     if quantity.direction is Direction.LEAST:
-        return _ends_in_a_verb(one.before)
+        return ends_in_a_verb(one.before)
     if quantity.verb in _MORE:
         return one.before.strip() == ""  # 增加30个公交班次
     if compiled(_JOINER).fullmatch(one.before):
@@ -210,7 +212,8 @@ def _is_there_already(one: Placed, thing: str) -> bool:
     return bool(is_of_paper and compiled(ABSTRACT).match(thing))
 
 
-def _ends_in_a_verb(before: str) -> bool:
+def ends_in_a_verb(before: str) -> bool:
+    """Whether the words before a number end in a verb that makes something, or hold nothing but verbs."""
     words = compiled(rf"{_BEFORE_VERB}|{_AFTER_VERB}").sub("", tidy_name(before))
     if compiled(_EVERY_PLACE).fullmatch(words):  # 各区、县(市)至少办1所
         return True
@@ -219,7 +222,9 @@ def _ends_in_a_verb(before: str) -> bool:
 
 def _ends_in_a_making(before: str) -> bool:
     """建成, 建成了, 新建全市."""
-    before = compiled(_IN_A_PLACE).sub("", before)
+    before = compiled(_IN_A_PLACE).sub("", compiled(_OR_SO_MADE).sub("", before))
+    if compiled(_LEFT).search(before) and begins_with_a_verb(tidy_name(before)):
+        return True
     return _VERBS.end(before) or any(
         before.endswith(word) and _VERBS.end(before.removesuffix(word)) for word in _AFTER_A_VERB
     )

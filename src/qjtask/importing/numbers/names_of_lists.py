@@ -107,11 +107,23 @@ def _with_shared_end(names: Sequence[str]) -> list[str]:
     """工业、农业、服务业增加值 prints once what is measured of each."""
     end = compiled(_SHARE_OF).search(names[-1]) or compiled(rf"(?:{MEASURED})$").search(names[-1])
     if end is None or end[0] == names[-1]:
-        return list(names)
+        return _with_what_follows(names)
     return [
         name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else _joined(name, end[0])
         for name in names[:-1]
     ] + [names[-1]]
+
+
+def _with_what_follows(names: Sequence[str]) -> list[str]:
+    """单电源客户、双电源客户办电时间 prints once what is measured of each: what follows their common end."""
+    first, last = names[0], names[-1]
+    for length in range(min(_SHORT, len(first) - 1), 0, -1):
+        end = first[-length:]
+        at = last.find(end, 1, len(last) - 1)
+        if at > 0 and all(name.endswith(end) for name in names[:-1]):
+            tail = last[at + length :].removeprefix("分别")
+            return [*(name + tail for name in names[:-1]), last[: at + length] + tail]
+    return list(names)
 
 
 def _with_shared_thing(names: Sequence[str]) -> list[str]:

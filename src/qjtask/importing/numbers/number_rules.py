@@ -17,7 +17,7 @@ from qjtask.importing.numbers.limits_around import is_limit_around
 from qjtask.importing.numbers.limits_of_size import ASIDE, is_described, is_laid_down, is_limit
 from qjtask.importing.numbers.of_each import is_of_each, is_of_members, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
-from qjtask.importing.numbers.promise_words import TIMES
+from qjtask.importing.numbers.promise_words import HEDGE, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.served_things import is_reached, is_served, reaches_alone
 from qjtask.importing.numbers.service_times import is_done_within, is_service_time
@@ -25,6 +25,7 @@ from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.things_done import (
     is_course,
     is_done_already,
+    is_done_to_so_many,
     is_said_done,
     is_solved_for,
     is_to_be_done,
@@ -37,6 +38,7 @@ _ORIGIN = (  # 比2010年的12万吨减少15%
     r"(?:由(?![^,、0-9]{1,9}(?:负责|牵头|承担|[局委办院队镇乡处科]))|从)[^,、]{0,10}$"
     r"|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"
 )
+_MOST = ("最多", "至多")
 _CAPPED = r"最[高多大]$"
 _CEILING = (  # 个人贷款最高额度10万元, 最高可贷30万元
     r"最[高多大](?:额度?|限额|金额|可|能|贷款?)[^,;。:0-9]{0,6}$"
@@ -48,7 +50,8 @@ _MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
 # 友谊里12栋楼: which houses. 新建12栋楼 makes them.
 _HOUSES = frozenset("栋幢")
 _HOUSE = r"(?:[高多小]层)?(?:(?:居民|住宅|单元|商品|宿舍|教学|办公)?楼|住宅|房屋|建筑)"
-_OF_THEM = r"[对将把为在]|[^对将把为在]{2,10}$"
+_TO_THEM = frozenset("对将把为在")
+_OF_THEM = r"[对将把为在]?[^对将把为在]{2,10}$"
 # 每季度召开2次会议: how often, and of the whole year no number.
 _RHYTHM = r"每(?:(?P<year>年度?)|[一个两]?(?:季度?|月|周|星期|学期)|半年|[天日旬])[^,;。:0-9]{0,12}$"
 _OFTEN = frozenset(("次", "场次", "轮次", "轮", "遍", "回"))
@@ -76,12 +79,15 @@ def _is_past(one: Placed) -> bool:
 
 
 def _is_address(one: Placed) -> bool:
-    """友谊里12栋楼: houses that stand there, whose number is a part of the name of what is done to them."""
+    """友谊里12栋楼: houses that stand there, whose number is a part of the name of what is done to them.
+
+    So it is of those that something is counted in: 为12栋高层住宅加装电梯24部.
+    """
     is_of_houses = one.quantity.unit in _HOUSES and one.quantity.direction is None
     before = one.before.strip("、 ")
     if not is_of_houses or not compiled(_HOUSE).match(one.after) or begins_with_a_verb(tidy_name(before)):
         return False
-    return compiled(_OF_THEM).match(before) is not None
+    return compiled(_OF_THEM).match(before) is not None or (before in _TO_THEM and not one.is_last)
 
 
 def _is_rhythm(one: Placed) -> bool:
@@ -132,11 +138,8 @@ def _is_cut_off(one: Placed) -> bool:
 
 def _is_about(one: Placed) -> bool:
     """完成投资约500万元, 改造小区近30个, but 约500平方米 alone describes."""
-    before = one.before.rstrip()
-    if not before.endswith(("约", "近")):
-        return False
-    words = compiled("(?<!签)约$|(?<![附邻临靠接最])近$").sub("", before)
-    return words != before and begins_with_a_verb(tidy_name(words))
+    is_hedged = ends_a_part(one) and compiled(HEDGE).search(one.before) is not None
+    return is_hedged and begins_with_a_verb(tidy_name(one.before))
 
 
 def _is_term(one: Placed) -> bool:
@@ -182,8 +185,12 @@ def _is_size_made(one: Placed) -> bool:
 
 def _is_granted(one: Placed) -> bool:
     """对投资5000万元的企业给予奖励100万元, 最高不超过500万元: what a measure gives, and for what."""
-    is_capped = one.quantity.direction is Direction.MOST and compiled(_CAPPED).search(one.before)
-    is_ceiling = "元" in one.quantity.unit and compiled(_CEILING).search(one.before[-_LONGEST_CEILING:])
+    is_money = "元" in one.quantity.unit
+    is_most = one.quantity.direction is Direction.MOST
+    is_capped = is_most and (
+        compiled(_CAPPED).search(one.before) or (is_money and one.quantity.verb in _MOST)
+    )
+    is_ceiling = is_money and compiled(_CEILING).search(one.before[-_LONGEST_CEILING:])
     return one.is_aside or bool(is_capped or is_ceiling)
 
 
@@ -232,11 +239,12 @@ ROLE_RULES: Sequence[tuple[NumberRole, Callable[[Placed], bool], bool]] = (
     (NumberRole.UNREAD, _is_unreadable, _ANYWHERE),
     (NumberRole.UNREAD, _is_with_whom, _BEFORE_WORDS),
     (NumberRole.UNREAD, _is_cut_off, _ANYWHERE),
-    (NumberRole.UNREAD, _is_about, _ANYWHERE),
+    (NumberRole.PROMISED, _is_about, _ANYWHERE),
     (NumberRole.PROMISED, is_service_time, _BEFORE_WORDS),
     (NumberRole.UNREAD, is_done_within, _BEFORE_WORDS),
     (NumberRole.PROMISED_OF, is_course, _BEFORE_WORDS),
     (NumberRole.PROMISED_OF, is_solved_for, _BEFORE_WORDS),
+    (NumberRole.PROMISED_OF, is_done_to_so_many, _BEFORE_WORDS),
     (NumberRole.PROMISED_OF, is_to_be_done, _BEFORE_WORDS),
     (NumberRole.UNREAD, is_said_done, _BEFORE_WORDS),
     (NumberRole.TERM, _is_term, _ANYWHERE),

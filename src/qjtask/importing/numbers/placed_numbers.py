@@ -10,6 +10,7 @@ from qjtask.importing.numbers.promise_words import RATES
 from qjtask.importing.numbers.quantities import Quantity
 
 _ENDS = ("、", "和", "及", "与", "并", "(", ",", "以及")
+_AND_MORE_IS_DONE = r"并(?![网购联行轨入发列])"  # 建成活动室11个并正常开放
 _AIM = r"的?(?:目标|要求|任务|标准|水平)(?:任务|要求)?(?=$|[,;。])"  # 实现合格率95%以上的目标
 
 FAR = 80
@@ -50,6 +51,11 @@ class Placed(NamedTuple):
 def ends_a_part(one: Placed) -> bool:
     """Whether nothing but another of a list follows the number."""
     return one.after == "" or one.after.startswith(_ENDS) or is_the_aim(one)
+
+
+def goes_on_with_and(one: Placed) -> bool:
+    """建成活动室11个并正常开放, but 3个并网项目."""
+    return one.after.startswith("并") and compiled(_AND_MORE_IS_DONE).match(one.after) is not None
 
 
 def is_the_aim(one: Placed) -> bool:

@@ -17,13 +17,15 @@ from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
 from qjtask.importing.numbers.odd_names import is_odd_name
 from qjtask.importing.numbers.past_clauses import Since
 from qjtask.importing.numbers.placed_numbers import NumberRole
+from qjtask.importing.numbers.promise_words import HEDGE
 from qjtask.importing.numbers.quantities import Bound, Quantity, compared_numbers
 from qjtask.importing.numbers.unlisted_units import odd_units
 
 OF_EACH_TIME = "照印的数记，不是全年的"
 """What is assumed of a number that is promised of each quarter or month."""
 
-_ABOUT_SIGN = "左右|上下|大约|约"
+_ABOUT_SIGN = "左右|上下|大约|约|近"
+_NEAR = 4  # signs
 _MOST = 20  # targets of one work
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百翻")
 _LONGEST_TOLD = 40
@@ -100,10 +102,11 @@ def _groups(plain: str, numbers: Sequence[Sorted]) -> Iterator[list[Sorted]]:
 
 def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
     for one in promises:
-        if one.quantity.bound is Bound.ABOUT:
+        before = compiled(HEDGE).search(text[max(0, one.quantity.start - _NEAR) : one.quantity.start])
+        if before or one.quantity.bound is Bound.ABOUT:
             name, least, most, unit, _ = one.target
             side, sign = ("不低于", "≤") if least is not None else ("不超过", "≥")
-            words = text[one.quantity.start : one.quantity.end]
+            words = (before[0] if before else "") + text[one.quantity.start : one.quantity.end]
             hedge = compiled(_ABOUT_SIGN).search(words)  # alike doubts of many works are told once
             read = f"带“{hedge[0]}”的数是约数" if hedge else f"“{words}”是约数"
             is_plain = one.quantity.direction is not None or one.quantity.is_count

@@ -26,7 +26,9 @@ _HOW = (
     r"(?:(?P<free>免费)?(?:进行|实施|开展|提供)了?"
     r"|(?P<how>免费|[加安新]装|更换|配[备置发]|新增|建[设成立]|改造|增设|加设|铺设|接[入通]|完成|发放|办理|购[买置]))"
 )
-_DONE = rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}})(?=$|、[0-9])"
+_DONE = (
+    rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}}(?:、[^,;。:、0-9]{{2,4}}(?=$|、)){{0,3}})(?=$|、[0-9])"
+)
 _REACHES = r"覆盖(?:[全本][市县区省镇乡]|[市县区]域内?|辖区内?)?$"
 _REACH = 2  # signs: 覆盖 alone does not say what
 _THINGS = r"的?(?P<things>[^\W0-9_a-zA-Z]{2,12})(?=$|[,;。:、])"
@@ -50,7 +52,8 @@ def name_of_served(before: str, after: str) -> str:
     if found is None or not (found["thing"] or is_for_whom(before)):
         return ""
     parts = (found.span(part) for part in ("thing", "free", "how", "work"))
-    return "".join(after[start:end] for start, end in parts if start >= 0)
+    thing, *done = (after[start:end] if start >= 0 else "" for start, end in parts)
+    return "".join(done) if done[-1].startswith(thing) else "".join((thing, *done))
 
 
 def is_reached(one: Placed) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from qjtask.core.text.patterns import HAN, compiled, without_head
-from qjtask.importing.numbers.promise_words import MAKES, RATE_NAMES, SAYS_ITSELF, TELLS_TO_DO
+from qjtask.importing.numbers.promise_words import HEDGE, MAKES, RATE_NAMES, SAYS_ITSELF, TELLS_TO_DO
 from qjtask.importing.words.word_set import WordSet
 
 _EDGES = " 　、，,的为：:"
@@ -26,6 +26,7 @@ _YEARS = frozenset(f"{count}年" for count in "一二两三四五六")
 _TAILS = (
     r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
     r"|(?<![平人户年日月])均|(?<![成首])都|一律|(?<![许认])可|各|分别|(?<=..)(?:(?<![公中])共|合计|[共总]计)|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
+    rf"|{HEDGE}"
 )
 _EACH = (
     rf"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个{HAN}{{1,4}}"

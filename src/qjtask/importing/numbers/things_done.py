@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import HAN, compiled
-from qjtask.importing.numbers.counted_things import is_of_thing
+from qjtask.importing.numbers.counted_things import ends_in_a_verb, is_of_thing
+from qjtask.importing.numbers.names_before import ENDS_AS_DEED
 from qjtask.importing.numbers.placed_numbers import Placed
 from qjtask.importing.numbers.promise_words import MAKES, TIMES
 from qjtask.importing.numbers.quantities import Direction
+from qjtask.importing.numbers.target_names import tidy_name
 from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
@@ -16,6 +18,7 @@ _PROBLEM = rf"的?{HAN}{{2,20}}$"
 _ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
 _TO_LAST = (TIMES | {"学时", "课时", "学分"}) - {"岁", "周岁", "年"}
 _LASTING = rf"的({HAN}{{2,12}})$"
+_OF_SO_MANY = r"的(?P<deed>[^,;。:、0-9的]{2,16}?)(?:工作|任务|工程|手续)?$"
 _STATE = (
     r"(?:(?:全部|基本|全面|顺利|[如按]期)?"
     r"(?:投入(?:使用|运营|运行)|完成(?:[^,;。:、0-9的]{2,12})|建成(?:投[用产运]|运营|通车)?|开工(?:建设)?|竣工(?:验收)?|投产|投用|启用|开业|上市"
@@ -25,7 +28,7 @@ _BEGIN_STATES = frozenset("投完建开竣启上取获通达脱")
 _IN_STATE = rf"(?P<thing>[^,;。:、0-9的已未]{{0,16}}?){_STATE}"
 _AIM = r"(?:确保|力争|争取|实现|(?:年度|全年)?目标(?:任务)?[为是])"
 _BY = r"(?:20[0-9]{2}年|今年|全年|年)?(?:[0-9]{1,2}月|[上下]半年|[一二三四]季度)?[底末]?"
-_AIMS = rf"(?:^|[,、])\s*(?:[^,;。:0-9]{{0,6}}{_BY}前?[,、]?{_AIM}+|{_BY}前)$"
+_AIMS = rf"(?:^|[,、])\s*(?:[^,;。:0-9]{{0,6}}{_BY}前?[,、]?{_AIM}+|{_BY}前)$|^\s*(?:[剩其]余|余下|剩下)的?$"
 
 
 def is_course(one: Placed) -> bool:
@@ -43,8 +46,19 @@ def is_solved_for(one: Placed) -> bool:
     return is_of_persons and one.before.endswith("解决") and compiled(_PROBLEM).match(one.after) is not None
 
 
+def is_done_to_so_many(one: Placed) -> bool:
+    """完成剩余3户的搬迁工作: to how many something is done."""
+    quantity = one.quantity
+    may_be = quantity.is_count and quantity.is_typed and one.is_last and one.after.startswith("的")
+    is_led = tidy_name(one.before) != "" and ends_in_a_verb(one.before)
+    if not (may_be and is_led) or quantity.direction or quantity.bound:
+        return False
+    found = compiled(_OF_SO_MANY).match(one.after)
+    return found is not None and compiled(ENDS_AS_DEED).search(f"的{found['deed']}") is not None
+
+
 def is_to_be_done(one: Placed) -> bool:
-    """确保5所学校投入使用, 力争12个小区完成改造."""
+    """确保5所学校投入使用, 力争12个小区完成改造, 剩余5个村全部脱贫."""
     return _is_in_state(one) and compiled(_AIMS).search(one.before) is not None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.counted_things import is_of_thing
 from qjtask.importing.numbers.placed_numbers import Placed, ends_a_part
-from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS
+from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, HEDGE, PAYS
+from qjtask.importing.numbers.quantities import Bound
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
@@ -12,7 +14,16 @@ _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
 _IS_TO_HAVE = "每|确保|力争|争取|实现|达到|至少|[都均]有"
 _HANDS_OUT = ("发放", "落实", "兑现", "兑付", "拨付", "争取")
 _FUNDS = ("补贴", "补助", "奖补", "补贴资金", "补助资金", "奖补资金", "奖励资金")
+# 县财政安排县卫计局经费50万元, 列支工作经费30万元: what the work may cost. 争取, 整合 and 兑现 are the work.
+_BUDGET = (
+    r"(?:财政(?:局|所|部门|资金)?(?:每年|年初|已|另|统筹|一次性|给予|专项|本级|预算){0,2}(?:安排|拨付|拨款|列支|投入|补助|配套|核拨)"
+    r"|(?:^|[、并另再拟年内由])(?:从[^,;。:]{0,10})?(?:安排|列支|划拨|预留|核拨|自筹|匹配)(?![^,;。:]{0,12}(?:投资|支出)))"
+    r"[^,;。:0-9]{0,14}$"
+)
+_FROM_FUNDS = ("财政", "安排", "列支", "划拨", "预留", "核拨", "自筹", "匹配")
+_LONGEST_BUDGET = 32  # signs
 _TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
+_MEANS = ("人均", "户均", "亩均")
 _LONGEST_DESCRIPTION = 12  # signs
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 
@@ -24,13 +35,30 @@ def is_told_fact(one: Placed) -> bool:
     words, near = one.before.rstrip(), one.before[-_LONGEST_DESCRIPTION:]
     if words.endswith("编制") and one.quantity.unit in {"人", "名"}:
         return True
-    if words.endswith("等") and may_be_promised(one):
+    if _is_promised_all_the_same(one, words):
         return False
     if words.endswith("有") and ends_a_part(one) and not compiled(_IS_TO_HAVE).search(words):
         return True  # 停车场有1.2万平方米
     is_described = compiled(_DESCRIBED).search(near) is not None  # 总投资3亿元的8个项目 counts projects
     is_there = compiled(FACTS).search(words[-_LONGEST_FACT:]) is not None
-    return is_described or is_there or _is_share_of_the_plan(one) or _is_paid(one)
+    return is_described or is_there or _is_share_of_the_plan(one) or _is_paid(one) or _is_budget(one)
+
+
+def _is_promised_all_the_same(one: Placed, words: str) -> bool:
+    """改造约30个小区, 借阅图书人均15本以上, 改造甲、乙等17个小区: words that else tell facts."""
+    if words.endswith(_MEANS):
+        return one.quantity.bound is Bound.OVER
+    if words.endswith("等"):
+        return may_be_promised(one)
+    return compiled(HEDGE).search(words[-_LONGEST_FACT:]) is not None and is_of_thing(one)
+
+
+def _is_budget(one: Placed) -> bool:
+    """县财政安排经费50万元, 每年安排100万元专项资金: what there is to spend."""
+    near = one.before.strip("、 ")[-_LONGEST_BUDGET:]
+    may_be = "元" in one.quantity.unit and any(map(near.__contains__, _FROM_FUNDS))
+    is_done = near.startswith(("完成", "实现", "兑现", "争取", "落实", *_TAKES_BACK))
+    return may_be and not is_done and compiled(_BUDGET).search(near) is not None
 
 
 def _is_share_of_the_plan(one: Placed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing, thing_words
 from qjtask.importing.numbers.names_before import ENDS_AS_DEED
-from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.placed_numbers import Placed, goes_on_with_and
 from qjtask.importing.numbers.promise_words import (
     KIND_UNITS,
     OF_PAPER,
@@ -13,6 +13,7 @@ from qjtask.importing.numbers.promise_words import (
     POINTS_AT,
     RATES,
     SIZED,
+    SPREADS,
     TIMES,
 )
 from qjtask.importing.numbers.quantities import Bound
@@ -45,7 +46,7 @@ _LONGEST_VERB = 8  # signs that may say what is done
 def may_be_promised(one: Placed) -> bool:
     """Whether a number that no other rule explains counts things that something is to be done with."""
     thing = thing_words(one.after)
-    if not (_counts(one) and begins_a_thing(thing)) or is_of_thing(one):
+    if not (_counts(one) and begins_a_thing(thing)) or is_of_thing(one) or goes_on_with_and(one):
         return False
     if compiled(_OF_ITS_TASK).search(one.before):
         return True
@@ -87,9 +88,11 @@ def _is_of_paper(one: Placed, thing: str) -> bool:
 def _has_its_verb_behind(one: Placed) -> bool:
     """为50户家庭加装扶手, 50个小区新增充电设施; 对32项指标进行分析 is of paper."""
     quantity = one.quantity
-    if not quantity.is_count or quantity.bound or quantity.unit in PAPER_UNITS:
+    if quantity.bound or quantity.unit in PAPER_UNITS or not one.is_last:
         return False
-    return one.is_last and compiled(_IS_DONE).match(one.after) is not None
+    if quantity.unit in SPREADS:  # 16公里慢行系统建设
+        return compiled(ENDS_AS_DEED).search(one.after) is not None
+    return quantity.is_count and compiled(_IS_DONE).match(one.after) is not None
 
 
 def _counts(one: Placed) -> bool:
