@@ -21,7 +21,12 @@ from qjtask.importing.outline.number_marks import (
 from qjtask.importing.outline.offices_above import with_offices_above
 from qjtask.importing.outline.outline import Outline
 from qjtask.importing.outline.understood import Understood
-from qjtask.importing.outline.usual_deadline import says_usual, usual_deadline, with_usual_deadline
+from qjtask.importing.outline.usual_deadline import (
+    says_usual,
+    usual_deadline,
+    with_deadline_of_all,
+    with_usual_deadline,
+)
 from qjtask.importing.rows.judged_rows import JudgedRow, judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
@@ -41,7 +46,8 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     leads = lead_note(said, paragraphs)
     leads = leads._replace(rest=None) if table.has(Role.LEAD) else leads
     outline = _outline(table, rows, leads, [*said, *paragraphs])
-    outline = with_usual_deadline(outline, usual_deadline([*_texts(rows, RowKind.NOTE), *paragraphs]))
+    around = [*_texts(rows, RowKind.NOTE), *paragraphs]
+    outline = with_deadline_of_all(with_usual_deadline(outline, usual_deadline(around)), around)
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     source = Source(

@@ -80,4 +80,5 @@ def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
 def _is_level(name: str, quantity: Quantity) -> bool:
     if quantity.unit in _OF_LEVELS or "/" in quantity.unit:
         return True
-    return any(map(name.__contains__, _PER)) or any(map(quantity.verb.__contains__, _STAYS))
+    is_more = name.startswith("新增")  # 新增日处理能力 adds up, whatever it is a day
+    return (any(map(name.__contains__, _PER)) and not is_more) or any(map(quantity.verb.__contains__, _STAYS))

@@ -1,8 +1,8 @@
-"""What a note says of works without a deadline: 未注明完成时限的，均应于12月20日前完成."""
+"""What is said of works without a deadline: 未注明完成时限的，均应于12月20日前完成; or of all works."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import ANY_YEAR
@@ -18,6 +18,27 @@ _UNSAID = (
     r"(?:均|都|一律|统一|全部|原则上|应当?|须|需|要|为|是|按|视为|默认|其?完成时限)*(?P<when>[^。；;，,）)]{2,24})"
 )
 
+_TIME = (
+    r"(?P<when>(?:(?:19|20)[0-9]{2}年|[今本当]年)?(?:[0-9一二三四五六七八九十]{1,3}月份?(?:[0-9]{1,2}[日号]|[上中下]旬)?)?"
+    r"年?[底末]?[之以]?前?)"
+)
+_MUST = r"(?:原则上|务必|必须|应当?|须|需|要|均|都|一律|统一|全部|为|是|于|在|确保|力争)*"
+_DONE = r"(?:全面|全部|按期|如期)*(?:完成|办结|整改到位|整改完毕|落实到位|销号)"
+_THINGS = r"(?:任务|工作|事项|项目|问题|措施|整改|目标)+"
+_END = r"(?=[。；;，,\s]|$)"
+_OF_ALL = (  # 各项任务须于12月31日前完成, 请各单位于11月底前完成, 完成时限：2025年底 in a line of the letter
+    rf"(?:以上|上述|各项|所有|全部|列入[^，,。；;]{{1,14}}的)[^，,。；;]{{0,6}}?{_THINGS}{_MUST}{_TIME}{_DONE}{_END}",
+    rf"(?:以上|上述|各项|所有|全部)[^，,。；;]{{0,6}}?{_THINGS}的?(?:完成|整改|办结)(?:时限|期限|时间){_MUST}{_TIME}{_END}",
+    rf"(?:请|确保)[^，,。；;]{{0,16}}?(?:于|在)?{_TIME}{_DONE}(?:各项|上述|以上|全部|所有)*{_THINGS}{_END}",
+    rf"请[^，,。；;]{{0,16}}?[于在]{_TIME}{_DONE}{_END}",
+    rf"(?:^|[。；;\s])(?:完成|整改|办结)(?:时限|期限|时间)[：:]\s*{_TIME}{_END}",
+)
+_SAYS_WHO = r"(?:责任|牵头|承办|配合)[^，,。；;：:]{0,4}[：:]"
+_A_TIME = (
+    r"(?<![十0-9])[0-9一二三四五六七八九十]{1,3}月|[年月季]度?[初底末]|季度|[上下]半年|年内|每[年月周季旬日天]"
+    r"|(?:19|20)[0-9]{2}年"
+)
+
 
 def usual_deadline(texts: Iterable[str]) -> str:
     """When works without a deadline of their own are due, as a note under the table says; "" for none."""
@@ -28,6 +49,26 @@ def usual_deadline(texts: Iterable[str]) -> str:
     return ""
 
 
+def deadline_of_all(texts: Iterable[str]) -> tuple[str, str]:
+    """When all works are due, as the letter around their table says, and its words; nothing for two days.
+
+    What names who does something, too, is about that: 责任单位：甲局；完成时限：6月底.
+    """
+    found = dict(filter(None, map(_of_all, texts)))
+    return next(iter(found.items())) if len(found) == 1 else ("", "")
+
+
+def _of_all(text: str) -> tuple[str, str] | None:
+    """When a paragraph says that all works are due, and in which words."""
+    if not ("完成" in text or "限" in text) or compiled(_SAYS_WHO).search(text):
+        return None
+    for form in _OF_ALL:
+        found = compiled(form).search(text)
+        if found and read_deadline(found["when"], year=ANY_YEAR).kind is DeadlineClass.DATE:
+            return found["when"], found[0].strip(" 。；;")
+    return None
+
+
 def says_usual(text: str) -> bool:
     """Whether a note is such a one."""
     return bool(usual_deadline([text]))
@@ -35,17 +76,43 @@ def says_usual(text: str) -> bool:
 
 def with_usual_deadline(outline: Outline, usual: str) -> Outline:
     """The works whose deadline is blank given the usual one, told once."""
-    blank = [row for row in outline.rows if not row.deadline_text.strip()] if usual else []
-    if not blank:
+    read = f"没有写完成时限，表的注说未注明的是“{usual}”"
+    return _given(outline, usual, _is_blank, read, "照注记") if usual else outline
+
+
+def with_deadline_of_all(outline: Outline, texts: Iterable[str]) -> Outline:
+    """The works of a table without a deadline given that of the letter, told once, but what says a time."""
+    if not all(map(_is_blank, outline.rows)):
+        return outline
+    when, said = deadline_of_all(texts)
+    return (
+        _given(outline, when, _says_no_time, f"没有写完成时限，正文写着“{said}”", "照正文记")
+        if when
+        else outline
+    )
+
+
+def _given(
+    outline: Outline, when: str, is_due: Callable[[FoundWork], bool], read: str, assumed: str
+) -> Outline:
+    """The works that are due by then with that as their deadline."""
+    places = tuple(row.place for row in outline.rows if is_due(row))
+    if not places:
         return outline
     sections = tuple(
-        section._replace(rows=tuple(_due(row, usual) for row in section.rows)) for section in outline.sections
+        section._replace(
+            rows=tuple(row._replace(deadline_text=when) if is_due(row) else row for row in section.rows)
+        )
+        for section in outline.sections
     )
-    places = tuple(row.place for row in blank)
-    read = f"没有写完成时限，表的注说未注明的是“{usual}”"
-    doubt = Doubt(places[0], read, "照注记", "不对请改 deadline", rows=places)
+    doubt = Doubt(places[0], read, assumed, "不对请改 deadline", rows=places)
     return outline._replace(sections=sections, doubts=(*outline.doubts, doubt))
 
 
-def _due(row: FoundWork, usual: str) -> FoundWork:
-    return row if row.deadline_text.strip() else row._replace(deadline_text=usual)
+def _is_blank(row: FoundWork) -> bool:
+    return not row.deadline_text.strip()
+
+
+def _says_no_time(row: FoundWork) -> bool:
+    """Whether neither a work nor what heads it says when it is due, nor by when its steps are."""
+    return not row.steps and not any(map(compiled(_A_TIME).search, (row.work, *row.path)))
