@@ -118,6 +118,11 @@ def test_each_of_a_kind_is_one(name: str) -> None:
     assert is_body(name)
 
 
+def test_where_something_is_done_is_no_office() -> None:
+    assert not is_body("在主要路口设置检查站")
+    assert is_body("在线服务中心")
+
+
 def test_all_of_a_kind_are_who_and_not_what() -> None:
     assert all(map(stands_for_all, ("各网格", "各楼栋", "各商户")))
     assert not any(map(stands_for_all, ("各项任务", "各类活动", "各组织开展检查", "网格", "各户推进整治")))

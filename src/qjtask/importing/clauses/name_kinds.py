@@ -135,6 +135,8 @@ def is_body(name: str) -> bool:
 def _says_what_is_done(name: str) -> bool:
     """Whether words that end as an office does are a deed: 抓紧办, 检查加油站, 周三参加团区委."""
     name = without_weekday(name)
+    if name.startswith("在") and not name.startswith("在线"):  # 在路口设置检查站
+        return True
     if _DONE_SO.fullmatch(name) or _DONE_TO_PLACE.fullmatch(name) or compiled(_ATTENDS).match(name):
         return True
     return _DOING.match(name) is not None and _CALLED_SO.fullmatch(name) is None
