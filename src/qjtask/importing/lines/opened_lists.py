@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -57,7 +58,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, counted))
         shared = set(openings)
-    made = [_unquoted(line) if at in owned else line for at, line in enumerate(_under_owners(lines))]
+    made = [_over_owner(line) if at in owned else line for at, line in enumerate(_under_owners(lines))]
     for at in shared & openings.keys():
         made[at] = _with_clause(_as_text(made[at]) if at in posts else made[at], openings[at])
     return made
@@ -85,11 +86,25 @@ def _is_firm_among(at: int, lines: Sequence[TextLine], sure: Collection[int]) ->
     return bool({at - 1, at + 1} & {*sure}) and compiled(_DUTY).search(lines[at].text) is not None
 
 
-def _unquoted(line: TextLine) -> TextLine:
-    """市长批示：“请交通局尽快销号。” over 承办单位：市交通局: the label says who does it, not the words."""
+def _over_owner(line: TextLine) -> TextLine:
+    """市长批示：“请交通局尽快销号。” over 承办单位：市交通局: the label says who does it, not the words.
+
+    So it does under 整改措施：督促施工单位退款, whose words are the work.
+    """
     is_said = line.search.text == line.text and all(clause.is_bare for clause in line.search.clauses)
+    if not is_said:
+        return line
+    found = LABEL.match(line.text)
+    if found is not None and found.lastgroup == Role.WORK.name and line.is_shared:
+        return _said_under(found, line)
     is_quoted = compiled(r"[：:]\s*“").search(line.text) is not None
-    return line._replace(search=nothing_found(line.text)) if is_said and is_quoted else line
+    return line._replace(search=nothing_found(line.text)) if is_quoted else line
+
+
+def _said_under(label: re.Match[str], line: TextLine) -> TextLine:
+    """A line whose words are the work that its label says, and name nobody."""
+    clause = Clause(work=line.text[label.end() :].strip())
+    return line._replace(search=ClauseSearch((Stretch("", clause),), "", (len(line.text),)))
 
 
 def _under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
@@ -102,8 +117,7 @@ def _under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         if found is None or not is_work or not line.is_shared:
             yield line
             continue
-        clause = Clause(work=line.text[found.end() :].strip())
-        yield line._replace(search=ClauseSearch((Stretch("", clause),), "", (len(line.text),)))
+        yield _said_under(found, line)
 
 
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:

@@ -33,7 +33,17 @@ _WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
 _BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
 _BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉", "督导", "督促")
 _FALLS_SHORT = ("不足", "未达到", "未达")
+# 存在问题：超范围支付126万元。整改措施：……: what stands there was found, up to its stop.
+_FOUND = (
+    r"(?:检查|巡[视察]|审计|督[查察])?(?:存在|反馈|具体|主要|突出|发现|整改)?的?(?:问题|隐患|不足|现状)(?:表现|描述|情况)?"
+    r"[：:][^。；\n]*(?:[。；\n]|$)"
+)
 _NEAR = 12  # signs: a pattern that ends at $ is tried at every sign before it
+
+
+def without_faults(text: str) -> str:
+    """A work's text without the problem that it begins with under a label: 问题：3个项目未开工。."""
+    return compiled(_FOUND).sub("", text, count=1) if compiled(_FOUND).match(text) else text
 
 
 def is_found_fault(one: Placed) -> bool:

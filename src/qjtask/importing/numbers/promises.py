@@ -12,6 +12,7 @@ from qjtask.core.time.mentions import read_mentions, within_names
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.clause_marks import without_bounds_again, without_marks
 from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
+from qjtask.importing.numbers.found_faults import without_faults
 from qjtask.importing.numbers.namer import Namer
 from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
 from qjtask.importing.numbers.odd_names import is_odd_name
@@ -54,6 +55,7 @@ def read_targets(
     """
     if _NUMERALS.isdisjoint(text):
         return [], []
+    text = without_faults(text)
     text = without_bounds_again(without_marks(text))
     plain = half_width(text)
     mentions = read_mentions(text, year=year or ANY_YEAR)
