@@ -22,6 +22,11 @@ def test_in_brackets_of_every_kind(sign: str) -> None:
     assert found(text) == [("新建天桥2座。", ("县住建局", "各镇（街道）"))]
 
 
+def test_in_brackets_whoever_is_in_charge() -> None:
+    assert found("场地划线。（负责：体育组、总务处）") == [("场地划线。", ("体育组", "总务处"))]
+    assert found("负责：起草文件") == [("负责：起草文件", ())]
+
+
 def test_several_and_what_stands_after_the_last() -> None:
     text = "标题。甲事（县住建局负责）乙事。（县民政局牵头，县财政局配合）丙事。"
     wanted = [("标题。甲事", ("县住建局",)), ("乙事。", ("县民政局", "县财政局")), ("丙事。", ())]
@@ -272,3 +277,8 @@ def test_the_offices_of_all_sentences_of_a_paragraph() -> None:
 )
 def test_short_duties_and_posts_of_all_of_a_kind(text: str, turned: str) -> None:
     assert with_doer_behind(text, Vocabulary(())) == turned
+
+
+def test_with_whom_an_office_does_something_is_no_name_with_what_they_do() -> None:
+    text = "关于治堵。请县公安局牵头，会同县交通局、城关镇制定方案，8月20日前报县委办。"
+    assert found(text) == [(text, ())]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.core.text.patterns import HAN
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_places import STOPS, ClausePlace
@@ -24,6 +24,7 @@ _LIKE_A_CLAUSE = (
     rf"牵头|(?:责任|承办|配合)(?!人|书|状|制|清单|追究|落实){HAN}{{1,3}}[：:]"
     r"|责任单位|责任部门|承办单位|配合单位|按(?:照)?(?:各自)?职责(?:分工)?.{0,4}(?:负责|落实)|分工负责"
 )
+_IN_CHARGE = r"^\s*负责\s*[：:]\s*(?=\S)"  # （负责：总务处）; on a line 负责：…… says what is done
 _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
 _END_OF_SENTENCE = "。；;！!？?”"
 _LEADS_IN = " \n—"  # ……。——牵头部门：
@@ -120,7 +121,7 @@ def _bracketed(
     places: list[ClausePlace] = []
     told: list[tuple[int, str]] = []
     for start, end, inside in reversed(list(brackets(text))):
-        clause = read_clause(inside, vocabulary)
+        clause = read_clause(compiled(_IN_CHARGE).sub("责任单位：", inside), vocabulary)
         own = ClausePlace(start, end, clause) if clause is not None else None
         is_part = own is not None and _is_of_part(text, own, bare=bare)
         if own and (_is_clause(text, own, bare=bare) or (is_part and _goes_on(text, own, places))):

@@ -22,7 +22,7 @@ from qjtask.importing.clauses.clause_places import (
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, SAID_TO_BE, VERB, with_colons
 from qjtask.importing.clauses.name_kinds import is_deed, is_name, is_sure
-from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
+from qjtask.importing.clauses.offices_within import BODY_END, addressed, with_helpers, with_object
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.persons_beside import with_persons_together
 from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
@@ -136,6 +136,8 @@ def _place_at_the_end(text: str, start: int, clause: Clause, vocabulary: Vocabul
         apart = in_the_middle(text, vocabulary) or addressed(text, vocabulary)
         if apart is not None:
             return apart
+        if any(BODY_END.search(name, 1) for name in clause.names if not is_name(name)):
+            return None  # 会同城关镇制定方案: a sentence that begins with its offices
     is_led_in = compiled(_LED_IN).search(text[:start].rstrip(STOPS + "：:")) is not None
     if clause.told or says_work(clause) or (is_led_in and clause.deadline):
         are_named = are_offices(clause) or (not clause.told and all(map(is_name, clause.names)))

@@ -16,7 +16,7 @@ _KEEPS_PAPERS = "收集|整理|统计|汇总|拟定|起草|编排|印制"
 _KEEPS_THINGS = "制作|采购|购买|发放|维护|维修|管理|自筹|筹措|列支|承担"
 _SEEN_TO = (
     rf"[^，,。；;]{{2,60}}?{BY}(?P<who>[^，,。；;由于]{{2,30}}?)(?:统一|具体|分别|共同)?"
-    rf"(?:{_ARRANGES}|{_KEEPS_PAPERS}|{_KEEPS_THINGS})"
+    rf"(?:从[^，,。；;]{{2,16}})?(?:{_ARRANGES}|{_KEEPS_PAPERS}|{_KEEPS_THINGS})"
 )
 _BY_ANY = rf"[^，,。；;由]{{2,30}}{BY}(?!于)"
 _APPROVED = (
