@@ -17,7 +17,13 @@ def said(*paragraphs: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("number", ["1.", ""])
 @pytest.mark.parametrize(
-    ("first", "second"), [("二月", "三月"), ("一、9月份", "二、10月份"), ("第1周：", "第2周：")]
+    ("first", "second"),
+    [
+        ("二月", "三月"),
+        ("一、9月份", "二、10月份"),
+        ("第1周：", "第2周："),
+        ("一、8月25日前", "二、9月1日上午"),
+    ],
 )
 def test_what_stands_under_a_month_is_a_work_though_nobody_is_named(
     number: str, first: str, second: str

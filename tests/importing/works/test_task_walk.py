@@ -88,6 +88,23 @@ def test_labels_behind_the_points_of_a_heading_are_said_of_each() -> None:
     ]
 
 
+def test_a_deadline_behind_the_points_of_one_work_is_its_own() -> None:
+    points = ("1.清理楼道。", "2.施划停车线。")
+    lines = (
+        "一、社区环境",
+        "责任单位：各社区",
+        *points,
+        "完成时限：5月20日前",
+        "二、市场秩序",
+        "责任单位：城管中队",
+    )
+    found = works("任务分解", *lines, *points, "完成时限：持续推进")
+    assert [one.split("|")[4:] for one in found] == [
+        ["各社区", "", "5月20日前"],
+        ["城管中队", "", "持续推进"],
+    ]
+
+
 def test_labels_under_a_point_of_several_that_have_some_are_its_own() -> None:
     lines = (POINTS[0], "责任单位：县水利局", POINTS[1], *LABELS)
     assert works("（一）环境整治", *lines) == [

@@ -32,6 +32,9 @@ _TIME = (
     rf"(?:[：:]?{_DAYS}|(?:[：:]|[—-]+)[\u4e00-\u9fff]{{2,10}}[月周]"
     r"|(?:工作|活动|教育)?主题[：:][^。；;]{2,24})?"
 )
+_DAY = (
+    rf"{FIGURE}月{FIGURE}[日号](?:[之以]?前|[上下]午|晚上?|当[天日])?(?:[（(][^（()）]{{1,24}}[)）])?[：:]?"
+)
 _COLON = rf"{_TIME}\s*[：:]"
 _BRACKETED = rf"[【〔［\[]\s*(?P<time>{_TIME})\s*[】〕］\]]\s*[：:]?"
 _OVER_LIST = r"[^，,。；;：:！!？?（(《“]{2,16}[：:]"
@@ -48,6 +51,11 @@ def is_of_time(text: str) -> bool:
     plain = "".join(text.split())
     is_short = len(plain) <= _LONGEST_TIME
     return is_short and compiled(f"{_TIME}[：:]?|{_BRACKETED}").fullmatch(plain) is not None
+
+
+def is_of_day(text: str) -> bool:
+    """Whether a heading is nothing but a day, or one by which: 8月25日前, 9月1日上午."""
+    return compiled(_DAY).fullmatch(text.strip()) is not None
 
 
 def without_colons(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.document.titles import is_day
-from qjtask.importing.lines.colon_headings import FIGURE, TO, is_of_time
+from qjtask.importing.lines.colon_headings import FIGURE, TO, is_of_day, is_of_time
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.notice_endings import ends_notice
@@ -37,7 +37,7 @@ def works_by_time(lines: Sequence[TextLine]) -> set[int]:
     """
     if not is_titled(lines, _PLAN, _HEAD):
         return set()
-    times = {at for at, line in enumerate(lines) if _is_time(line.text)}
+    times = {at for at in range(len(lines)) if _is_time(lines, at)}
     if len(times) < _FEWEST_TIMES or any(at + 1 in times for at in times):
         return {*_counted(lines)} or _of_one_time(lines)
     first = min(times)
@@ -71,7 +71,11 @@ def _points(lines: Sequence[TextLine]) -> Iterator[int]:
             yield at
 
 
-def _is_time(text: str) -> bool:
+def _is_time(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is a month, a week or a term, or a day with a number or over points."""
+    text = lines[at].text
+    if is_of_day(text):
+        return any(line.is_numbered for line in lines[at : at + 2])
     return is_of_time(text) and compiled(_PHASE).match(text) is None
 
 

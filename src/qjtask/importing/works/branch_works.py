@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.document.titles import is_day
-from qjtask.importing.lines.colon_headings import is_of_time
+from qjtask.importing.lines.colon_headings import is_of_day, is_of_time
 from qjtask.importing.lines.levels import PLAIN
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import inner_numbers
@@ -46,7 +47,10 @@ class Work(NamedTuple):
 
 def whole_work(branch: Branch) -> Work:
     """A branch as one work, with all that stands below it."""
-    clause = next((one.clause for one in _all_said(branch) if one.is_shared), None)
+    pieces = list(_all_said(branch))
+    clause = next((one.clause for one in pieces if one.is_shared), None)
+    if clause is not None and not clause.deadline:  # 责任单位： over the points, 完成时限： under the last
+        clause = reduce(joined, (one.clause for one in pieces if one.clause and not one.is_shared), clause)
     text = whole_text(branch)
     is_told_later = len(inner_numbers(text)) > 1  # of any work in which several are numbered
     told = (_COVERED,) if branch.below and not is_told_later else ()
@@ -77,7 +81,11 @@ def heads_paragraph_works(branch: Branch, styles: HeadingStyles) -> bool:
         return is_over_paragraphs(branch, fewest=1)
     if not is_over_paragraphs(branch):
         return False
-    return branch.own > 1 or branch.style in styles.over_works or is_of_time(branch.lines[0].text)
+    return branch.own > 1 or branch.style in styles.over_works or _is_time(branch.lines[0].text)
+
+
+def _is_time(text: str) -> bool:
+    return is_of_time(text) or is_of_day(text)
 
 
 def work_of_office(branch: Branch) -> Work:

@@ -9,7 +9,8 @@ from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.clauses.clause_words import WHEN
 from qjtask.importing.document.doubts import Doubt, in_part
-from qjtask.importing.lines.colon_headings import is_of_time
+from qjtask.importing.lines.colon_headings import is_of_day, is_of_time
+from qjtask.importing.lines.levels import number_and_body
 from qjtask.importing.outline.outline import FoundWork, Outline, Section
 
 _IN_BRACKETS = r"[（(](?P<when>[^（()）]*[0-9一二三四五六七八九十][^（()）]*)[)）][：:]?$"
@@ -19,10 +20,11 @@ _A_DAY = r"[月.．]"
 
 def stage_time(headings: Iterable[str]) -> str:
     """The time that the narrowest of some headings says which says any; "" for none."""
-    for heading in reversed([*headings]):
+    for printed in reversed([*headings]):
+        heading = number_and_body(printed)[1]
         found = compiled(_IN_BRACKETS).search(heading)
         when = str(found["when"]) if found and compiled(_A_DAY).search(found["when"]) else ""
-        for text in filter(None, (when, heading if is_of_time(heading) else "")):
+        for text in filter(None, (when, heading if is_of_time(heading) or is_of_day(heading) else "")):
             if read_deadline(text, year=ANY_YEAR).kind is DeadlineClass.DATE:
                 return text
     return ""
