@@ -61,6 +61,7 @@ _OF_A_PAGE = (  # the name of an office or a site, a line of a page's head
     r"(?:政府|办公?[室厅]|[局委部厅院会网站]|公开|内容|信息|文件|专栏|栏目|中心|首页|正文)$|[>|＞»_/：:，,]|^各"
 )
 _LINES = 3  # of a title
+_A_LETTER = r"的(?:通知|通告|函|复函|批复|决定|报告|请示)$"  # a title of its own, over that of its annex
 _PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("(", ")"), ("〈", "〉"))
 _AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
 
@@ -108,7 +109,8 @@ def _needs(title: str, line: str) -> bool:
     """Whether a title lacks its beginning, which the line over it has: a bracket opened there, or 关于."""
     if any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS):
         return True
-    if "关于" in line and "关于" not in title and not plain_title(line):
+    is_letter = compiled(_A_LETTER).search(line) is not None
+    if "关于" in line and "关于" not in title and not is_letter and not plain_title(line):
         return True
     if compiled(_ENDS_WITH_YEAR).search(line) and not compiled(_A_YEAR).search(title):
         return True
