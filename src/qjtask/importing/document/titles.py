@@ -109,12 +109,16 @@ def _needs(title: str, line: str) -> bool:
     """Whether a title lacks its beginning, which the line over it has: a bracket opened there, or 关于."""
     if any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS):
         return True
-    is_letter = compiled(_A_LETTER).search(line) is not None
-    if "关于" in line and "关于" not in title and not is_letter and not plain_title(line):
+    if "关于" in line and "关于" not in title and not _is_whole(line):
         return True
     if compiled(_ENDS_WITH_YEAR).search(line) and not compiled(_A_YEAR).search(title):
         return True
     return _is_only_a_kind(title) and _begins_title(line)
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is a title of its own: that of a plan, or of a letter."""
+    return bool(plain_title(line)) or compiled(_A_LETTER).search(line) is not None
 
 
 def _is_only_a_kind(title: str) -> bool:

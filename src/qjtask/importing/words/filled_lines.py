@@ -34,7 +34,7 @@ _NO_PARTS = (
     "开发区",
     "党工委",
 )  # of a bureau
-_REST_OF_SECTION = r"[^各省市县区州旗镇乡\s][局科处股厅署]"
+_REST_OF_SECTION = r"(?:[^各省市县区州旗镇乡\s])?[局科处股厅署]|部|室"
 _WHOLE = tuple(f"{region}{body}" for region in "省市县区州镇乡" for body in "委府办")
 
 
@@ -47,15 +47,20 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
         return False
     if after[0].isascii():
         return _goes_on_in_latin(text, after)
-    name, part, whole = (compiled(_PARTS).split(one) for one in (text, after, ahead or after))
-    if _is_torn_person(text, after) or _is_field_of(name[-1], part[0], whole[0]):
+    name, part, whole = _pieces(text)[-1], _pieces(after)[0], _pieces(ahead or after)[0]
+    if _is_torn_person(text, after) or _is_field_of(name, part, whole):
         return True
-    if (looks_like_person(name[-1]) and looks_like_person(part[0])) or _is_name_of_two(text):
+    if _are_persons(text, after) or _is_name_of_two(text):
         return False
-    is_rest = after[0] == "（" or _is_never_first(whole[0])
-    if is_rest or _is_torn(name[-1], part[0]) or _is_label(name[-1]):
+    if after[0] == "（" or _is_unfinished(name, part, whole):
         return True
-    return not (_are_two(name[-1], part[0], whole[0]) or _closes_before_another(text, part[0], whole[0]))
+    are_two = _are_two(_with_line_above(text, name), part, whole)
+    return not (are_two or _closes_before_another(text, part, whole))
+
+
+def _is_unfinished(name: str, part: str, whole: str) -> bool:
+    """Whether a name, or the label before it, cannot end where its line does."""
+    return _is_never_first(whole) or _is_torn(name, part) or _is_label(name)
 
 
 def _is_torn(name: str, part: str) -> bool:
@@ -70,6 +75,18 @@ def _is_torn_person(text: str, after: str) -> bool:
         return False
     name = compiled(r"\s").split(text)[-1]
     return len(name) < _SHORTEST and looks_like_person(name + after)
+
+
+def _are_persons(text: str, after: str) -> bool:
+    """Whether a person's name ends a line and another begins the next: 王建华⏎周敏, 陆 明⏎俞 悦."""
+    line = text.rpartition("\n")[2]
+    if looks_like_person(line) and looks_like_person(after):
+        return True
+    return looks_like_person(_pieces(line)[-1]) and looks_like_person(_pieces(after)[0])
+
+
+def _pieces(text: str) -> list[str]:
+    return compiled(_PARTS).split(text)
 
 
 def _is_field_of(name: str, part: str, whole: str) -> bool:
@@ -89,7 +106,7 @@ def _is_field_of(name: str, part: str, whole: str) -> bool:
 
 
 def _is_never_first(whole: str) -> bool:
-    """Whether no name is so called without more before it: 支行, 管委会, 技科."""
+    """Whether no name is so called without more before it: 支行, 管委会, 技科, 部."""
     is_generic = whole in words().offices.generic and whole not in _IN_LINES
     return is_generic or compiled(_REST_OF_SECTION).fullmatch(whole) is not None
 
@@ -107,6 +124,12 @@ def _are_two(name: str, part: str, whole: str) -> bool:
     """
     name, part, whole = map(_without_duty, (name, part, whole))
     return _may_end_as_name(name) and (_may_begin_as_name(part) or _is_another(name, whole))
+
+
+def _with_line_above(text: str, name: str) -> str:
+    """A name too short to be whole, with the line above it that was not known to go on: 县委⏎农办."""
+    *above, line = text.rsplit("\n", 2)
+    return above[-1] + name if above and line == name and len(name) < _SHORTEST else name
 
 
 def _without_duty(name: str) -> str:
@@ -127,7 +150,7 @@ def _closes_before_another(text: str, part: str, whole: str) -> bool:
         return is_office(part)
     if begins_with_region(part):
         return is_office(whole) and whole[1:] not in words().offices.generic
-    name = compiled(_PARTS).split(text[: bracket.start()])[-1]
+    name = _pieces(text[: bracket.start()])[-1]
     return not name.startswith("各") and _are_two(name, part, whole)
 
 

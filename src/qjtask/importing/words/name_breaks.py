@@ -24,6 +24,7 @@ LONGEST_NAME = 40
 
 _OFFICE, _DIVISIONS = "办公室", ("科", "室", "股", "办")  # none of which has an office of its own
 _BODIES = frozenset("局委办厅院署")  # none of which is a name alone
+_PARTS_OF_BODIES = frozenset("部室科处股")  # nor is any of these
 _SHORTEST = 3
 _SECTIONS = "所科股站室处办"  # none of which has another of its kind
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
@@ -153,7 +154,7 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
 
 def _is_end_of_name(at: _Break) -> bool:
     """Whether a single character is for certain the end of the name before it: 县农业农村⏎局."""
-    is_body = at.part in _BODIES and not ends_as_body(at.name)
+    is_body = at.part in _BODIES | _PARTS_OF_BODIES and not ends_as_body(at.name)
     return is_body or not _ends_whole(at.name) or is_place(at.name)
 
 

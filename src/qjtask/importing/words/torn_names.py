@@ -55,7 +55,11 @@ _SHORT_PLACE = (
 )
 _OF_SHORT_PLACE = r"[区县市旗镇乡](?:人民政府|政府|管委会|委|纪委|政协|人大)?|街道(?:办事处|办|党工委)?"
 
+# What a town has in its middle: 镇中心⏎小学, 城关镇中心⏎卫生院.
+_CENTRAL, _OF_CENTRAL = r".{0,6}[镇乡村县区]中心", r"小学|完小|学校|校|中学|幼儿园|卫生院|敬老院|派出所|法庭"
+
 _BODIES = (
+    (_CENTRAL, _OF_CENTRAL),
     (_PARTY, _OF_PARTY),
     (_GOVERNMENT, _OF_GOVERNMENT),
     (_AREA, _OF_AREA),
