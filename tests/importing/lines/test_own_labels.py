@@ -45,3 +45,11 @@ def test_such_a_label_before_other_words_is_none() -> None:
 def test_beside_a_usual_label_it_says_something_else() -> None:
     lines = ("1.建桥。组织单位：县委办。责任单位：县住建局", "2.建路。组织单位：县委办。责任单位：县交通局")
     assert [one.split("|")[4] for one in works(*_OVER, *lines)] == ["县住建局", "县交通局"]
+
+
+@pytest.mark.parametrize("word", ["督办责任单位", "整改督办责任部门", "挂牌督办责任单位"])
+def test_whoever_has_to_see_it_done_does_it_where_nobody_else_is_named(word: str) -> None:
+    lines = (f"1.甲商场。整改时限：3月底前。{word}：县商务局。", f"2.乙酒店。{word}：县旅游局。")
+    assert [one.split("|")[4] for one in works(*_OVER, *lines)] == ["县商务局", "县旅游局"]
+    beside = (f"1.建桥。责任单位：县住建局。{word}：县委办", f"2.建路。责任单位：县交通局。{word}：县委办")
+    assert [one.split("|")[4] for one in works(*_OVER, *beside)] == ["县住建局", "县交通局"]

@@ -15,9 +15,11 @@ from qjtask.importing.words.column_roles import Role
 _DOES = (
     r"(?:组织|组织实施|组织开展|组织落实|统筹|协调|推进|推动|开展|举办|筹办|操办|经办|办理|执行|操作|制作)"
 )
+_SEES_DONE = "(?:挂牌|整改)?(?:督办|督导|监管)"  # 督办责任单位：, where a letter names nobody else
 _OWN = (
     r"(?:^|(?<=[，,；;。、.\s）)〕】\]—-]))"
-    rf"(?P<word>(?:活动|工作|任务|项目|具体|主要)?{_DOES}(?:责任)?(?:单位|部门|科室|处室|股室))\s*[：:]"
+    rf"(?P<word>(?:(?:活动|工作|任务|项目|具体|主要)?{_DOES}(?:责任)?|{_SEES_DONE}责任)"
+    r"(?:单位|部门|科室|处室|股室))\s*[：:]"
 )
 _NAMES = r"\s*([^。；;：:\s]*)"
 _FEWEST = 2  # works; over one alone it says who runs an event
