@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importing.works.documents import works
+from tests.importing.works.documents import read, works
 
 TITLE = "任务分工（2026年）"
 
@@ -47,3 +47,10 @@ def test_among_topics_it_is_one() -> None:
     assert owners(*beside, "（三）县住建局", "1.修缮房屋。") == ["县教育局", "县交通局", "县住建局"]
     alone = ("（一）学校", "1.修缮教室。（县教育局）", "（二）医院", "1.修缮病房。（县卫健局）")
     assert owners(*alone) == ["县教育局", "县卫健局"]
+
+
+@pytest.mark.parametrize("names", ["学院、图书馆", "南庄镇、各街道办事处"])
+def test_one_heading_may_name_several(names: str) -> None:
+    lines = (f"（一）{names}", "1.推进教学改革。", "2.做好规划。", "（二）教务处", "1.负责全校规划。")
+    assert owners(*lines) == [names, names, "教务处"]
+    assert [len(task.units) for task in read(TITLE, *lines).tasks] == [2, 2, 1]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.name_kinds import is_body, is_name
 from qjtask.importing.lines.levels import UNNUMBERED, rank
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
@@ -33,7 +35,14 @@ def _is_generic(lines: Sequence[TextLine], at: int, line: TextLine) -> bool:
     """Whether a short numbered line over narrower numbers is called as a kind of office: 学院, 图书馆."""
     if not line.is_numbered or line.search.clauses or not heads_narrower(lines, at):
         return False
-    return _style(lines[at + 1]) not in UNNUMBERED and _is_kind_of_office(line.text.strip(_TRIM))
+    is_heading = _style(lines[at + 1]) not in UNNUMBERED
+    return is_heading and all(map(_is_kind_of_office, _names(line)))
+
+
+def _names(line: TextLine) -> tuple[str, ...]:
+    """The offices that a heading names, or all of it: 学院; 南庄镇、各街道办事处."""
+    text = line.text.strip(_TRIM)
+    return names_only(text, Vocabulary(())) or (text,)
 
 
 def _is_kind_of_office(name: str) -> bool:
@@ -63,6 +72,6 @@ def _lists(lines: Sequence[TextLine], styles: set[str]) -> Iterator[list[int]]:
 
 
 def _as_heading(line: TextLine) -> TextLine:
-    name = line.text.strip(_TRIM)
-    stretches = (Stretch(name, of_heading(name, (name,))),)
-    return line._replace(search=line.search._replace(stretches=stretches, text=name))
+    text = line.text.strip(_TRIM)
+    stretches = (Stretch(text, of_heading(text, _names(line))),)
+    return line._replace(search=line.search._replace(stretches=stretches, text=text))
