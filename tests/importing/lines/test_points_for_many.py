@@ -65,3 +65,29 @@ def test_points_for_all_of_a_kind_beside_those_of_offices_whatever_they_do() -> 
     )
     offices = [one.split("|")[4] for one in found]
     assert offices == ["人力资源部", "各车间、安环部", "", "各部门", "各教研组"]
+
+
+DUTIES = ("组委会统筹协调整体工作。", "各承办单位负责制定活动方案。", "各系分团委配合开展宣传组织工作。")
+
+
+@pytest.mark.parametrize("heading", ["职责分工", "任务分工", "工作分工"])
+@pytest.mark.parametrize("numbers", [("（一）", "（二）", "（三）"), ("", "", "")])
+def test_under_shared_duties_every_paragraph_begins_with_who_does_it(
+    heading: str, numbers: tuple[str, ...]
+) -> None:
+    points = [number + text for number, text in zip(numbers, DUTIES, strict=True)]
+    found = works("文化艺术节活动方案", "一、活动主题", "青春飞扬", f"二、{heading}", *points)
+    assert [one.split("|")[4] for one in found] == ["组委会", "各承办单位", "各系分团委"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("一、活动要求", *DUTIES),
+        ("一、职责分工", DUTIES[0], "加强宣传。", DUTIES[2]),
+        ("一、职责分工", DUTIES[0]),
+        ("一、领导小组职责分工", "办公室承担日常工作。", "宣传组统筹宣传报道。"),
+    ],
+)
+def test_elsewhere_or_among_others_mere_deeds_share_out_nothing(paragraphs: tuple[str, ...]) -> None:
+    assert works("文化艺术节活动方案", *paragraphs) == []

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
 
 _FEWEST = 2  # paragraphs of a list
+_LONGEST_TITLE = 40
+_LOOKED_AT = 30  # lines over a list in which its heading stands
 _ARTICLE = "第一条"
 
 
@@ -55,3 +59,18 @@ def unnumbered_runs(lines: Sequence[TextLine], places: Collection[int]) -> Itera
         run = []
     if run:
         yield run
+
+
+def title_over(at: int, lines: Sequence[TextLine]) -> str:
+    """The nearest heading before a line; "" where there is none."""
+    style = printed.style if (printed := lines[at].printed) else ""
+    for line in reversed(lines[max(0, at - _LOOKED_AT) : at]):
+        if line.printed is not None and rank(line.printed.style) < rank(style):
+            return line.text
+        if (
+            line.printed is None
+            and len(line.text) <= _LONGEST_TITLE
+            and not compiled("[。；;，,]").search(line.text)
+        ):
+            return line.text
+    return ""

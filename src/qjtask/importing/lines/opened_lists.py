@@ -15,8 +15,7 @@ from qjtask.importing.clauses.clause_words import LABEL, VERB
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.heading_kinds import heads_no_works
-from qjtask.importing.lines.levels import rank
-from qjtask.importing.lines.lists_of_lines import numbered_lists, unnumbered_runs
+from qjtask.importing.lines.lists_of_lines import numbered_lists, title_over, unnumbered_runs
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.persons_at_work import persons_at_work
@@ -28,9 +27,7 @@ from qjtask.importing.words.vocabulary import words
 
 _NOBODY = Vocabulary(())
 _FEWEST = 2  # paragraphs of a list that say who
-_LONGEST_TITLE = 40
 _IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
-_LOOKED_AT = 30  # lines over a list in which its heading stands
 _DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
 _PARTS = "[，,。；;：:]"
 _SHORTEST_WORK = 6  # characters
@@ -180,7 +177,7 @@ def _beside(
         is_alike = printed is not None and printed.style in styles and not own & shared
         named = own & (said | openings)
         if is_alike and own & said and len(named) * 2 > len(run):
-            found |= own if not heads_no_works(_title_over(run[0], lines)) else set()
+            found |= own if not heads_no_works(title_over(run[0], lines)) else set()
     return found
 
 
@@ -281,22 +278,7 @@ def _shares_out(
     named = said | (openings & own) if works else said
     if len(said) < _FEWEST or len(named) * 2 <= len(run):
         return False
-    return clauses == works or not heads_no_works(_title_over(run[0], lines))
-
-
-def _title_over(at: int, lines: Sequence[TextLine]) -> str:
-    """The nearest heading before a line; "" where there is none."""
-    style = printed.style if (printed := lines[at].printed) else ""
-    for line in reversed(lines[max(0, at - _LOOKED_AT) : at]):
-        if line.printed is not None and rank(line.printed.style) < rank(style):
-            return line.text
-        if (
-            line.printed is None
-            and len(line.text) <= _LONGEST_TITLE
-            and not compiled("[。；;，,]").search(line.text)
-        ):
-            return line.text
-    return ""
+    return clauses == works or not heads_no_works(title_over(run[0], lines))
 
 
 def _with_clause(line: TextLine, opening: Opening) -> TextLine:

@@ -1,4 +1,7 @@
-"""Lists whose points are for all of a kind, and name no single office: 各镇要落实防火责任."""
+"""Lists whose points are for all of a kind, and name no single office: 各镇要落实防火责任.
+
+Under 职责分工 they may name single offices and say no more than what these do: 组委会统筹协调整体工作.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,17 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_words import WHEN
 from qjtask.importing.clauses.name_kinds import is_body
+from qjtask.importing.clauses.offices_within import HELPING
 from qjtask.importing.clauses.opening_offices import EVERYBODY, LOOKED_AFTER, with_later_parts
-from qjtask.importing.clauses.opening_parts import NO_DEED, Opening, clause_of, is_of_many, read_part
+from qjtask.importing.clauses.opening_parts import (
+    NO_DEED,
+    Opening,
+    clause_of,
+    is_of_many,
+    read_deed,
+    read_part,
+)
+from qjtask.importing.lines.lists_of_lines import title_over, unnumbered_runs
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
 _TITLE = r"(?:通知|安排|方案|计划|任务|要点|措施|部署)(?:（[^（）]*）)?$"
@@ -20,6 +32,7 @@ _LED_IN = (
 )
 _TITLED = r"[^，,。；;：:各]{2,20}。(?=各.{4})"  # 压实责任。各乡镇要……
 _PARTS = "[，,。；;：:]"
+_DUTIES = "^(?!领导小组|成员单位)[^，,。；;]{0,8}(?:职责|任务|工作|责任)分工$"
 _SHORTEST_DEED = 4  # signs
 _LONGEST_NAME = 12
 _NOBODY = Vocabulary(())
@@ -39,7 +52,29 @@ def points_for_many(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -
         of_many = any(is_of_many(own.clause) for own in named.values())
         if of_many and len(named) >= _FEWEST and len(named) * 2 >= len(run):
             made |= named  # with those for one office: 各镇要…… over 县住建局要……
+    return made or _under_duties(lines, lists)
+
+
+def _under_duties(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> Mapping[int, Opening]:
+    """Who does what in the lists under 职责分工 in which every paragraph begins with an office."""
+    if not any(compiled(_DUTIES).search(line.text) for line in lines):
+        return {}
+    named = {at: own for at, line in enumerate(lines) if (own := _whose_duty(line))}
+    made: dict[int, Opening] = {}
+    for run in (*lists, *unnumbered_runs(lines, named)):
+        is_whole = len(run) >= _FEWEST and all(at in named for at in run)
+        if is_whole and compiled(_DUTIES).search(title_over(run[0], lines)):
+            made |= {at: named[at] for at in run}
     return made
+
+
+def _whose_duty(line: TextLine) -> Opening | None:
+    """Whom a line begins with, whatever they do there, and with whomever: 各系分团委配合开展宣传."""
+    first = compiled(_PARTS).split(line.text, maxsplit=1)[0]
+    own = opening_of_many(line) or read_deed(first, _NOBODY)
+    helps = compiled(HELPING).search(first, 2) if own is None else None
+    clause = clause_of(first[: helps.start()], "负责", _NOBODY) if helps else None
+    return Opening(clause._replace(is_bare=True), is_strong=False) if clause else own
 
 
 def opening_of_many(line: TextLine) -> Opening | None:
