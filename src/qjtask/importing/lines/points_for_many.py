@@ -95,7 +95,7 @@ def opening_of_many(line: TextLine) -> Opening | None:
 def _begun_by_many(part: str) -> Opening | None:
     """各车间自查自纠: whoever begins a point, all of a kind, whatever they do."""
     ends = [at for at in range(2, min(len(part) - _SHORTEST_DEED, _LONGEST_NAME) + 1) if _is_name(part, at)]
-    end = next((at for at in ends if not {at + 1, at + 2} & {*ends}), 0)
+    end = next((at for at in ends if not {at + 1, at + 2, at + 3} & {*ends}), 0)
     if not (end and part.startswith("各")) or compiled(NO_DEED).match(part, end):
         return None
     clause = clause_of(part[:end], "负责", _NOBODY)
