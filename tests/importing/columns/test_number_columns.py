@@ -133,7 +133,14 @@ def test_codes_number_the_works_and_head_none(heading: str, codes: tuple[str, st
 
 
 @pytest.mark.parametrize(
-    "codes", [("A01", "A02"), ("问题-1", "问题-2"), ("2021-01", "2021-02"), ("安001", "安002")]
+    "codes",
+    [
+        ("11030001", "11030002"),
+        ("A01", "A02"),
+        ("问题-1", "问题-2"),
+        ("2021-01", "2021-02"),
+        ("安001", "安002"),
+    ],
 )
 def test_numbers_with_letters_number_the_works_under_any_heading_of_numbers(codes: tuple[str, str]) -> None:
     rows = [f"{code} | 做第{at}件事。 | 甲局" for at, code in enumerate(codes, 1)]

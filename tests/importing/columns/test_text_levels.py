@@ -148,6 +148,16 @@ def test_the_task_of_the_year_is_the_work_behind_the_contents_of_all_years() -> 
     assert table_of(drawn).roles == (Role.FIELD, Role.TASK, Role.OTHER, Role.WORK, Role.UNITS)
 
 
+def test_what_is_looked_at_is_the_work_and_not_its_short_standard() -> None:
+    volunteers, libraries = "注册志愿者人数占人口比例逐年提高", "公共图书馆文化馆全部免费开放"
+    rows = f"志愿服务 | {volunteers} | 达标 | 团市委\n文化服务 | {libraries} | 每周开放 | 文旅局"
+    for standard in ("测评标准", "测评要求"):
+        drawn = f"测评项目 | 测评内容 | {standard} | 责任单位\n{rows}"
+        assert table_of(drawn).roles == (T, W, Role.NOTE, U)
+    rows = f"志愿服务 | {volunteers} | 团市委\n文化服务 | {libraries} | 文旅局"
+    assert table_of(f"测评内容 | 测评标准 | 责任单位\n{rows}").roles == (T, W, U)
+
+
 def test_a_goal_is_the_work_before_the_arrangement_of_it() -> None:
     table = table_of(
         "序号 | 重点工作 | 责任科室 | 攻坚目标任务 | 工作任务安排\n"

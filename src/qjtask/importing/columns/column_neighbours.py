@@ -14,6 +14,7 @@ from qjtask.importing.columns.columns_of_dates import (
     by_steps,
     until_when,
     what_comes_next,
+    what_is_arranged,
     when,
     without_reports,
 )
@@ -171,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     what_day,
     until_when,
     what_comes_next,
+    what_is_arranged,
     whose_level,
     whose,
     what_is_shared,

@@ -160,7 +160,8 @@ def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Ev
     """
     headed = said[0].role if said else None
     for one in evidence_of_content(content):
-        if not _is_overruled(one, headed):
+        is_numeral = headed is Role.NUMBER and one.role is Role.OTHER and content.part(str.isdecimal, 1) > 0
+        if not _is_overruled(one, headed) and not is_numeral:  # 11030001 under 提案编号 is no telephone
             shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
             yield one._replace(role=shade)
 

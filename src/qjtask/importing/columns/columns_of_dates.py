@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import ANY_YEAR, read_when
+from qjtask.core.time.spelling import canonical
 from qjtask.importing.columns.column_content import is_amount, is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence, is_reported
@@ -20,7 +22,9 @@ _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
 _SAME_DEED = 8
 _NEARLY_ALL, _MOSTLY, _HALF, _A_FEW = 0.9, 0.6, 0.5, 0.3  # of the rows
+_LONGEST_STAGES = 60  # characters of a cell, on average
 _DONE_BY = "完成"
+_ARRANGED = ("安排", "计划", "步骤", "进度")
 A_TIME = r"[0-9一二三四五六七八九十]月|[年月季][底末]|季度|年内|半年"
 """What names a time in a cell, whatever else it says."""
 
@@ -93,6 +97,38 @@ def what_comes_next(columns: Columns) -> Columns:
         return columns
     more = Evidence(Role.NOTE, _ON_THE_WAY, "没有时限一栏，格里写着时间")
     return tuple(column.with_more(more) if _says_what_is_next(column) else column for column in columns)
+
+
+def what_is_arranged(columns: Columns) -> Columns:
+    """A table without deadlines may say in 工作安排 behind its works by when each stage of them is done."""
+    if any(column.role in {Role.DEADLINE, Role.STEP} for column in columns):
+        return columns
+    texts = [column.at for column in columns if column.said in TEXTS]
+    more = Evidence(Role.DEADLINE, _ON_THE_WAY, "没有时限一栏，格里写着到什么时候做什么")
+    return tuple(
+        column.with_more(more)
+        if column.at > min(texts, default=column.at) and _is_arranged(column)
+        else column
+        for column in columns
+    )
+
+
+def _is_arranged(column: ColumnReading) -> bool:
+    """Whether a column is headed as an arrangement, and its cells begin with a time: 一季度招标，二季度开工.
+
+    What is still to be done, 下步工作安排, is kept beside the works.
+    """
+    is_next = column.name.startswith(words().tables.next_steps)
+    is_headed = column.name.endswith(_ARRANGED) and not column.is_mapped and not is_next
+    is_short = column.content.length <= _LONGEST_STAGES
+    return is_headed and is_short and column.content.part(_begins_with_time, _MOSTLY) > 0
+
+
+def _begins_with_time(text: str) -> bool:
+    try:
+        return read_when(canonical(text), year=ANY_YEAR) is not None
+    except (ValueError, OverflowError):  # a day that does not exist
+        return False
 
 
 def _says_what_is_next(column: ColumnReading) -> bool:

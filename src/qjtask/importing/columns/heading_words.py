@@ -32,6 +32,7 @@ _SIMPLE = str.maketrans(
 _OPENING = frozenset("(〔[【<《")
 _IN_BRACKETS = r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]"
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_OF_A_PROJECT = ("形象进度", "工程形象进度", "计划形象进度")
 _LIST = "清单"  # says of a column no more than that it lists: 责任清单 is a 责任, 时限清单 a 时限
 _REPORTED = r"(?:目前|当前|工作|任务|项目|实际)*(?:(?:进展|完成|落实|推进|进度|整改|办理|开展|执行)情况|进展)"
 _UNTIL_NOW = r"(?:截[至止]|至目前|年初至今|累计).*|.*完成[数值量额]"  # 截至6月完成, 6月底完成数
@@ -86,6 +87,8 @@ def _evidence_of_one(heading: str) -> tuple[Evidence, ...]:
         return ()
     if _was_reported(heading):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
+    if plain in _OF_A_PROJECT and _may_be_year(heading):
+        plain = f"年度{plain}"  # 2023年形象进度 is how far to come in the year; 形象进度 how far it is
     meant = _meant(plain.removesuffix(_LIST)) or _meant(plain)
     if not _is_report(plain, meant) and _is_step(heading):
         return (_of_period(heading, plain),)

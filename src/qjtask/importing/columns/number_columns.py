@@ -13,7 +13,7 @@ from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.words.column_roles import TEXTS, Role
-from qjtask.importing.words.numbering import is_code, read_number, read_ordinal
+from qjtask.importing.words.numbering import is_code, is_file_number, read_number, read_ordinal
 from qjtask.importing.words.vocabulary import words
 
 _DOTTED = r"[（(]?\d{1,3}[.．]"
@@ -116,7 +116,7 @@ def _is_of_codes(column: ColumnReading) -> bool:
     """
     texts = column.content.texts
     is_open = not column.is_mapped and bool(texts)
-    if is_open and _are_each_own(column) and all(map(is_code, texts)):
+    if is_open and _are_each_own(column) and all(is_code(text) or is_file_number(text) for text in texts):
         return False
     return is_open and not any(
         is_ordinal(text) or read_number(text) or compiled(_DOTTED).match(text) for text in texts

@@ -165,6 +165,18 @@ def _is_looked_at(beside: Contender) -> bool:
     )
 
 
+def _is_shorter(beside: Contender) -> bool:
+    """Whether a text is much shorter than one left of it that is headed as the content, and not merged."""
+    own = beside.own
+    return any(
+        other.at < own.at
+        and plain_heading(other.name).endswith("内容")
+        and other.content.goes_on <= _GOES_ON
+        and other.content.length >= own.content.length * _LONGER
+        for other in beside.others
+    )
+
+
 def _is_mended(beside: Contender) -> bool:
     """Whether measures stand right of a text that is headed as what they mend, and as no measure."""
     cures = words().telling.cures
@@ -201,6 +213,7 @@ _TESTS: dict[str, Test] = {
     "same": _is_same,
     "gaps": _has_gaps,
     "looked at": _is_looked_at,
+    "shorter": _is_shorter,
     "mended": _is_mended,
     "of the year": _is_of_the_year,
     "arranged": _is_arranged,

@@ -11,7 +11,7 @@ from qjtask.importing.document.doubts import Doubt, in_part, in_runs
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import EXTRACT, NumberedGroup, Odd, OddKind
 from qjtask.importing.outline.outline import FoundWork
-from qjtask.importing.words.numbering import inner_numbers, is_code, read_number, read_ordinal
+from qjtask.importing.words.numbering import inner_numbers, is_code, is_file_number, read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
 
 _HIGHEST = 9999
@@ -256,7 +256,7 @@ def _no(one: _Read, item: str) -> str:
     printed = "".join((one.found.running or one.found.number).split())
     ordinal = read_ordinal(printed) if printed else (one.number,) if one.number else None
     is_dotted = ("." in printed or "．" in printed) and compiled(_DOTTED).fullmatch(printed)
-    if is_dotted or (ordinal is None and is_code(printed)):
+    if is_dotted or (ordinal is None and (is_code(printed) or is_file_number(printed))):
         return printed
     if ordinal is None or ".".join(map(str, ordinal)) in {item, item.rpartition(".")[2]}:
         return ""

@@ -36,6 +36,7 @@ _MARKED = (
     rf"(?P<before>[{MARKS}]{{0,3}})(?P<number>[^{MARKS}]*?)(?P<after>[{MARKS}]{{0,3}})"
     rf"(?:[（(](?![{NUMERALS}]+[)）])(?P<word>[^0-9（()）]{{1,8}})[)）])?"
 )
+_LONGEST_FILE_NUMBER = 20  # signs
 _LONGEST_ORDINAL = 15  # signs
 _INSIDE = (
     rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?!{_DECIMAL}))"
@@ -107,6 +108,12 @@ def is_code(text: str) -> bool:
     plain = "".join(text.split())
     ends_so = plain.rstrip(".．、")[-1:].isdecimal() and not plain.isdecimal()
     return (ends_so or plain.startswith("第")) and compiled(_CODE).fullmatch(plain) is not None
+
+
+def is_file_number(text: str) -> bool:
+    """Whether a text is the number of a file elsewhere, too high to count anything here: 11030001."""
+    plain = "".join(text.split())
+    return plain.isdecimal() and len(plain) <= _LONGEST_FILE_NUMBER and int(plain) > _HIGHEST
 
 
 def unmarked(text: str) -> tuple[str, str]:
