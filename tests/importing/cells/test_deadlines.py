@@ -243,6 +243,12 @@ def test_a_day_that_returns_is_the_deadline_and_told() -> None:
     assert told == [("完成时限一栏是空的，具体工作里写着“每周五”", "当作完成时限，每期都有")]
 
 
+def test_a_time_that_the_cell_and_the_text_say_is_one_step() -> None:
+    times, told = read(printed="上半年、下半年各一次", work="评查2次，其中上半年、下半年各1次。")
+    assert [str(one.by) for one in times.milestones] == ["2021-06-30"]
+    assert len(told) == 1
+
+
 def test_another_time_that_returns_is_told_beside_a_deadline_that_returns() -> None:
     _, told = read(printed="每周五", work="每周五组织大扫除，每月底评比一次。")
     assert told == [("具体工作里的“每月底”是每期都有的时间", "没有记作时间节点")]

@@ -138,6 +138,25 @@ def test_stages_that_say_which_they_are_leave_no_doubt(
 
 
 @pytest.mark.parametrize(
+    ("text", "last", "day", "steps"),
+    [
+        ("1月、9月", "9月", "2021-09-30", [("2021-01-31", "1月")]),
+        ("6月底、12月底", "12月底", "2021-12-31", [("2021-06-30", "6月底")]),
+        ("上半年、下半年各一次", "下半年", "2021-12-31", [("2021-06-30", "上半年")]),
+        ("2022年3月、9月各开展一次综合检查", "2022年9月", "2022-09-30", [("2022-03-31", "2022年3月")]),
+    ],
+)
+def test_several_times_that_say_no_more_than_when_are_stages(
+    text: str, last: str, day: str, steps: list[tuple[str, str]]
+) -> None:
+    found = read_staged(text, year=2021, issued=None)
+    assert found is not None
+    assert not found.is_named
+    assert (found.deadline.text, str(found.deadline.date)) == (last, day)
+    assert [(str(one.by), one.work) for one in found.milestones] == steps
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -145,7 +164,9 @@ def test_stages_that_say_which_they_are_leave_no_doubt(
         "第一批4月底前公布，12月底前完成",
         "第一阶段6月前，第二阶段12月底前",
         "12月完工",
-        "6月底、12月底",
+        "6月底、7月初",
+        "9月、1月",
+        "6月前、12月前",
         "秋季11月底、春季5月底",
         "春季5月底、12月底",
         "6月，12月",

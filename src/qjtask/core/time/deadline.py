@@ -29,6 +29,8 @@ _MACHINES = (
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?\s*"
 )
 
+_SEASON = r"(?:主?汛期?|雨季|防火期|[春夏秋冬]季|[寒暑]假|[供采]暖[季期])(?:全程|期?间|内|中)?"
+
 _BLANK = "没有写完成时限"
 _UNREAD = "没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法"
 _NO_DAY = "没有说是哪一天，请写成确切日期（如2021-06-30）"
@@ -77,6 +79,7 @@ def _why_unread(words: str) -> str:
     if count_times(words) > 1:
         return _SEVERAL
     names_time = any(sign in words for sign in "前后间") and compiled(_NAMED_TIME).fullmatch(words)
+    names_time = names_time or compiled(_SEASON).fullmatch(words)
     return _NO_DAY if names_time else _UNREAD
 
 

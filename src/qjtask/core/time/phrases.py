@@ -57,6 +57,7 @@ _KEEPS = (
     *("常抓不懈", "全年推进", "全年开展", "全年坚持", "贯穿全年", "贯穿始终"),
 )
 _KEEP = "|".join(_KEEPS)
+_BY_PERIODS = r"[按每分逐]个?(?:季度?|月)度?(?:有序|稳步|持续|分步)?(?:推进|实施|开展|落实)"
 _ONGOING = (
     rf"(?:全年)?(?:{_KEEP})(?:{_KEEP}|推进|推动|坚持|开展|落实|实施|跟踪|跟进|进行|执行|贯彻|抓好|做好"
     r"|巩固|提升|提高|完善|深化|深入|优化|整改|改进|加强|强化|保持|更新|管理|监管|维护|运行|用力|发力"
@@ -126,6 +127,12 @@ def after_going_on(words: str) -> str:
     """What stands behind 长期坚持 and a comma; "" where nothing does."""
     head, _, rest = words.partition(",")
     return rest if rest and goes_on(head) else ""
+
+
+def after_periods(words: str) -> str:
+    """What stands behind 按季度推进 and a comma; "" where nothing does."""
+    head, _, rest = words.partition(",")
+    return rest if rest and compiled(_BY_PERIODS).fullmatch(head) else ""
 
 
 def without_lead(words: str) -> str:

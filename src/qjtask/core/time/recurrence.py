@@ -8,11 +8,11 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.time.dates import When, after_mark, read_when
 from qjtask.core.time.points import MONTH_PART, month_end, part_of_month
 
-_DAY = rf"(?:[的当]?(?:(?P<day>[0-9]{{1,2}})[日号]|月?(?P<part>{MONTH_PART})))?"
+_DAY = rf"(?:[的当]?(?:(?P<day>[0-9]{{1,2}})[日号]|月?(?P<part>{MONTH_PART}|最后1?(?:周|星期))))?"
 _AFTER = r"(?:结束|终了|期满)?(?:之?后|次月)(?:的|首个?)?(?P<day>[0-9]{1,2})[日天](?:[之以]?[内前])"
 _FIXED = r"(?:[每按]个?(?P<unit>[日天旬]|半月|半年[末底]?)|(?P<half>半年)(?=1次|1报))"
 _WEEKLY = (  # 每周一、周四
-    r"[每按]个?(?:周|星期)(?:周|星期)?(?:(?P<weekday>[1-7一二三四五六日天])(?!次)"
+    r"[每按]个?(?:周|星期)(?:周|星期)?(?:(?P<weekday>[1-7一二三四五六日天])(?!次|[0-9]{1,2}(?:小时|[课学]时|节|个))"
     r"(?P<more>(?:[、和及](?:周|星期)[1-7一二三四五六日天]){0,4})(?:下班(?=前))?)?"
 )
 _NTH_WEEKDAY = (  # 每月第一个星期一, 每月最后一个周六
@@ -26,7 +26,7 @@ _DAYS_OF_MONTH = (
 _MONTHLY = rf"(?:(?P<next>(?:每个?月)?次月)|[每按]个?月度?){_DAY}"
 _AFTER_MONTH = rf"[每按]个?月度?{_AFTER}"
 _AFTER_QUARTER = rf"(?:每个?季度?{_AFTER}|(?:每季度?)?次季度?首月(?P<first>[0-9]{{1,2}})[日号])"
-_QUARTERLY = rf"[每按]个?季度?(?:(?P<which>首|末|第[123]|最后1?)个?月{_DAY}|季?[末底])?"
+_QUARTERLY = rf"[每按]个?季度?(?:(?P<which>首|末|第[123]|最后1?)个?月{_DAY}|的?最后1?(?:周|星期)|季?[末底])?"
 _YEARLY = r"[每按]年度?的?"
 _NEXT_IN_YEAR = r"[、和及与]"
 _EACH = r"每(?:月(?:([0-9]{1,2})日前?|[末底]前?)|季度[末底]前?)"

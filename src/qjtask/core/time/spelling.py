@@ -39,12 +39,13 @@ _DIGIT = "[一二三四五六七八九]"
 # Only a numeral that counts time is rewritten: 建成一期 and 高三月考 stay as printed. A run is read from its
 # head alone, and no further than nine signs: the time taken is in proportion to the text.
 COUNTS_TIME = (
-    rf"(?<![{NUMERALS}高])(?<!(?<!年)(?<!月)初)(?:二{_ZERO}{_DIGIT}(?:{_DIGIT}|{_ZERO})(?=年)|[{NUMERALS}]{{1,9}}"
+    rf"(?<![{NUMERALS}高])(?<!(?<!年)(?<!月)初)(?:二{_ZERO}{_DIGIT}(?:{_DIGIT}|{_ZERO})(?=年)|一(?:{_DIGIT}|{_ZERO})(?=年[{NUMERALS}]{{1,2}}月)|[{NUMERALS}]{{1,9}}"
     r"(?=个?半?(?:[年月日号天季周次时点]|星期|工作日)|$|[之以]?前"
     rf"|[-至到]{{1,3}}[{NUMERALS}0-9]|[、和][{NUMERALS}]{{1,2}}[季月日号]))"
 )
 _MONTHS = r"((?:19|20)[0-9]{2})[./]([0-9]{1,2})-(1[0-2]|[1-9])"  # 2005.1—4: the year is printed once
 _LONGEST_MONTHS = 10
+_SHORT_YEAR = 2  # signs
 # 2024Q4, 25年Q3
 _QUARTER = r"(?<![A-Za-z])(?:(20[0-9]{2}|[2-4][0-9])年?[-/.]?)?第?Q([1-4])(?![0-9A-Za-z])(?:季度?)?"
 # 3-6月, 2021-2023年 and 二、三季度 print the unit once.
@@ -114,6 +115,9 @@ def _quarter(found: re.Match[str]) -> str:
 
 
 def arabic(numeral: re.Match[str]) -> str:
-    """A numeral that COUNTS_TIME found, in Arabic digits."""
+    """A numeral that COUNTS_TIME found, in Arabic digits; 一一年 is read sign by sign."""
     value = to_int(numeral[0])
+    if value is None and len(numeral[0]) == _SHORT_YEAR and numeral.string.startswith("年", numeral.end()):
+        digits = [to_int(sign) for sign in numeral[0]]
+        return numeral[0] if None in digits else "".join(map(str, digits))
     return numeral[0] if value is None else str(value)

@@ -42,6 +42,7 @@ def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
         _immediate(words)  # before 立行立改 is taken for the lead of 立行立改，6月底前完成
         or _undated(bare)
         or _going_on(bare, year)
+        or _dated(phrases.after_periods(bare), year)  # 按季度推进，12月底完成
         or _recurring(bare)
         or _from_issue(bare, year, issued)
         or _dated(bare, year, since=since)

@@ -85,7 +85,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     else:
         deadline, steps = _in_words(work, note, times, frame, tell)
     hidden = moments(work, year=year, issued=issued) if steps is None else steps
-    asked = _asked(hidden, work, deadline)
+    said = {one.by for one in staged.milestones} if staged else set()
+    asked = [one for one in _asked(hidden, work, deadline) if one.day not in said]
     milestones = (*planned, *_milestones(asked, deadline, tell))
     _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)

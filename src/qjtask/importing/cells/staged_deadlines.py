@@ -29,6 +29,13 @@ _TIME_AND_WORK = (  # 6月检查3家、8月检查3家; 3月、6月 say no work
     r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日|[上中下]旬|[初中底末])?|第?[一二三四1-4]季度|[上下]半年)"
     r"前?(?![上中下]旬)[^0-9起至到和及前后初底末，,；;。]{2}[^，,；;。]*$"
 )
+_BARE = (  # 1月、9月; 上半年、下半年各一次
+    r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日|[上中下]旬|[中底末])?"
+    r"|第?[一二三四1-4]季度末?|[上下]半年|年底)(?:之?前)?"
+)
+_EACH_ONCE = (
+    r"(?:分别|各)(?:开展|组织|进行|完成|举[办行]|召开)?(?:[1一](?:次|场|期|轮|批)[^0-9，,；;。、]{0,12})?$"
+)
 _NO_END = r"起|开始|[以之]?[前后]|左右|至|到"
 
 
@@ -51,16 +58,17 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     """Read several times in one cell, each a stage later than the one before it; None for any other cell.
 
     A stage without a year is in that of the stage before it. Every stage but the last says what is done
-    by then: 6月底、12月底 may as well be two deadlines. 春节前 is no date: what is due by then stays in the
+    by then, or no stage does: 6月、12月各一次. 春节前 is no date: what is due by then stays in the
     cell's text alone.
     """
-    pieces = _parts(text)
+    bare = _bare_times(text)
+    pieces = bare or _parts(text)
     if not pieces:
         return None
     names, pieces = _names_apart(pieces)
     parts = list(_with_years(pieces))
     last = _last(parts[-1], year, issued)
-    stages = [_stage(part, year, issued) for part in parts[:-1]]
+    stages = [_stage_at(part, year) if bare else _stage(part, year, issued) for part in parts[:-1]]
     if names:
         stages = [
             _named(name, one, part, year) for name, one, part in zip(names, stages, parts, strict=False)
@@ -131,6 +139,19 @@ def _parts(text: str) -> Sequence[str]:
         else:
             parts.append(piece)
     return parts if len(parts) > 1 else []
+
+
+def _bare_times(text: str) -> Sequence[str]:
+    """The times of a cell that says no more than when, 1月、9月; nothing for any other cell."""
+    listed = compiled(r"[、和及]").split(compiled(_EACH_ONCE).sub("", text.strip().rstrip("。；;")))
+    is_bare = 1 < len(listed) <= _MOST and all(map(compiled(_BARE).fullmatch, listed))
+    return listed if is_bare else []
+
+
+def _stage_at(part: str, year: int) -> _Stage | None:
+    """A stage that says no more than when: it is called by that."""
+    read = read_deadline(part, year=year)
+    return _Stage(read.date, part) if read.date and not read.doubt else None
 
 
 def _has_time(piece: str) -> bool:
