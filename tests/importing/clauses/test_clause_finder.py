@@ -282,3 +282,23 @@ def test_short_duties_and_posts_of_all_of_a_kind(text: str, turned: str) -> None
 def test_with_whom_an_office_does_something_is_no_name_with_what_they_do() -> None:
     text = "关于治堵。请县公安局牵头，会同县交通局、城关镇制定方案，8月20日前报县委办。"
     assert found(text) == [(text, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "deadline"),
+    [
+        ("大会组织及宣传：学生处负责。", ("学生处",), ""),
+        ("会徽前导：4名男生（高二负责）", ("高二",), ""),
+        ("校园巡查，禁止校外人员进入（保卫科、值周教师）", ("保卫科", "值周教师"), ""),
+        ("学生游园活动。（各年段长）", ("各年段长",), ""),
+        ("装路灯。责任人：王海（村委委员），完成时限：6月30日前。", (), "6月30日前"),
+    ],
+)
+def test_doers_of_schools_and_villages(text: str, units: tuple[str, ...], deadline: str) -> None:
+    (clause,) = find_clauses(text, Vocabulary(()), bare=True).clauses
+    assert (clause.units, clause.deadline) == (units, deadline)
+
+
+def test_an_office_before_a_colon_is_no_matter() -> None:
+    search = find_clauses("县住建局：县财政局负责。", Vocabulary(()), bare=True)
+    assert not any(clause.units == ("县财政局",) and not clause.is_bare for clause in search.clauses)

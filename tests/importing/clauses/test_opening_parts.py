@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.opening_parts import is_of_many, read_part, read_told
+from qjtask.importing.clauses.opening_parts import begun_by_many, is_of_many, read_part, read_told
 
 NOBODY = Vocabulary(())
 
@@ -77,3 +77,26 @@ def test_what_is_done_to_or_with_an_office_is_no_office(part: str) -> None:
 @pytest.mark.parametrize("part", ["其他工作要同步进行", "有关事项要抓紧办理", "相关手续要尽快补齐"])
 def test_other_matters_are_no_offices(part: str) -> None:
     assert read_part(part, "", Vocabulary(()), may_be_many=True) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "units"),
+    [
+        ("各车间开展自查自纠", ("各车间",)),
+        ("各教研组组织评课", ("各教研组",)),
+        ("各班主任组织学生", ("各班主任",)),
+        ("护林员每天巡山", ("护林员",)),
+        ("计生专干负责入户随访", ("计生专干",)),
+    ],
+)
+def test_all_of_a_kind_and_holders_of_a_post_begin_a_point(part: str, units: tuple[str, ...]) -> None:
+    own = begun_by_many(part, Vocabulary(()))
+    assert own is not None
+    assert own.clause.units == units
+
+
+@pytest.mark.parametrize(
+    "part", ["校长讲话", "做好人员安排", "各项任务按期完成", "各车间主任汇报", "教师的培训"]
+)
+def test_other_words_at_its_head_name_nobody(part: str) -> None:
+    assert begun_by_many(part, Vocabulary(())) is None

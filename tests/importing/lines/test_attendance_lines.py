@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.lines.attendance_lines import says_who_attended
+from qjtask.importing.lines.attendance_lines import lists_members, says_who_attended
 from tests.importing.works.documents import works
 
 
@@ -55,3 +55,19 @@ def test_a_closing_sentence_is_no_rest_of_a_label() -> None:
         "以上事项由办公室负责跟踪督办，定期通报进展情况。",
     )
     assert found[1].split("|")[4:] == ["县自然资源局", "", "6月底前"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("成　员：田源（派出所）、吴贵（林业站）、刘军（应急办）", True),
+        ("主席团：王少辉、马德玉、董飞（学生会主席）。", True),
+        ("副组长：瞿阳（镇党委副书记）", True),
+        ("负责人：李明（教务处）", False),
+        ("后勤组：搭建舞台，摆放座椅。", False),
+        ("舞台布置：王平、李明（教务处）", False),
+        ("成员：县住建局、县财政局", False),
+    ],
+)
+def test_who_sits_in_a_body(text: str, wanted: bool) -> None:
+    assert lists_members(text) is wanted

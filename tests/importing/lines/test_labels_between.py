@@ -41,3 +41,11 @@ def test_offices_and_persons_before_a_colon_are_no_labels(line: str) -> None:
 def test_an_owner_named_again_begins_another_work() -> None:
     found = works("城建方案", "修桥2座", _OWNER, "资金筹措：财政", "修路3公里", "责任单位：县交通局")
     assert [one.split("|")[4] for one in found] == ["县住建局", "县交通局"]
+
+
+def test_an_office_within_the_words_of_such_a_label_is_no_owner() -> None:
+    labels = ("承办部门：校团委", "活动时间：12月1日", "活动方式：报名后由生活部组织评委打分。")
+    found = works("2026年校园文化活动方案", "1.寝室设计大赛", *labels, "2.歌手大赛", "承办部门：文艺部")
+    assert [one.split("|")[3:6] for one in found] == [["", "校团委", ""], ["", "文艺部", ""]]
+    assert found[0].endswith("|12月1日")
+    assert "由生活部组织评委打分" in found[0]

@@ -166,3 +166,18 @@ def test_a_work_s_label_over_who_does_it_names_nobody() -> None:
     assert [one.split("|")[2:5] for one in found] == [
         ["超付工程款。督促施工单位退款，完善流程。", "", "财务科"]
     ]
+
+
+def test_short_lists_under_a_heading_of_publicity_share_out_works_too() -> None:
+    found = works(
+        "2026年防火工作方案",
+        "（一）加强宣传教育。",
+        "1.各村要开展宣传，3月20日前签订承诺书。",
+        "（二）严格管控。",
+        "1.林业站会同派出所严查违规用火。",
+        "2.护林员每天巡山。",
+        "3.对特殊人群，由各村逐一落实监护人。",
+        "（三）做好准备。",
+        "1.应急办负责储备物资。",
+    )
+    assert [one.split("|")[4] for one in found] == ["各村", "派出所", "护林员", "各村", "应急办"]

@@ -13,7 +13,7 @@ from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_places import STOPS, ClausePlace
 from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, LONGEST, read_clause
 from qjtask.importing.clauses.clause_sentences import clauses_of_sentences
-from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB
 from qjtask.importing.clauses.name_kinds import is_sure
 from qjtask.importing.clauses.sentence_beginnings import is_only_time
 from qjtask.importing.words.column_roles import Role
@@ -201,13 +201,14 @@ def _names_persons(text: str, start: int, end: int) -> bool:
         (text[:start].rstrip().endswith(("。", "；", ";")) or text[start - 1 : start].isspace())
         and len(plain) <= _LONGEST_OF_PERSONS
         and "。" not in plain
-        and all(_is_labelled(part) for part in re.split("[；;]", plain))
+        and all(_is_labelled(part) for part in re.split("[；;]|[，,](?=[^，,：:]{2,8}[：:])", plain))
     )
 
 
 def _is_labelled(part: str) -> bool:
     """Whether a part has a label, and goes on with names and further labels: 责任人：张三 时间：5月."""
-    return LABEL.match(part.strip()) is not None and "，" not in part
+    first, *others = part.strip().split("，")
+    return LABEL.match(first) is not None and all(map(VERB.search, others))
 
 
 def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:

@@ -264,7 +264,7 @@ class _ClauseReader:
 
     def _keep(self, name: str, role: Role) -> None:
         """Keep a name by its role; one that only says where the names stand, 详见附件, is told."""
-        if is_name(name):
+        if is_name(name) or is_post_alone(name):  # （保卫科、值周教师）
             self._names.setdefault(role, []).append(name)
         elif _ELSEWHERE.match(name):
             self._told.append((f"单位写的是“{name}”", "没有记单位"))

@@ -21,7 +21,7 @@ from qjtask.importing.clauses.clause_places import (
 )
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, SAID_TO_BE, VERB, with_colons
-from qjtask.importing.clauses.name_kinds import is_deed, is_name, is_sure
+from qjtask.importing.clauses.name_kinds import is_body, is_deed, is_name, is_sure
 from qjtask.importing.clauses.offices_within import BODY_END, addressed, with_helpers, with_object
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.persons_beside import with_persons_together
@@ -44,6 +44,7 @@ _MEETING = re.compile(  # 会议议定：, 会议明确，, 王县长批示：�
 )
 _LED_IN = "会议[\u4e00-\u9fff]{2,4}$"  # 会议决定，由办公室牵头，9月10日前拿出意见: all of it is the work
 _GOES_ON = re.compile(r"\s*(?:其中|力争|确保|年底前|到(?:20|年底))")  # with what is to be reached
+_MATTER_AND_DOER = r"(?P<matter>[^，,。；;：:]{2,30})[：:]\s*(?P<who>[^，,。；;：:]{2,40}负责)[。；;]?"
 _PARTS = re.compile(r"[，,；;]")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
@@ -233,6 +234,15 @@ def _start_of_the_last(text: str, vocabulary: Vocabulary) -> int:
     return dash if dash > max(start, 2) and read_clause(text[dash:], vocabulary) else start
 
 
+def _behind_colon(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """A matter, a colon, and who sees to it: 安全保卫：办公室负责."""
+    found = compiled(_MATTER_AND_DOER).fullmatch(text)
+    clause = read_clause(found["who"], vocabulary) if found else None
+    if found is None or clause is None or not is_certain(clause) or is_body(found["matter"]):
+        return None
+    return ClausePlace(found.end("matter"), len(text), clause)
+
+
 def _names_after_matter(text: str) -> bool:
     """Whether a sentence says what is looked after, and then by whom: 入场由体育系负责."""
     return compiled(r"^[^由，,]{2,}(?<![理自缘经])由(?!于)").search(text) is not None
@@ -261,5 +271,8 @@ def _says_owners(clause: Clause) -> bool:
     return bool(owners) and is_certain(clause) and not says_work(clause) and not are_many
 
 
-_SINGLE = (_whole_line, told_to, in_the_middle, _last_sentence, _last_parts, addressed, with_object)
+_SINGLE = (
+    *(_behind_colon, _whole_line, told_to, in_the_middle),
+    *(_last_sentence, _last_parts, addressed, with_object),
+)
 """The ways in which a paragraph may hold one clause without a bracket or a label, the surest first."""

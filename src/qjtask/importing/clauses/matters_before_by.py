@@ -8,7 +8,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import BY
 from qjtask.importing.clauses.name_kinds import is_body
-from qjtask.importing.clauses.opening_parts import Opening, clause_of, read_deed
+from qjtask.importing.clauses.opening_parts import EVERYBODY, Opening, begun_by_many, clause_of, read_deed
 
 # What one sees to for an event, on paper, with things and with money: 车辆由总务处调配, 由区政府自筹.
 _ARRANGES = "安排|准备|调配|提供|组织|布置|联系|协调|保障|接待|搭建|把关|解决"
@@ -40,8 +40,14 @@ def done_by(part: str, vocabulary: Vocabulary) -> Opening | None:
     What an office approves or decides (方案由县政府批准) is no work of its own.
     """
     found = compiled(_BY_ANY).match(part)
-    own = read_deed(part[found.end() :], vocabulary) if found else None
-    if found is None or own is None or decides(own.clause) or compiled(_APPROVED).search(part, found.end()):
+    return doing_it(part[found.end() :], vocabulary) if found else None
+
+
+def doing_it(words: str, vocabulary: Vocabulary) -> Opening | None:
+    """Who does something, in the words behind 由: 校办组织评比, 各村逐一落实监护人."""
+    for_all = compiled(EVERYBODY).match(words)
+    own = read_deed(words, vocabulary) or (None if for_all else begun_by_many(words, vocabulary))
+    if own is None or decides(own.clause) or compiled(_APPROVED).search(words):
         return None
     return own._replace(is_strong=True, is_told=True)
 

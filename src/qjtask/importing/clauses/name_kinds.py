@@ -45,7 +45,7 @@ _DEED = re.compile(
 _EACH = re.compile(
     r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校"
     r"|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|系|处|队|店|厅|车间|工段|班组|网点|村居|居委|部"
-    r"|.{2}[组校园站所队]长|班主任|辅导员|网格员|(?:教|老)师|年[级段]|班级?)"
+    r"|.{2}[组校园站所队]长|年?[段级]长|班主任|辅导员|网格员|(?:教|老)师|年[级段]|班级?)"
     r"(?:[（(〔＜<〈«][^（()）〔〕＜＞<>〈〉«»]*[)）〕＞>〉»])?"
 )
 # 检查加油站 is done to a place; 检查站, 巡查服务中心 and 督导检查组 are offices.
@@ -89,11 +89,15 @@ _OF_EACH = (
 _KIND = r"(?![项类种级自司尽])[\u4e00-\u9fff]{2,5}"  # of those that 各 stands before
 _PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<![社分])(?<!警备)区)")
 _SHORT_NAMES = frozenset(
-    ("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联", "科协")
+    (
+        *("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联"),
+        *("科协", "高一", "高二", "高三", "初一", "初二", "初三", "大班", "中班", "小班"),
+    )
 )
 _LONGEST_NAME = 40
 _WEEKDAY = r"(?:(?:[本下]?周|星期|礼拜)[一二三四五六日天末](?:[上下中]午|晚上?|早上)?|[上下]午|晚上)(?=.{3})"
 _ATTENDS = r"(?:参加|接受|迎接|出席|列席)(?=.{2})"
+_COUNTED = r"[0-9]|^[一二三四五六七八九十两]+[个支名位条辆台]"  # 三个方队
 _TEAM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[组队社班庭室部科]")  # 三组
 
 
@@ -126,7 +130,7 @@ def is_body(name: str) -> bool:
     """Whether a name is an office's or a place's that can act as one: 城关镇, but not 乡镇 or 成员单位."""
     if name.startswith("各"):
         return _EACH.fullmatch(name) is not None and not compiled(_OF_EACH).match(name)
-    if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name) or _DOES_WITHIN.match(name):
+    if _GENERIC.fullmatch(name) or compiled(_COUNTED).search(name) or _DOES_WITHIN.match(name):
         return False
     is_long = len(name) > 2 or name in _SHORT_NAMES
     return is_long and not _says_what_is_done(name) and is_office(name)

@@ -13,10 +13,11 @@ from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, BY, INSTRUCTED, VERB, WHEN
-from qjtask.importing.clauses.matters_before_by import decides, done_by, seen_to_by
+from qjtask.importing.clauses.matters_before_by import decides, doing_it, done_by, seen_to_by
 from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.clauses.offices_within import with_those_who_help
 from qjtask.importing.clauses.opening_parts import (
+    EVERYBODY,
     LONGEST_LIST,
     OWN_PART,
     Opening,
@@ -62,7 +63,6 @@ TOLD = (  # what has been done, how things stand, who looks after all works
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     rf"|{LOOKED_AFTER}"
 )
-EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
@@ -246,7 +246,7 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     if seen_by is not None:
         return seen_by
     named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
-    read = (read_part(part, "", vocabulary, is_behind=True) for part in named)
+    read = (read_part(part, "", vocabulary, is_behind=True) or doing_it(part, vocabulary) for part in named)
     return next((one._replace(is_strong=True, is_told=True) for one in read if one), None)
 
 

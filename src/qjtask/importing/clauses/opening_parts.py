@@ -14,6 +14,7 @@ from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import BY, WHEN
 from qjtask.importing.clauses.name_kinds import is_body, is_name, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, HELPING, WILLINGLY, with_partners
+from qjtask.importing.clauses.person_names import is_post_alone
 from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
 
@@ -82,9 +83,15 @@ _ITS_HEAD = r"(?<=.{3})(?:(?:党政)?主要(?:负责同志|负责人|领导)|(?<
 _IN_BRACKETS = "[（(][^（()）]{1,20}[)）]"
 _SHORTEST_WORK = 2  # signs
 _SHARED_END = r"(?P<field>[\u4e00-\u9fff]{2,4}?)(?P<others>等?)(?P<end>部门|单位)"
+EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
+"""Everybody whom a notice speaks to, as a pattern: what is asked of them is a wish."""
+
 _UTILITY = "供[水电气热暖]|通[信讯]|物业"
 _FIELD = r"(?!各)[\u4e00-\u9fff]{2,4}(?<![局委办厅院会处科股室站所队部镇乡村道区司团心门位])"
 _LONGEST_NAME = 24
+_LONGEST_MANY = 12  # signs of a name for all of a kind
+_HOLDERS = ("员", "师", "班主任", "护士长", "专干", "民警", "楼栋长", "网格长", "保安", "门卫", "校医")
+_SHORTEST_DEED = 2  # signs
 LONGEST_LIST = 80  # signs of names
 _TRIES = 8  # of verbs in a part
 
@@ -251,3 +258,25 @@ def _acts(name: str) -> bool:
     is_done_to = compiled(f"{_DONE_TO}|{_DONE_WITH}").match(name) or compiled(BY).search(name)
     is_other = is_done_to or name.startswith(_NO_OFFICE) or name.endswith(_MATTERS)
     return is_body(name) and not is_other
+
+
+def begun_by_many(part: str, vocabulary: Vocabulary) -> Opening | None:
+    """各车间自查自纠, 护林员每天巡山: all of a kind, or holders of a post, and whatever they do."""
+    last = min(len(part) - _SHORTEST_DEED, _LONGEST_MANY)
+    ends = [at for at in range(2, last + 1) if _are_of_kind(part, at)]
+    end = next((at for at in ends if not {at + 1, at + 2, at + 3} & {*ends}), 0)
+    if not end or compiled(NO_DEED).match(part, end):
+        return None
+    name = part[:end]
+    if is_post_alone(name):
+        return Opening(Clause(units=(name,)), is_strong=False)
+    clause = clause_of(name, "负责", vocabulary)
+    return Opening(clause, is_strong=False) if clause else None
+
+
+def _are_of_kind(part: str, end: int) -> bool:
+    """Whether the name of all of a kind may end there: 各教研组, and not 各教研组组 of 各教研组组织评课."""
+    name = part[:end]
+    is_holder = name.endswith(_HOLDERS) and not name.endswith("人员") and is_post_alone(name)
+    is_one = is_body(name) if name.startswith("各") else is_holder
+    return is_one and not part.startswith("组织", end - 1)

@@ -1,11 +1,13 @@
-"""Lines of minutes that say who was there and who gets a copy: they are the meeting's, and no work's."""
+"""Lines that say who was there, who sits in a body and who gets a copy: no work is theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.clause_words import label_of
 from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.words.office_words import looks_like_person
 
 # 参加单位 is left out: a work may have such a label.
 _ATTENDED = (
@@ -17,6 +19,9 @@ _TOOK_PART = (
     r"(?!请|由|需|要|会议)[^，,。；;：:]{2,300}(?:负责人|负责同志|主任|[局科处所站院校镇乡]长|领导|同志|人员|代表|单位|科室|部门)(?:[\u4e00-\u9fff]{2,3})?(?:分别|一并|应邀)?"
     r"(?:[参出]加|[参出列]席)了?(?:此次|本次|相关|有关|部分)*(?:会议|议题|研究|讨论|座谈|汇报)[^，,。；;]{0,12}。?\s*"
 )
+_BODY = r"团|会|组|队|成\s*员|委\s*员|组\s*员|[组队]\s*长|主\s*任|指\s*挥|评委|裁判|顾问"
+_MEMBERS = rf"[\u4e00-\u9fff\s]{{0,10}}(?:{_BODY})\s*[：:]\s*(?P<names>[^：:]{{2,300}})"
+_IN_BRACKETS = r"[（(][^（()）]{1,20}[)）]"
 
 
 def says_who_attended(text: str) -> bool:
@@ -25,6 +30,19 @@ def says_who_attended(text: str) -> bool:
     return compiled(_ATTENDED).match(text) is not None or (
         may_have and compiled(_TOOK_PART).fullmatch(text) is not None
     )
+
+
+def lists_members(text: str) -> bool:
+    """Whether a paragraph says who sits in a body, and nothing else: 主席团：李明、王平（学生会主席）.
+
+    Under a label persons answer for a work: 负责人：李明.
+    """
+    found = compiled(_MEMBERS).fullmatch(text)
+    if found is None or label_of(text) is not None:
+        return False
+    names = compiled(_IN_BRACKETS).sub("", found["names"])
+    parts = [part for part in compiled(r"[、，,；;\s]+").split(names.rstrip("。；;")) if part]
+    return bool(parts) and all(map(looks_like_person, parts))
 
 
 def without_attendance(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -12,8 +12,8 @@ from qjtask.importing.clauses.clause_finder import Stretch
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS
 from qjtask.importing.clauses.name_kinds import heads_works
-from qjtask.importing.clauses.opening_offices import EVERYBODY, LOOKED_AFTER, TOLD, read_opening
-from qjtask.importing.clauses.opening_parts import read_part
+from qjtask.importing.clauses.opening_offices import LOOKED_AFTER, TOLD, read_opening
+from qjtask.importing.clauses.opening_parts import EVERYBODY, read_part
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP

@@ -31,7 +31,7 @@ def with_labels_between(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     made = list(lines)
     for run in _runs(lines):
-        clauses = {at: clause for at in run for clause in lines[at].search.clauses}
+        clauses = {at: clause for at in run if lines[at].is_clause for clause in lines[at].search.clauses}
         owner = next((at for at, clause in clauses.items() if clause.lead or clause.units), None)
         if owner is None:
             continue
@@ -40,7 +40,7 @@ def with_labels_between(lines: Sequence[TextLine]) -> list[TextLine]:
         for at in own:
             clause = _said_under(lines[at].text, is_dated=is_dated)
             is_dated = is_dated or bool(clause.deadline)
-            if at < max(clauses) or clause.deadline:
+            if at < max(clauses) or clause.deadline or lines[at].search.clauses:
                 search = ClauseSearch((Stretch("", clause),), "", (len(lines[at].text),))
                 made[at] = lines[at]._replace(search=search)
     return made
@@ -54,7 +54,7 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
     run: list[int] = []
     seen: set[str] = set()
     for at, line in enumerate(lines):
-        own = is_own_label(line.text) if line.printed is None and not line.search.clauses else False
+        own = line.printed is None and not line.is_clause and is_own_label(line.text) and _is_in_passing(line)
         if line.printed is not None or not (line.is_clause or own):
             yield run
             run, seen = [], set()
@@ -66,6 +66,11 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
         run.append(at)
         seen.add(label)
     yield run
+
+
+def _is_in_passing(line: TextLine) -> bool:
+    """Whether what a line says of offices stands within its words: 活动方式：由生活部组织评委打分."""
+    return line.search.text == line.text and all(clause.is_bare for clause in line.search.clauses)
 
 
 def _said_under(text: str, *, is_dated: bool) -> Clause:

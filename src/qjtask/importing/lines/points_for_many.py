@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_words import WHEN
-from qjtask.importing.clauses.name_kinds import is_body
 from qjtask.importing.clauses.offices_within import HELPING
-from qjtask.importing.clauses.opening_offices import EVERYBODY, LOOKED_AFTER, with_later_parts
+from qjtask.importing.clauses.opening_offices import LOOKED_AFTER, with_later_parts
 from qjtask.importing.clauses.opening_parts import (
-    NO_DEED,
+    EVERYBODY,
     Opening,
+    begun_by_many,
     clause_of,
     is_of_many,
     read_deed,
@@ -30,11 +30,9 @@ _LED_IN = (
     r"(?:[^，,。；;：:各]{2,20}。)?"
     rf"[于在]?(?:{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
 )
-_TITLED = r"[^，,。；;：:各]{2,20}。(?=各.{4})"  # 压实责任。各乡镇要……
+_TITLED = r"[^，,。；;：:各]{2,20}。(?=.{6})"  # 压实责任。各乡镇要……
 _PARTS = "[，,。；;：:]"
 _DUTIES = "^(?!领导小组|成员单位)[^，,。；;]{0,8}(?:职责|任务|工作|责任)分工$"
-_SHORTEST_DEED = 4  # signs
-_LONGEST_NAME = 12
 _NOBODY = Vocabulary(())
 
 
@@ -88,20 +86,5 @@ def opening_of_many(line: TextLine) -> Opening | None:
         return None
     first = compiled(_PARTS).split(text, maxsplit=1)[0]
     own = None if for_all else read_part(first, text, _NOBODY, may_be_many=True)
-    own = own or _begun_by_many(first)
+    own = own or begun_by_many(first, _NOBODY)
     return own and own._replace(clause=with_later_parts(text, own.clause, _NOBODY))
-
-
-def _begun_by_many(part: str) -> Opening | None:
-    """各车间自查自纠: whoever begins a point, all of a kind, whatever they do."""
-    ends = [at for at in range(2, min(len(part) - _SHORTEST_DEED, _LONGEST_NAME) + 1) if _is_name(part, at)]
-    end = next((at for at in ends if not {at + 1, at + 2, at + 3} & {*ends}), 0)
-    if not (end and part.startswith("各")) or compiled(NO_DEED).match(part, end):
-        return None
-    clause = clause_of(part[:end], "负责", _NOBODY)
-    return Opening(clause, is_strong=False) if clause else None
-
-
-def _is_name(part: str, end: int) -> bool:
-    """Whether the name of all of a kind may end there: 各教研组, and not 各教研组组 of 各教研组组织评课."""
-    return is_body(part[:end]) and not part.startswith("组织", end - 1)

@@ -10,6 +10,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses, nothing_found
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.lines.arrows import without_arrows
+from qjtask.importing.lines.attendance_lines import lists_members
 from qjtask.importing.lines.counted_points import counted_points
 from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.generic_headings import with_generic_headings
@@ -186,7 +187,7 @@ def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[
     if passage.heads:
         yield heading_line(passage)
         return
-    if asks_for_reports(passage.text):
+    if asks_for_reports(passage.text) or lists_members(number_and_body(passage.text)[1]):
         yield running_text(passage.text, passage.place)
         return
     lead, points = counted_points(passage.text, lambda part: says_who(part, vocabulary, bare=bare))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.clauses.opening_offices import EVERYBODY
+from qjtask.importing.clauses.opening_parts import EVERYBODY
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.lines.office_runs import begun_text
 from qjtask.importing.lines.points_for_many import opening_of_many
