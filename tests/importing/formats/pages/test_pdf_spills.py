@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.formats.pages.pdf_spills import Box, give_back_spilled
+from qjtask.importing.formats.pages.pdf_spills import Box, give_back_spilled, spilled_under
 
 ABOVE: Box = (0, 0, 200, 30)
 BELOW: Box = (0, 30, 200, 62)
@@ -18,6 +18,33 @@ def signs(text: str, x0: float, bottom: float, width: float = 10) -> list[dict[s
         {"text": sign, "x0": x0 + at * width, "x1": x0 + (at + 1) * width, "bottom": bottom, "size": 10}
         for at, sign in enumerate(text)
     ]
+
+
+class Cells:
+    """A table of one row, as far as it is looked at."""
+
+    def __init__(self, *cells: Box) -> None:
+        self.cells = cells
+        self.bbox = (cells[0][0], cells[0][1], cells[-1][2], cells[0][3])
+
+
+@pytest.mark.parametrize(
+    ("lines", "under", "is_own"),
+    [
+        (("四、强化", "治理与保"), "障", True),
+        (("四、强化", "治理与保"), "注：每季度末报送。", False),  # wider than the cell
+        (("治理与保",), "障", False),  # it has room in the cell
+    ],
+)
+def test_a_line_under_the_last_rule_goes_back_into_a_cell_that_is_full(
+    lines: tuple[str, ...], under: str, is_own: bool
+) -> None:
+    name: Box = (0, 0, 45, 36)
+    own = [char for at, line in enumerate(lines) for char in signs(line, 2, 14 + 16 * at)]
+    below = signs(under, 2, 46)
+    characters = [{**char, "top": char["bottom"] - 10} for char in (*own, *signs("做好工作", 52, 22), *below)]
+    found = spilled_under(characters, Cells(name, (45, 0, 200, 36)))
+    assert texts({box: list(found[box]) for box in found}) == ([under] if is_own else [])
 
 
 def texts(inside: dict[Box, list[dict[str, Any]]]) -> list[str]:

@@ -18,6 +18,7 @@ from qjtask.importing.formats.pages.pdf_bounds import FoundTables, find_tables
 from qjtask.importing.formats.pages.pdf_cells import columns_of, rows_of, table_cells
 from qjtask.importing.formats.pages.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.formats.pages.pdf_rulings import rules_alike
+from qjtask.importing.formats.pages.pdf_spills import Spilled, spilled_under
 from qjtask.importing.formats.pages.running_lines import PageBlocks, blocks_of, edge_lines
 from qjtask.importing.formats.pages.spread_signs import unspread
 from qjtask.importing.words.tidy_text import tidy
@@ -66,28 +67,29 @@ class DrawnPages:
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
-        lines = _told_lines(_lines(page, has_tables=bool(tables)))
-        if found and found.unread is not None:
-            lines = [line for line in lines if line["top"] < found.unread]
-        self.has_text = self.has_text or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
+        under = spilled_under(page.chars, tables[-1]) if tables else {}
+        lines = _above(found, _told_lines(_lines(_without(page, under), has_tables=bool(tables))))
+        self.has_text = self.has_text or bool(page.chars)
         free = with_whole_titles(_outside(tables, lines), page.width) if tables else lines
         top, end = edge_lines(lines)
         made = PageBlocks(number, [*filter(None, map(tidy, beside))], [], [], top, end)
-        self._fill(made, page, tables, free)
+        self._fill(made, page, tables, free, under)
         self._pages.append(made)
         self._follow(found, made)
         is_one = len(tables) == sum(isinstance(block, Grid) for block in made.body) == 1
         self._shapes.append(_shape(tables[0]) if is_one else None)
 
-    def _fill(self, made: PageBlocks, page: Any, tables: Sequence[Any], free: Sequence[Any]) -> None:
+    def _fill(
+        self, made: PageBlocks, page: Any, tables: Sequence[Any], free: Sequence[Any], under: Spilled
+    ) -> None:
         """Put the tables of a page, from above, and the lines around them where they stand."""
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
             (made.body if at > 1 else made.head).extend(_texts(above))
             free = free[len(above) :]
             name = f"第{made.number}页表" if len(tables) == 1 else f"第{made.number}页表{at}"
-            cells = table_cells(page, table, self._budget)
+            cells = table_cells(page, table, self._budget, under)
             if cells:
                 made.body.append(numbered(name, cells)._replace(page=made.number))
             self._frame = columns_of(table)
@@ -190,6 +192,18 @@ def _told_lines(lines: list[Any]) -> list[Any]:
     if told and re.fullmatch(_PRINTED_UNDER, told[-1]["text"]):
         del told[-1]
     return [line for line in told if line["text"] and not re.fullmatch(_PAGE_NUMBER, line["text"])]
+
+
+def _above(found: FoundTables | None, lines: list[Any]) -> list[Any]:
+    """The lines of a page over the table that cannot be read."""
+    end = found.unread if found else None
+    return lines if end is None else [line for line in lines if line["top"] < end]
+
+
+def _without(page: Any, spilled: Spilled) -> Any:
+    """The page without the characters that ran out of its cells."""
+    gone = {id(char) for characters in spilled.values() for char in characters}
+    return page.filter(lambda one: id(one) not in gone) if gone else page
 
 
 def _texts(lines: Sequence[Any]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from qjtask.importing.document.grid import Budget, GridCell, squared
 from qjtask.importing.formats.pages.pdf_lines import cell_texts, ink_middle
 from qjtask.importing.formats.pages.pdf_rulings import edges_of
-from qjtask.importing.formats.pages.pdf_spills import Box, give_back_spilled
+from qjtask.importing.formats.pages.pdf_spills import Box, Spilled, give_back_spilled
 
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
 
@@ -24,14 +24,19 @@ def rows_of(table: Any) -> list[float]:
     return edges_of([y for box in table.cells if box for y in (box[1], box[3])])
 
 
-def table_cells(page: Any, table: Any, budget: Budget) -> list[tuple[GridCell, ...]]:
-    """The table's boxes put on a grid of all their edges: a box over several places is a merged cell."""
+def table_cells(page: Any, table: Any, budget: Budget, under: Spilled) -> list[tuple[GridCell, ...]]:
+    """The table's boxes put on a grid of all their edges: a box over several places is a merged cell.
+
+    What stands `under` the table, and ran out of one of them, is that one's.
+    """
     boxes = [box for box in table.cells if box]
     across, down = columns_of(table), rows_of(table)
     budget.columns(len(across))
     budget.take(len(across) * len(down))
     lines: list[dict[int, GridCell]] = [{} for _ in down[1:]]
     inside = _characters(page, boxes)
+    for box in inside.keys() & under.keys():
+        inside[box].extend(under[box])
     give_back_spilled(inside)
     texts = cell_texts(inside)
     for x0, top, x1, bottom in boxes:

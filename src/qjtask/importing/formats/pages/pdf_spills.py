@@ -7,13 +7,16 @@ of the box above.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from qjtask.core.named_tuple import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points."""
+
+Spilled = Mapping[Box, Sequence[Any]]
+"""The characters that ran out of a box, by that."""
 
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
 _SAME = 1  # points between baselines of one line
@@ -24,6 +27,7 @@ _OVER, _BESIDE = 0.6, 1.15
 _LOWER = 0.3  # of a character's height, by which digits of another font may stand lower in their line
 _MOST_PIECES = 60  # of a box; a row that clips its text holds few lines
 _NEXT = 2  # characters' heights from one line to the next, at most
+_FEWEST_LINES = 2  # of a cell, which show how far apart they are
 
 
 class _Piece(NamedTuple):
@@ -50,6 +54,56 @@ def give_back_spilled(inside: Mapping[Box, list[Any]]) -> None:
                 inside[own].extend(piece.characters)
                 gone = set(map(id, piece.characters))
                 characters[:] = [char for char in characters if id(char) not in gone]
+
+
+def spilled_under(characters: Sequence[Any], table: Any) -> dict[Box, Sequence[Any]]:
+    """The lines that ran out of a table's lowest cells, each with as many lines as have room in it.
+
+    A browser cuts a merged cell so that its next line stands under the page's last rule.
+    """
+    end = table.bbox[3]
+    under = [char for char in characters if end + _SAME < _middle(char) < end + _NEXT * char["size"]]
+    lowest = [box for box in table.cells if box and box[3] > end - _SAME]
+    pieces = islice(_pieces(under), _MOST_PIECES)
+    return {
+        box: piece.characters
+        for piece in pieces
+        for box in lowest
+        if box[0] - _SAME < piece.x0 < box[2] and _is_rest_of(characters, box, piece)
+    }
+
+
+def _is_rest_of(characters: Sequence[Any], box: Box, piece: _Piece) -> bool:
+    """Whether a piece is the next line of a box that has no room for it."""
+    own = [char for char in characters if _is_in(char, box)]
+    return _has_no_room(own, box) and _is_next_line(own, piece) and _goes_on(own, piece, box)
+
+
+def _middle(char: Any) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _is_in(char: Any, box: Box) -> bool:
+    return box[0] <= (char["x0"] + char["x1"]) / 2 <= box[2] and box[1] <= _middle(char) <= box[3]
+
+
+def _has_no_room(characters: Sequence[Any], box: Box) -> bool:
+    """Whether no line more has room in a box, over its lines or under them."""
+    lines = _lines_of(characters)
+    if len(lines) < _FEWEST_LINES:
+        return False
+    apart = lines[-1].bottom - lines[-2].bottom
+    return lines[0].bottom - lines[0].size - box[1] < apart and lines[-1].bottom + apart > box[3]
+
+
+def _is_next_line(characters: Sequence[Any], piece: _Piece) -> bool:
+    """Whether a piece stands as far below the last line as that below the one before."""
+    before, last = _lines_of(characters)[-2:]
+    return abs(piece.bottom - 2 * last.bottom + before.bottom) <= _SAME
+
+
+def _lines_of(characters: Sequence[Any]) -> list[_Piece]:
+    return sorted(_pieces(characters), key=lambda piece: piece.bottom)
 
 
 def _strays(characters: Sequence[Any]) -> list[_Piece]:
