@@ -56,6 +56,7 @@ def test_it_is_given_to_the_blank_ones_and_told_once(is_inside: bool) -> None:
         ("列入清单管理的决策事项须于2022年12月31日前完成。", "2022年12月31日前"),
         ("请各责任单位务必于11月底前全面完成。", "11月底前"),
         ("确保12月底前全面完成各项整改任务。", "12月底前"),
+        ("请各责任单位于11月底前全面完成所承担的任务。", "11月底前"),
     ],
 )
 def test_a_letter_says_when_all_works_are_due(letter: str, when: str) -> None:

@@ -37,6 +37,11 @@ def test_the_title_is_the_notice_s(above: tuple[str, ...], title: str, drafted: 
     assert drafted("".join(f"<p>{text}</p>" for text in above) + WORKS).plan.title == title
 
 
+def test_what_the_letter_says_of_all_is_the_deadline_of_works_that_name_no_time(drafted: Any) -> None:
+    made = drafted(f"<p>以上任务须于11月底前完成。</p>{WORKS}<p>3.6月底前植树。（县林业局负责）</p>")
+    assert [item.deadline.text for item in made.plan.items()] == ["11月底前", "11月底前", "6月底前"]
+
+
 @pytest.fixture
 def drafted(kit: Any) -> Any:
     def read(body: str, **wishes: Any) -> Draft:

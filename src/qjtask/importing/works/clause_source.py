@@ -42,10 +42,12 @@ def of_clauses(
     """What a document's paragraphs give. Refused when they share out nothing."""
     if not listed.tasks:
         raise refuse("--clauses", f"{shown} 里{listed.seen}", "请不加 --clauses 再试")
+    from qjtask.importing.outline.usual_deadline import with_deadline_of_all
     from qjtask.importing.works.clause_outline import outline_of_tasks, said_above_all, without_title
     from qjtask.importing.works.stage_deadlines import with_stage_deadlines
 
     outline = with_stage_deadlines(outline_of_tasks(listed.tasks))
+    outline = with_deadline_of_all(outline, listed.above)
     source = Source(
         document,
         listed.above,
