@@ -72,3 +72,14 @@ def test_a_work_that_only_says_how_much_is_named_by_its_heading(kit: Any) -> Non
         [],
     ]
     assert next(item.work for item in draft.plan.items()) == "服务业增加值：增长6%"
+
+
+def test_the_heading_of_a_column_of_goals_names_nothing_that_is_counted(kit: Any) -> None:
+    table = kit.table(
+        ("序号", "工作任务", "目标值", "考核标准", "责任科室"),
+        ("1", "集成改革", "新增20件", "按比例计", "县住建局"),
+        ("2", "网上可办率", "98%", "不达标不计", "县教育局"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html", head=kit.head)
+    assert targets(draft) == [[], [("网上可办率", "98", "%")]]
+    assert (("1.1",), "“新增20件”里的数没有读成指标") in told(draft)

@@ -106,3 +106,9 @@ def test_a_row_under_wide_headings_that_nothing_is_merged_into_is_a_work() -> No
         "序号 | 任务 | 责任单位 | ← | 完成时限\n1 | 修路 | 甲局 | 乙局 | 6月\n2 | 架桥 | 甲局 | 丙局 | 7月"
     )
     assert find_header(grid).end == 1
+
+
+def test_a_row_with_a_period_is_no_heading_below_one_of_who_and_when() -> None:
+    rows = "3月1日前 | 完成摸底核查 | 县教育局\n9月—12月 | 开展秋季学期补助工作 | 各乡镇、县教育局"
+    assert find_header(grid_of(f"时间节点 | 任务安排 | 责任主体\n{rows}")).end == 1
+    assert find_header(grid_of(f"时间节点 | 任务安排 | 责任主体\n{rows}")).start == 0

@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Target
 from qjtask.importing.cells.work_times import Tell, TimeFrame, WorkTimes
+from qjtask.importing.columns.heading_words import is_year, role_of
 from qjtask.importing.dates.named_times import is_within_year, rhythm_in
 from qjtask.importing.dates.times import moments
 from qjtask.importing.numbers.promises import OF_EACH_TIME, read_targets
 from qjtask.importing.numbers.target_cells import bare_numbers
+from qjtask.importing.words.column_roles import Role
 
 PLAIN_NUMBER = "读错的请改 targets"
 """What to do about numbers that are plain, and what such doubts are known by."""
@@ -29,15 +31,27 @@ def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell:
     targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued, steps=steps)
     if not when.deadline.text and rhythm_in(work):  # told already, as the time that the work says
         doubtful = [one for one in doubtful if one.assumed != OF_EACH_TIME]
-    more, doubtful_too = read_targets(goals.column, year=frame.year, issued=frame.issued)
+    column = _without_labels(goals.column)
+    more, doubtful_too = read_targets(column, year=frame.year, issued=frame.issued)
     for one in (*doubtful, *doubtful_too):
         fix = PLAIN_NUMBER if one.is_plain else "请核对 targets"
         tell(one.read, one.assumed, fix, "targets", one.about, one.other)
-    for bare in bare_numbers(goals.column):
+    for bare in bare_numbers(column):
         if not _is_said(bare, targets):
             tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
     own = tuple(dict.fromkeys((*targets, *more)))
     return (*own, *promised_in_heading(goals.heading, own, frame))
+
+
+def _without_labels(goals: str) -> str:
+    """Goals without the headings of their columns, which name nothing that is counted: 目标值：新增20件."""
+    if "：" not in goals:
+        return goals
+    parts = (part.partition("：") for part in goals.split("；"))
+    return "；".join(
+        said if sign and role_of(label) is Role.TARGET and not is_year(label[:5]) else label + sign + said
+        for label, sign, said in parts
+    )
 
 
 def promised_in_heading(heading: str, said: Collection[Target], frame: TimeFrame) -> list[Target]:

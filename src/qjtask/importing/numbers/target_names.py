@@ -10,6 +10,7 @@ from qjtask.importing.numbers.promise_words import HEDGE, MAKES, RATE_NAMES, SAY
 from qjtask.importing.words.word_set import WordSet
 
 _EDGES = " 　、，,的为：:"
+_DEED = r"(?<![发银运通执进举施推履实])行为[ 　、，,的为：:]*$"  # 违法行为, but 债券发行为50亿元
 # 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
 _FEASTS = "春节|清明节?|端午节?|中秋节?|重阳节?|汛期|雨季|入[汛冬]|开学|春耕|供暖[季期]?|枯水期|封冻"
 _LEADS = (
@@ -69,14 +70,20 @@ _SHORTEST_LAST = 2  # signs of a name after others of its list
 _MAY_BE_CUT_OFF = tuple("百千万亿元")
 
 
+def _edged(words: str) -> str:
+    """Words without the signs and particles at their ends; 违法行为 ends as a word does."""
+    bare = words.strip(_EDGES)
+    return f"{bare}为" if bare.endswith("行") and compiled(_DEED).search(words) else bare
+
+
 def tidy_name(words: str) -> str:
     """The words before a number without 力争, 全区 and a connective in front, and without 分别 behind.
 
     每年 and 每村 say how often and name nothing.
     """
-    name = words.strip(_EDGES).replace("至少", "")
+    name = _edged(words).replace("至少", "")
     for _ in range(6):
-        shorter = compiled(_TAILS).sub("", without_head(_LEADS, name)).strip(_EDGES)
+        shorter = _edged(compiled(_TAILS).sub("", without_head(_LEADS, name)))
         if shorter[:2] in _YEARS and _VERBS.begin(shorter, 2):  # 三年建成, but 九年义务教育
             shorter = shorter[2:]
         if shorter == name:
