@@ -95,6 +95,8 @@ def test_a_text_goes_on_unless_a_name_or_a_sentence_may_have_ended(
         ("党委组织部", "文学与新闻传播学院、团委", False),
         ("国际合作与交流处", "信息化建设与管理中心", False),
         ("教育", "质量监测中心、各学校", True),
+        ("国网会", "昌县供电公司", True),
+        ("县农商银行", "县供电公司", False),
         ("教育", "水利林业局", False),
         ("认真落实党委组织部", "新的任务，做好学院工作", True),
     ],

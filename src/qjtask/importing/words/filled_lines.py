@@ -50,17 +50,17 @@ def goes_on(text: str, after: str, ahead: str = "") -> bool:
     name, part, whole = _pieces(text)[-1], _pieces(after)[0], _pieces(ahead or after)[0]
     if _is_torn_person(text, after) or _is_field_of(name, part, whole):
         return True
-    if _are_persons(text, after) or _is_name_of_two(text):
+    if _has_ended(text, after):
         return False
-    if after[0] == "（" or _is_unfinished(name, part, whole):
-        return True
-    are_two = _are_two(_with_line_above(text, name), part, whole)
-    return not (are_two or _closes_before_another(text, part, whole))
+    return _is_unfinished(name, part, whole) or not (
+        _are_two(_with_line_above(text, name), part, whole) or _closes_before_another(text, part, whole)
+    )
 
 
 def _is_unfinished(name: str, part: str, whole: str) -> bool:
-    """Whether a name, or the label before it, cannot end where its line does."""
-    return _is_never_first(whole) or _is_torn(name, part) or _is_label(name)
+    """Whether a name or a label cannot end where its line does: its rest follows, or a bracket."""
+    is_torn = _is_torn(name, part) or is_torn_branch(name, whole)
+    return is_torn or not part or _is_never_first(whole) or _is_label(name)
 
 
 def _is_torn(name: str, part: str) -> bool:
@@ -75,6 +75,11 @@ def _is_torn_person(text: str, after: str) -> bool:
         return False
     name = compiled(r"\s").split(text)[-1]
     return len(name) < _SHORTEST and looks_like_person(name + after)
+
+
+def _has_ended(text: str, after: str) -> bool:
+    """Whether a line may hold a name to its end that is no office's, or is one of two characters."""
+    return _are_persons(text, after) or _is_name_of_two(text)
 
 
 def _are_persons(text: str, after: str) -> bool:

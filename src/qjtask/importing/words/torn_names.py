@@ -31,8 +31,11 @@ _OF_AREA = (
 )
 _OWN_AREA, _OF_OWN_AREA = r".*(?:景区|胜区|保税区|保护区|度假区|开发区|园区)", r"管理(?:局|处|办公室|中心)"
 _NATIONAL, _OF_NATION = r"国家[^、]{2,10}局", r"[^、各]{1,8}(?:税务局|调查队|监管局|监管分局|管理局|分局)"
-_COMPANY = r"中国(?:移动|联通|电信|铁塔|邮政|人寿|人保|石油|石化|广电)[^、]{0,4}|[^、]{0,8}银行|国家电网|国网"
-_OF_COMPANY = r"(?!.*(?:银行|中国|公司.))[^、各]{1,10}(?:分公司|支公司|供电公司|分行|支行|分局)"
+_COMPANY = r"中国(?:移动|联通|电信|铁塔|邮政|人寿|人保|石油|石化|广电)[^、]{0,4}"
+_OF_COMPANY = r"(?!.*(?:银行|中国|公司.))[^、各]{1,10}(?:分公司|支公司|分局)"
+# The line may end within the place that the branch is named after: 国网会⏎昌县供电公司.
+_BANK, _OF_BANK = r"[^、]{0,8}银行[^、行]{0,3}", r"(?!.*银行)[^、各]{1,10}[分支]行"
+_GRID, _OF_GRID = r"(?:国家电网|国网)[^、公]{0,3}", r"(?!.*公司.)[^、各]{1,10}供电(?:分|支)?公司"
 _BUREAU, _OF_BUREAU = r"[^、]{3,12}(?<!分)局", r"(?!各|[省市县区]..)[^、]{2,8}分局"  # 市生态环境局⏎大竹分局
 _OF_PARTY = (
     r"(?:组织|宣传|统战|社会工作|统一战线工作|老干部)(?:部|局)|政法委|编办|网信办|督查室|办公室|巡[视察](?:办|组|机构)|党校"
@@ -71,7 +74,21 @@ _BODIES = (
 
 _FORCE, _OF_FORCE = r"[^、]{2,20}[大支总]队", r"第?[一二三四五六七八九十\d]{1,2}[大中支]队"
 
-_BRANCHES = ((_NATIONAL, _OF_NATION), (_COMPANY, _OF_COMPANY), (_BUREAU, _OF_BUREAU), (_FORCE, _OF_FORCE))
+# Those who belong to a commission: 区安委会⏎有关成员单位.
+_COMMISSION, _OF_MEMBERS = (
+    r".*(?:委会|委员会|领导小组|指挥部|联席会议|工作专班)",
+    r"(?:各|有关|相关|其他)?成员单位.*",
+)
+
+_BRANCHES = (
+    (_COMMISSION, _OF_MEMBERS),
+    (_NATIONAL, _OF_NATION),
+    (_COMPANY, _OF_COMPANY),
+    (_BANK, _OF_BANK),
+    (_GRID, _OF_GRID),
+    (_BUREAU, _OF_BUREAU),
+    (_FORCE, _OF_FORCE),
+)
 """Whose a branch is, and what its own name is."""
 
 
