@@ -167,3 +167,8 @@ def test_what_is_handed_in_somewhere_is_no_office(words: str) -> None:
 @pytest.mark.parametrize("name", ["指挥部综合部", "各工段", "指导中心"])
 def test_parts_of_works_and_sites_are(name: str) -> None:
     assert is_name(name)
+
+
+@pytest.mark.parametrize("words", ["同意申报省级重点专科", "申报省级重点专科", "批准设立分公司"])
+def test_what_is_agreed_to_is_nobody(words: str) -> None:
+    assert not is_body(words)

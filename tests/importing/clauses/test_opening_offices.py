@@ -364,3 +364,35 @@ def test_who_does_something_on_its_day_or_with_what_stands_before_by(
 )
 def test_what_is_decided_or_describes_is_no_deed(text: str) -> None:
     assert read_opening(text, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("县民政局负责的迁建项目，要加快手续办理，9月30日前完成选址。", "县民政局"),
+        ("由县发改局负责的价格调整事项要严格履行程序。", "县发改局"),
+        ("县税务局、县财政局承办的专项检查，10月底前完成。", "县税务局、县财政局"),
+        ("县民政局负责的迁建项目进展顺利。", ""),
+        ("对县民政局负责的迁建项目，县审计局要加强监督。", ""),
+    ],
+)
+def test_a_matter_that_is_somebodys_of_which_something_is_asked(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert "、".join(found.clause.units if found else ()) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("经典诵读比赛。4月下旬举行，语文组负责，每班推荐1个节目。", "语文组"),
+        ("科技节。5月举行，物理组牵头，化学组协助，作品不少于30件。", "物理组、化学组"),
+        ("同意申报专科2个（内科、骨科），医务科牵头，财务科配合，6月10日前报送。", "医务科、财务科"),
+        ("本年度招聘医师20名，由人力资源部报市卫健委备案后实施。", "人力资源部"),
+        ("原则同意方案，修改完善后由院办印发。", "院办"),
+        ("慰问品由工会于5月9日前采购到位。", "工会"),
+        ("原则同意方案，修改后由县政府审定。", ""),
+    ],
+)
+def test_whom_a_part_names_between_what_is_to_be_done(text: str, names: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert "、".join(found.clause.names if found else ()) == names

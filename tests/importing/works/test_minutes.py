@@ -333,3 +333,22 @@ def test_what_a_meeting_heard_under_a_title_is_of_that() -> None:
         *("二、研究清淤", "会议听取了汇报。由县水务局负责清淤。", "三、研究修路", "由县交通局负责修路。"),
     )
     assert found[0].split("|")[2] == "审议责任清单。会议听取了汇报。会议原则同意，修改完善后印发。"
+
+
+def test_who_looks_after_all_works_is_in_none_of_them() -> None:
+    found = read(
+        *("院长办公会纪要", "一、同意更新电梯，由总务科负责，8月底前完成。"),
+        *("二、同意招聘医师20名，由人事科负责。", "以上事项由院办负责督办。"),
+    )
+    assert [task.units for task in found.tasks] == [("总务科",), ("人事科",)]
+    assert [task.note for task in found.tasks] == ["", ""]
+
+
+def test_what_is_asked_of_all_of_a_kind_by_a_day_is_theirs() -> None:
+    found = works(
+        "党政联席会议纪要",
+        "一、关于消防整改。由民政办牵头负责的敬老院消防整改，要于6月20日前完成。",
+        "二、关于人居环境。各村要全面清理垃圾，6月15日前将完成情况报人居办。",
+        "三、关于作风。各村要高度重视。",
+    )
+    assert [one.split("|")[3:5] for one in found[:2]] == [["民政办", ""], ["", "各村"]]

@@ -8,7 +8,14 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import BY
 from qjtask.importing.clauses.name_kinds import is_body
-from qjtask.importing.clauses.opening_parts import EVERYBODY, Opening, begun_by_many, clause_of, read_deed
+from qjtask.importing.clauses.opening_parts import (
+    EVERYBODY,
+    Opening,
+    begun_by_many,
+    clause_of,
+    read_deed,
+    read_part,
+)
 
 # What one sees to for an event, on paper, with things and with money: 车辆由总务处调配, 由区政府自筹.
 _ARRANGES = "安排|准备|调配|提供|组织|布置|联系|协调|保障|接待|搭建|把关|解决"
@@ -18,7 +25,7 @@ _SEEN_TO = (
     rf"[^，,。；;]{{2,60}}?{BY}(?P<who>[^，,。；;由于]{{2,30}}?)(?:统一|具体|分别|共同)?"
     rf"(?:从[^，,。；;]{{2,16}})?(?:{_ARRANGES}|{_KEEPS_PAPERS}|{_KEEPS_THINGS})"
 )
-_BY_ANY = rf"[^，,。；;由]{{2,30}}{BY}(?!于)"
+_BY_ANY = rf"[^，,。；;由]{{0,30}}{BY}(?!于)"
 _APPROVED = (
     "的|批[准复]|审[批定议]|颁|[发公]布|认定|同意|决定|研究|授权|[负承]担|[牵负]责"  # by an office above it
 )
@@ -35,21 +42,18 @@ def seen_to_by(part: str, vocabulary: Vocabulary) -> Clause | None:
 
 
 def done_by(part: str, vocabulary: Vocabulary) -> Opening | None:
-    """节目由校办、政教处组织评比: who does something with what stands before 由, whatever that is.
+    """节目由校办组织评比, 由各村逐一落实监护人: whom 由 names, whatever they do with what stands before it.
 
     What an office approves or decides (方案由县政府批准) is no work of its own.
     """
     found = compiled(_BY_ANY).match(part)
-    return doing_it(part[found.end() :], vocabulary) if found else None
-
-
-def doing_it(words: str, vocabulary: Vocabulary) -> Opening | None:
-    """Who does something, in the words behind 由: 校办组织评比, 各村逐一落实监护人."""
-    for_all = compiled(EVERYBODY).match(words)
-    own = read_deed(words, vocabulary) or (None if for_all else begun_by_many(words, vocabulary))
-    if own is None or decides(own.clause) or compiled(_APPROVED).search(words):
+    words = part[found.end() :] if found else ""
+    if not words or compiled(_APPROVED).search(words):
         return None
-    return own._replace(is_strong=True, is_told=True)
+    own = read_part(words, "", vocabulary, is_behind=True) or read_deed(words, vocabulary)
+    if own is None and not compiled(EVERYBODY).match(words):
+        own = begun_by_many(words, vocabulary)
+    return None if own is None or decides(own.clause) else own._replace(is_strong=True, is_told=True)
 
 
 def decides(clause: Clause) -> bool:

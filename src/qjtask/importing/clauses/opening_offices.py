@@ -13,7 +13,7 @@ from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, BY, INSTRUCTED, VERB, WHEN
-from qjtask.importing.clauses.matters_before_by import decides, doing_it, done_by, seen_to_by
+from qjtask.importing.clauses.matters_before_by import decides, done_by, seen_to_by
 from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.clauses.offices_within import with_those_who_help
 from qjtask.importing.clauses.opening_parts import (
@@ -27,6 +27,7 @@ from qjtask.importing.clauses.opening_parts import (
     read_deed,
     read_part,
     read_told,
+    without_their_matter,
 )
 from qjtask.importing.clauses.persons_beside import with_persons_together
 from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
@@ -83,7 +84,7 @@ _MOST_SENTENCES = 8  # of a paragraph
 
 def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a paragraph says, where it begins with that office; None for what was done already."""
-    text = with_persons_together(text)
+    text = without_their_matter(with_persons_together(text))
     for start, is_later in _starts(text):
         own = None if compiled(TOLD).search(text, start) else _read_from(text, start, vocabulary)
         if own is not None and (own.is_strong or not is_later):  # a mere deed behind others is background
@@ -158,9 +159,12 @@ def with_later_parts(text: str, clause: Clause, vocabulary: Vocabulary) -> Claus
 def _read_asked(rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a sentence says that begins with an office, and whether that is told so."""
     first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
-    own = read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
-    if own is None or not own.is_strong:
-        own = (read_told(first, vocabulary) if is_told else _read_named(rest, vocabulary)) or own
+    own = read_part(first, rest, vocabulary)
+    if is_told and (own is None or not own.is_strong):
+        own = read_told(first, vocabulary) or own
+    own = own or _read_by(first, rest, vocabulary)
+    if not is_told and (own is None or not own.is_strong):
+        own = _read_named(rest, vocabulary) or own
     if own is None:
         return None
     clause = reduce(joined, _others(others, vocabulary), own.clause)
@@ -196,10 +200,10 @@ def doers(who: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
-    """Who does what later parts say: 按设计要求，县水利局负责施工; 定于5日开会，教务处3日前排表."""
+    """Who does what later parts say: 4月下旬举行，语文组负责，每班1个节目; 定于5日开会，教务处3日前排表."""
     for at, part in enumerate(parts):
-        found = compiled(OWN_PART).search(part)
-        own = read_part(part, "", vocabulary) if found else None
+        found = None if compiled(_BY_WHOM).match(part) else compiled(OWN_PART).search(part)
+        own = read_part(part, "", vocabulary, is_behind=True) if found else None
         if found is None or own is None or not own.is_strong or is_of_many(own.clause):
             continue
         clause = reduce(joined, _others(parts[at + 1 :], vocabulary), own.clause)
@@ -245,9 +249,10 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     seen_by = done_by(first, vocabulary)
     if seen_by is not None:
         return seen_by
-    named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
-    read = (read_part(part, "", vocabulary, is_behind=True) or doing_it(part, vocabulary) for part in named)
-    return next((one._replace(is_strong=True, is_told=True) for one in read if one), None)
+    later = [part for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if "由" in part]
+    named = (read_part(part[1:], "", vocabulary, is_behind=True) for part in later if part[0] == "由")
+    own = next((one._replace(is_strong=True, is_told=True) for one in named if one), None)
+    return own or next(filter(None, (done_by(part, vocabulary) for part in later)), None)
 
 
 def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:

@@ -59,6 +59,11 @@ _EACH = (
 _HELPS = rf"(?P<helps>{HELPING}(?!单位|部门|科室|机构))"
 _DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_HELPS}|{_DOES}"
 OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
+# 县民政局负责的迁建项目，要加快进度: a matter that is somebody's, of which something is asked.
+_THEIR_MATTER = (
+    r"(?<=牵头|负责|承办|承担)的[^，,。；;：:]{2,40}?[，,]?"
+    rf"(?=要(?!求|素|点)|须|应当|务必|必须|抓紧|尽快|加快|确保|力争|{_BY})"
+)
 _WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|建设|中标|总包|业主)(?:单位|方)"
@@ -106,6 +111,11 @@ class Opening(NamedTuple):
     clause: Clause
     is_strong: bool
     is_told: bool = False
+
+
+def without_their_matter(text: str) -> str:
+    """县民政局负责，要加快进度 of 县民政局负责的迁建项目，要加快进度; else the same text."""
+    return compiled(_THEIR_MATTER).sub("，", text) if "的" in text else text
 
 
 def read_part(

@@ -19,7 +19,7 @@ from qjtask.importing.lines.lists_of_lines import numbered_lists, title_over, un
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.persons_at_work import persons_at_work
-from qjtask.importing.lines.points_for_many import opening_of_many, points_for_many
+from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many, points_for_many
 from qjtask.importing.lines.posts_at_work import posts_at_work, runs_of_posts
 from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
 from qjtask.importing.words.column_roles import Role
@@ -50,7 +50,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     posts = {**posts_at_work(lines, lists), **persons_at_work(lines, lists)}
     openings |= {at: own for at, own in posts.items() if at not in _strong(openings) | owned}
     many = _of_many(lines, {at for run in counted for at in run} - owned - openings.keys())
-    shared = _of_lists(lines, openings, counted, of_posts, many.keys())
+    shared = _of_lists(lines, openings, counted, of_posts, many)
     openings |= {at: own for at, own in many.items() if at in shared}
     if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, counted))
@@ -141,21 +141,23 @@ def _of_lists(
     openings: Mapping[int, Opening],
     counted: Sequence[Sequence[int]],
     of_posts: Sequence[Sequence[int]],
-    many: AbstractSet[int],
+    many: Mapping[int, Opening],
 ) -> set[int]:
     """The lines of lists that share out works; in minutes all that tell somebody to do something.
 
-    Points for `many`, all of a kind, say who beside those that say so for certain.
+    Points for `many`, all of a kind, say who beside those that say so for certain, in minutes by their day.
     """
     strong = _strong(openings)
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     told = {at for at in strong if _is_told(openings[at], lines[at].text)}
     lists = [*counted, *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told)]
     lists += [run for run in of_posts if len(run) > _FEWEST and strong.issuperset(run)]
-    named = openings.keys() | many
+    named = openings.keys() | many.keys()
     shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, named)))
     shared |= _beside(shared, lines, counted, strong | clauses, named)
-    return shared | strong if keeps_decisions(lines) else shared
+    if not keeps_decisions(lines):
+        return shared
+    return shared | strong | {at for at in _strong(many) if compiled(BY_A_DAY).search(lines[at].text)}
 
 
 def _beside(

@@ -24,6 +24,9 @@ from qjtask.importing.clauses.opening_parts import (
 from qjtask.importing.lines.lists_of_lines import title_over, unnumbered_runs
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
+BY_A_DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬)?底?之?前"
+"""That something is asked for by a day, as a pattern."""
+
 _TITLE = r"(?:通知|安排|方案|计划|任务|要点|措施|部署)(?:（[^（）]*）)?$"
 _FEWEST = 2  # points of a list that say for whom they are
 _LED_IN = (

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses, nothing_found
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
+from qjtask.importing.clauses.opening_offices import LOOKED_AFTER
 from qjtask.importing.lines.arrows import without_arrows
 from qjtask.importing.lines.attendance_lines import lists_members
 from qjtask.importing.lines.counted_points import counted_points
@@ -183,11 +185,17 @@ def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
     return running_text(f"{line.text}：", line.place)
 
 
+def _is_of_no_work(text: str) -> bool:
+    """Whether a paragraph speaks of all works, or of who makes up a body."""
+    is_of_all = asks_for_reports(text) or compiled(LOOKED_AFTER).match(text) is not None
+    return is_of_all or lists_members(number_and_body(text)[1])
+
+
 def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
     if passage.heads:
         yield heading_line(passage)
         return
-    if asks_for_reports(passage.text) or lists_members(number_and_body(passage.text)[1]):
+    if _is_of_no_work(passage.text):
         yield running_text(passage.text, passage.place)
         return
     lead, points = counted_points(passage.text, lambda part: says_who(part, vocabulary, bare=bare))

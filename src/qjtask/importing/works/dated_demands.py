@@ -12,10 +12,9 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.opening_parts import EVERYBODY
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.lines.office_runs import begun_text
-from qjtask.importing.lines.points_for_many import opening_of_many
+from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many
 from qjtask.importing.lines.text_line import TextLine
 
-_BY_A_DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬)?底?之?前"
 _TITLE = r"[^。，,：:；;]{2,20}[。：:](?=.{4})"
 _OF_ALL = rf"(?!{EVERYBODY})各[^，,。；;：:]{{2}}"
 _ASKS_ALL = "要求|纪律|保障|领导|原则|事项|机制|落实"  # 工作要求: what all are called upon to do
@@ -59,7 +58,7 @@ def _is_for_many(line: TextLine) -> bool:
 
 def _asks_one(text: str) -> bool:
     """Whether a text begins with one office, or does so behind its title, and says by which day."""
-    if compiled(_BY_A_DAY).search(text) is None:
+    if compiled(BY_A_DAY).search(text) is None:
         return False
     titled = compiled(_TITLE).match(text)
     behind = text[titled.end() :] if titled else ""
