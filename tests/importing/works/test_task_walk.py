@@ -404,3 +404,26 @@ def test_what_stands_behind_the_labels_is_no_part_of_a_work_with_a_content_of_it
     paragraphs = ("一、教育", *lines, past, "（二）招考教师。", "牵头单位：县人社局")
     assert works(*paragraphs)[0] == "教育|1|提升服务。建校2所。|县教育局|||6月底前"
     assert told(*paragraphs) == ["责任单位后面还有“近年来，先后投入1.2亿元新建…”"]
+
+
+def test_works_without_names_begin_with_whichever_label_comes_first() -> None:
+    own = ("主要任务：规范车位。", "完成时限：6月底前")
+    for label in ("主要任务", "督办事项"):
+        lines = ("责任单位：县交通局", f"{label}：加固桥", "责任单位：县住建局", f"{label}：改造路")
+        assert [one.split("|")[2:5] for one in works("督办清单", *lines)] == [
+            ["加固桥", "", "县交通局"],
+            ["改造路", "", "县住建局"],
+        ]
+    named = ("乱停乱放", "牵头单位：区交警大队", *own, "乱搭乱建", "牵头单位：区城管局", *own)
+    assert [one.split("|")[2:] for one in works("任务书", *named)] == [
+        ["乱停乱放。规范车位。", "区交警大队", "", "", "6月底前"],
+        ["乱搭乱建。规范车位。", "区城管局", "", "", "6月底前"],
+    ]
+
+
+def test_what_was_decided_under_who_does_it_is_the_work() -> None:
+    decided = ("一、关于养老", "责任单位：市民政局", "议定事项：年内新增床位2000张，由市财政局落实资金。")
+    assert works("议定事项分解", *decided, "二、关于公交", "责任单位：市交通局", "议定事项：调整线路。") == [
+        "议定事项分解|1|关于养老。年内新增床位2000张，由市财政局落实资金。||市民政局、市财政局||",
+        "议定事项分解|2|关于公交。调整线路。||市交通局||",
+    ]

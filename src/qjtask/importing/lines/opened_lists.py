@@ -106,15 +106,20 @@ def _said_under(label: re.Match[str], line: TextLine) -> TextLine:
 
 def _under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines; under 责任单位：县住建局 a label of its own has the work, whomever its words name."""
-    is_owned = False
+    is_owned = is_named = False
     for line in lines:
-        found = LABEL.match(line.text) if is_owned and line.printed is None else None
-        is_work = found is not None and found.lastgroup == Role.WORK.name
-        is_owned = line.printed is None and (line.is_clause or is_work) and (is_owned or _is_owner(line))
-        if found is None or not is_work or not line.is_shared:
-            yield line
-            continue
-        yield _said_under(found, line)
+        found = LABEL.match(line.text) if line.printed is None else None
+        label = found.lastgroup if found is not None and is_owned else None
+        names_work = label == Role.TASK.name and not is_named  # 责任单位： over 议定事项：
+        is_work = label == Role.WORK.name or names_work
+        goes_on = line.printed is None and (line.is_clause or is_work)
+        is_named = goes_on and (is_named or (_names_work(found) and not is_work))
+        is_owned = goes_on and (is_owned or _is_owner(line))
+        yield _said_under(found, line) if found and is_work and (names_work or line.is_shared) else line
+
+
+def _names_work(label: re.Match[str] | None) -> bool:
+    return label is not None and label.lastgroup == Role.TASK.name
 
 
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:

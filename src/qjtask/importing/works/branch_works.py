@@ -136,11 +136,12 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _first_label(lines: Sequence[TextLine]) -> str:
-    """The label with which works begin that have no number: 工作任务：, each time behind another's labels."""
-    labels = [_label_of_work(line) for line in lines]
+    """The label with which works without a name begin: 工作任务：, 责任单位：, each behind another's."""
+    labels = [_label_of(line) if line.search.clauses else "" for line in lines]
     first = next(filter(None, labels), "")
-    later = [at for at, label in enumerate(labels) if label == first][1:]
-    return first if first and later and all(lines[at - 1].is_clause for at in later) else ""
+    starts = [at for at, label in enumerate(labels) if first and label == first]
+    are_apart = len(starts) > 1 and all(lines[at - 1].is_clause for at in starts[1:])
+    return first if are_apart and any(map(_label_of_work, lines[starts[0] : starts[1]])) else ""
 
 
 def _label_of_work(line: TextLine) -> str:
