@@ -302,3 +302,13 @@ def test_doers_of_schools_and_villages(text: str, units: tuple[str, ...], deadli
 def test_an_office_before_a_colon_is_no_matter() -> None:
     search = find_clauses("县住建局：县财政局负责。", Vocabulary(()), bare=True)
     assert not any(clause.units == ("县财政局",) and not clause.is_bare for clause in search.clauses)
+
+
+def test_all_that_parts_with_by_name_are_kept_beside_the_last() -> None:
+    text = "名单由竞赛部提供，奖品由宣传部提供，秘书处具体组织实施。"
+    assert found(text) == [(text, ("竞赛部", "宣传部", "秘书处"))]
+    lead, support = "区执法局", ("区工商", "环保", "卫生", "交通")
+    (clause,) = find_clauses(
+        f"由{lead}牵头，由区工商、环保、卫生和交通等部门参加，组成执法组。", NOBODY, bare=True
+    ).clauses
+    assert (clause.lead, clause.support) == ((lead,), support)

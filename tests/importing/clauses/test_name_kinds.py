@@ -123,6 +123,16 @@ def test_where_something_is_done_is_no_office() -> None:
     assert is_body("在线服务中心")
 
 
+@pytest.mark.parametrize("words", ["县林业局指导城投公司", "教育局督促各学校", "县住建局监督施工企业"])
+def test_an_office_with_whom_it_guides_is_no_name(words: str) -> None:
+    assert not is_name(words)
+
+
+@pytest.mark.parametrize("name", ["县农业局指导站", "县委督促检查室", "省农科院指导中心", "各病区护士长"])
+def test_an_office_that_guides_is_one(name: str) -> None:
+    assert is_name(name)
+
+
 def test_all_of_a_kind_are_who_and_not_what() -> None:
     assert all(map(stands_for_all, ("各网格", "各楼栋", "各商户")))
     assert not any(map(stands_for_all, ("各项任务", "各类活动", "各组织开展检查", "网格", "各户推进整治")))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.cells.named_offices import Offices
 from qjtask.importing.cells.names import Vocabulary, read_offices
-from qjtask.importing.clauses.name_kinds import acts, is_name, is_sure
+from qjtask.importing.clauses.name_kinds import acts, is_field, is_name, is_sure
 from qjtask.importing.clauses.person_names import (
     BESIDE_OFFICE,
     GLUED,
@@ -175,6 +175,8 @@ def _two_names(piece: str, vocabulary: Vocabulary) -> Iterator[str]:
 
 def _are_parted(left: str, conjunction: str, right: str) -> bool:
     """Whether 及 or 和 stands between two names."""
+    if is_field(left) and is_field(right):  # 卫生和交通 of 卫生和交通等部门
+        return True
     if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
         return False
     if unglued_person(left):  # 教务处王磊和学生处李明

@@ -8,6 +8,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import time_at_start
 from qjtask.importing.clauses.name_kinds import is_body, is_field, is_sure
+from qjtask.importing.words.office_words import begins_with_region
 
 STOPS = " 。；;，,、.—\n"
 """What may stand around a clause, and says nothing."""
@@ -59,8 +60,8 @@ def is_by_bodies(clause: Clause) -> bool:
 
 
 def _acts(name: str) -> bool:
-    """Whether a name is a body's, or an office's by what it looks after: 卫健, beside bodies."""
-    return is_body(name) or is_field(name)
+    """Whether a name is a body's, or an office's by what it looks after: 卫健, 区工商, beside bodies."""
+    return is_body(name) or is_field(name[begins_with_region(name) :])
 
 
 def is_certain(clause: Clause) -> bool:

@@ -261,7 +261,10 @@ def _last_parts(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
         if clause is not None and (_says_owners(clause) or of_persons(clause)):
             found = ClausePlace(before + 1, len(text), of_persons(clause) or clause)
         start = before
-    return found
+    if found is None:
+        return None
+    whole = _with_all(text, found.clause, vocabulary)  # 奖品由宣传部提供，秘书处组织实施 names both
+    return found if whole is found.clause else beside(text, whole)
 
 
 def _says_owners(clause: Clause) -> bool:

@@ -278,6 +278,8 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     own = read_part(words, "", vocabulary, is_behind=by is not None, may_be_many=may_be_many)
     if own is None:
         own = _whatever_they_do(part if by else words, is_told, vocabulary)
+    if own is not None and all(name.startswith("每") for name in own.clause.names):
+        return None  # 各学院负责接待，每个学院组织20人: how much each of them does
     if own is None or not (own.is_strong or is_told or _does_a_part(part, own.clause)):
         return None
     return own if is_told or not is_at_site(own.clause) else None  # 县交通局负责修路，施工单位要加强管理
