@@ -28,6 +28,7 @@ def gathered(*sections: Section) -> tuple[list[tuple[int, str, int]], list[tuple
     ("path", "number", "read"),
     [
         (("（九）加快建设",), "", GroupHeading("加快建设", 9, None, "", "")),
+        (("1.开学检查；2.新生教育",), "", GroupHeading("1.开学检查；2.新生教育", None, None, "", "")),
         (("一、加快建设（共3项）",), "", GroupHeading("加快建设", 1, 3, "", "", "一、")),
         (("加快建设（10项任务）",), "", GroupHeading("加快建设", None, 10, "", "")),
         (("加快建设（三大项）",), "", GroupHeading("加快建设", None, 3, "", "")),

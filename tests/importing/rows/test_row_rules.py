@@ -175,3 +175,12 @@ def test_text_between_two_parts_is_a_heading_when_it_is_numbered_like_one() -> N
     assert [row.kind for row in judge_rows(table)] == [
         RowKind.HEADING, RowKind.WORK, RowKind.TEXT, RowKind.HEADING, RowKind.WORK,
     ]  # fmt: skip
+
+
+def test_a_number_over_works_that_count_on_in_brackets_heads_them() -> None:
+    over, works = (
+        "1 | 大力提振消费。 |  | ",
+        ("（8） | 发放消费券。 | 甲局 | 6月", "（9） | 设立基金。 | 乙局 | 7月"),
+    )
+    assert kinds(HEAD, over, *works) == [RowKind.HEADING, RowKind.WORK, RowKind.WORK]
+    assert kinds(HEAD, over, ONE, TWO)[0] is RowKind.WORK

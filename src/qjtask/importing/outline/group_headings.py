@@ -7,7 +7,13 @@ from qjtask.core.text.comparing import bare
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese, to_int
 from qjtask.importing.outline.outline import Section
-from qjtask.importing.words.numbering import COUNT_OF_WORKS, read_number, read_ordinal
+from qjtask.importing.words.numbering import (
+    COUNT_OF_WORKS,
+    Printed,
+    inner_numbers,
+    read_number,
+    read_ordinal,
+)
 
 _BRACKETS = frozenset("（(〔【")
 _POINTS = r"\s*[（(]\s*(?:计|共)?\s*\d+(?:\.\d+)?\s*分\s*[)）]\s*$"
@@ -32,7 +38,7 @@ def read_heading(section: Section, fallback: str) -> GroupHeading:
     """The heading of a section; `fallback` is that of works without one."""
     if not section.path:
         return GroupHeading(fallback, None, None, "", "")
-    printed = read_number(section.path[-1])
+    printed = _number(section.path[-1])
     ordinal = read_ordinal(section.number) if section.number else None
     number = printed.number if printed else ordinal[0] if ordinal else None
     text, count, lead = _bare(_after_number(section.path[-1]))
@@ -51,9 +57,15 @@ def shown(number: int) -> str:
     return f"（{to_chinese(number)}）" if 1 <= number <= 999 else str(number)
 
 
+def _number(text: str) -> Printed | None:
+    """The number of a heading; none for one that counts several things: 1.开学检查；2.新生教育."""
+    found = read_number(text)
+    return None if found and len(inner_numbers(text, found.style)) > 1 else found
+
+
 def _way(text: str) -> str:
     """The number at the head of a heading as printed: 一、; "" for the usual （一）, or none."""
-    found = read_number(text)
+    found = _number(text)
     if found is None or not found.text.strip():
         return ""
     way = text.strip().removesuffix(found.text.rstrip()).strip()
@@ -62,7 +74,7 @@ def _way(text: str) -> str:
 
 def _after_number(text: str) -> str:
     """A heading without its number; a number that heads nothing is the heading."""
-    printed = read_number(text)
+    printed = _number(text)
     return printed.text if printed and printed.text.strip() else text
 
 

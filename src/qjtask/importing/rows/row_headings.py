@@ -19,6 +19,7 @@ _TITLE = 20  # characters of a heading without a number
 _HALF = 0.5
 _NUMERAL = rf"[（(第]?[{NUMERALS}]{{1,4}}[）)]?"
 _HEADING_STYLES = frozenset(("（一）", "一、", "第一"))
+_BRACKETS = ("（", "(")
 _NUMBERS = (Role.NUMBER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER)
 _TEXTS = (*TEXTS, Role.NAME)
 _WHOLE_ID = 2  # numbers: the heading's and the work's
@@ -87,7 +88,11 @@ def heading_numbered(seen: Seen) -> RowVerdict | None:
     if found is None or not any(seen.facts.shares.get(role) for role in (*OFFICES, Role.DEADLINE)):
         return None  # where no row names an office, this one lacks nothing
     numeral, text = found
-    if not (_counts_a_heading(numeral, seen) and _may_be_heading(text)):
+    if _counts_other_works(numeral, seen):
+        text = text.rstrip("。")
+    elif not _counts_a_heading(numeral, seen):
+        return None
+    if not _may_be_heading(text):
         return None
     kind = RowKind.WIDER if seen.facts.has(Role.TASK) else RowKind.HEADING
     stop = "" if numeral[0] in "（(第" else "、"
@@ -105,6 +110,13 @@ def _number_and_text(view: RowView) -> tuple[str, str] | None:
 
 def _may_be_heading(text: str) -> bool:
     return len(text) <= SHORT and text[-1] not in "。；;"
+
+
+def _counts_other_works(numeral: str, seen: Seen) -> bool:
+    """Whether a bare numeral stands over works that go on counting in brackets: 1 over （8）, （9）."""
+    after = flow(seen.after.text(Role.NUMBER)) if seen.after else ""
+    is_other = numeral.isdecimal() and after[:1] in _BRACKETS and read_ordinal(after) is not None
+    return is_other and seen.after is not None and not seen.after.begins.isdisjoint(OFFICES)
 
 
 def _counts_a_heading(numeral: str, seen: Seen) -> bool:
