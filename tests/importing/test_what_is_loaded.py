@@ -35,6 +35,7 @@ print(json.dumps({
     "clauses": [name.rpartition(".")[2] for name in sys.modules if name.startswith(rooms)],
     "patterns": len(compiled),
     "classes": classes,
+    "asks_for_classes": "lxml.html" in sys.modules,
 }))
 """
 
@@ -73,6 +74,11 @@ def test_a_table_under_its_title_loads_no_grammar_of_clauses_and_few_patterns(pa
 def test_paragraphs_beside_the_table_load_it(page: bytes) -> None:
     paragraphs = "<p>一、城建</p><p>1.建桥。（责任单位：县住建局）</p></body>".encode()
     assert "document_clauses" in loaded(page.replace(b"</body>", paragraphs))["clauses"]
+
+
+def test_no_function_is_asked_for_the_class_of_an_element(page: bytes) -> None:
+    """As `lxml.html` does of each, whenever it is met."""
+    assert not loaded(page)["asks_for_classes"]
 
 
 def test_no_class_of_named_fields_is_compiled(page: bytes) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Any
 
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Refused, refuse
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import Budget, CellSpan, Grid, GridCell, SourceDocument, lay, numbered
 from qjtask.importing.document.unshown import Run, Unshown, UnshownRows, text_shown, told
@@ -16,13 +16,13 @@ from qjtask.importing.formats.web.html_loose_rows import write_rows
 from qjtask.importing.formats.web.html_runs import (
     BLOCKS,
     DEEPEST,
-    is_hidden,
     is_silent,
-    look_of,
+    own_look,
     runs_of,
+    within,
     write_struck_classes,
 )
-from qjtask.importing.formats.web.html_spans import columns_spanned, rows_spanned
+from qjtask.importing.formats.web.html_spans import CELLS, columns_spanned, rows_spanned
 
 _FRAME_COLUMNS = 2  # a table this narrow that holds another one only frames the page
 _FRAMED = 0.5  # so does a wider one whose text stands mostly in the tables inside it
@@ -32,18 +32,24 @@ Progress = Callable[[int], None]
 
 def read_html(text: str, shown: str, progress: Progress) -> SourceDocument:
     """Read a page's text. Refused when nothing in it can be read."""
-    from lxml import etree, html
+    from lxml import etree  # lxml.html would ask a function of Python for the class of each element
 
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)  # lxml takes no declaration in a text
-    parser: Any = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser: Any = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise refuse(shown, "网页里没有可读的内容", "请在浏览器里打开核对，另存一份再导入") from error
+        root = etree.fromstring(text, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _nothing_in(shown) from error
+    if root is None:
+        raise _nothing_in(shown)
     write_numbers(root)
     write_rows(root, shown)
     write_struck_classes(root)
     return _Page(Budget(shown, len(text)), progress).document(root)
+
+
+def _nothing_in(shown: str) -> Refused:
+    return refuse(shown, "网页里没有可读的内容", "请在浏览器里打开核对，另存一份再导入")
 
 
 class _Page:
@@ -84,9 +90,10 @@ class _Page:
 
     def _walk(self, node: Any, look: Unshown | None, depth: int) -> Iterator[Run | Grid | None]:
         """Texts, tables, and None at a paragraph's edge."""
-        if depth > DEEPEST or is_silent(node) or is_hidden(node):
+        own = own_look(node)
+        if depth > DEEPEST or is_silent(node) or own is Unshown.HIDDEN:
             return
-        look = look_of(node, look)
+        look = within(own, look)
         if node.tag == "table" and not _is_frame(node, *self._lengths.get(node, (0, 0))):
             for caption in node.iterchildren("caption"):
                 yield from self._walk(caption, look, depth + 1)
@@ -109,7 +116,7 @@ class _Page:
         unshown = UnshownRows()
         for at, row in enumerate(_rows(table)):
             lines.append(_cells(row, at, unshown))
-            if is_hidden(row):
+            if own_look(row) is Unshown.HIDDEN:
                 hidden.add(at)
             self._rows += 1
             self._progress(self._rows)
@@ -134,17 +141,18 @@ class _Page:
 
 def _cells(row: Any, at: int, unshown: UnshownRows) -> list[CellSpan]:
     """The cells of a row that the page shows; what it does not is noted."""
-    cells = [cell for cell in row if cell.tag in {"td", "th"}]
-    look = look_of(row, None)
-    texts = [text_shown(runs_of(cell, look)) for cell in cells]
-    unshown.add(at, (run for text in texts for run in text.unshown))
-    seen = [
-        CellSpan(text.text, rows_spanned(cell), columns_spanned(cell))
-        for cell, text in zip(cells, texts, strict=True)
-        if not is_hidden(cell)
-    ]
+    around = own_look(row)
+    seen = []
+    for cell in row:
+        if cell.tag in CELLS:
+            own = own_look(cell)
+            text = text_shown(runs_of(cell, within(own, around)))
+            if text.unshown:
+                unshown.add(at, text.unshown)
+            if own is not Unshown.HIDDEN:
+                seen.append(CellSpan(text.text, rows_spanned(cell), columns_spanned(cell)))
     unshown.judge(at, (span.text for span in seen if span.rows == 1))
-    if is_hidden(row):
+    if around is Unshown.HIDDEN:
         unshown.hide(at)
     return seen
 
@@ -153,7 +161,7 @@ def _is_frame(table: Any, whole: int, inside: int) -> bool:
     """Whether the table only lays out the page around a table inside it, by the characters in both."""
     if not inside:
         return False
-    widths = [sum(cell.tag in {"td", "th"} for cell in row) for row in _rows(table)]
+    widths = [sum(cell.tag in CELLS for cell in row) for row in _rows(table)]
     return max(widths, default=0) <= _FRAME_COLUMNS or inside >= whole * _FRAMED
 
 
@@ -190,5 +198,5 @@ def _rows(table: Any) -> Iterator[Any]:
 
 def _is_heading(row: Any) -> bool:
     """Whether a row is marked as a heading: in <thead>, or all of its cells are <th>."""
-    tags = {cell.tag for cell in row if cell.tag in {"td", "th"}}
+    tags = {cell.tag for cell in row if cell.tag in CELLS}
     return row.getparent().tag == "thead" or tags == {"th"}

@@ -7,10 +7,9 @@ from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.columns.heading_words import role_of
-from qjtask.importing.formats.web.html_spans import columns_spanned, rows_spanned
+from qjtask.importing.formats.web.html_spans import CELLS, columns_spanned, rows_spanned
 from qjtask.importing.words.tidy_text import tidy
 
-_CELLS = frozenset(("td", "th"))
 _PARTS = frozenset(("thead", "tbody", "tfoot"))
 _FEWEST_HEADINGS = 3
 
@@ -26,7 +25,7 @@ def write_rows(root: Any, shown: str) -> None:
             _put_into_rows(part)
         rows = [row for part in (table, *table) if part is table or part.tag in _PARTS for row in part]
         rows = [row for row in rows if row.tag == "tr"]
-        counts = [sum(cell.tag in _CELLS for cell in row) for row in rows]
+        counts = [sum(cell.tag in CELLS for cell in row) for row in rows]
         most = max(counts, default=0)
         if counts.count(most) == 1:
             _cut(rows[counts.index(most)], shown)
@@ -36,7 +35,7 @@ def _put_into_rows(part: Any) -> None:
     """Put cells that stand side by side in no row into one."""
     row = None
     for child in list(part):
-        if child.tag not in _CELLS:
+        if child.tag not in CELLS:
             row = None
         elif row is None:
             row = part.makeelement("tr")
@@ -48,7 +47,7 @@ def _put_into_rows(part: Any) -> None:
 
 def _cut(row: Any, shown: str) -> None:
     """Cut a row that holds a whole table into the table's rows."""
-    cells = [cell for cell in row if cell.tag in _CELLS]
+    cells = [cell for cell in row if cell.tag in CELLS]
     headings = _headings(cells)
     if headings < _FEWEST_HEADINGS or len(cells) < 2 * headings:
         return
@@ -67,7 +66,8 @@ def _cut(row: Any, shown: str) -> None:
 def _headings(cells: Sequence[Any]) -> int:
     """How many first cells are headings: marked as such, or in words that head columns."""
     marked = next((at for at, cell in enumerate(cells) if cell.tag != "th"), 0)
-    return marked or next((at for at, cell in enumerate(cells) if not role_of(tidy(cell.text_content()))), 0)
+    texts = (tidy("".join(cell.itertext())) for cell in cells)
+    return marked or next((at for at, text in enumerate(texts) if not role_of(text)), 0)
 
 
 def _starts(spans: Sequence[tuple[int, int]], width: int) -> list[int]:

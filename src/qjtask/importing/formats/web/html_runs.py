@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from qjtask.core.text.patterns import compiled
@@ -53,30 +54,33 @@ def is_silent(node: Any) -> bool:
     return not isinstance(node.tag, str) or node.tag in _SILENT
 
 
-def is_hidden(node: Any) -> bool:
-    """Whether the page does not show an element."""
-    return _hides(node, node.get("style"))
-
-
-def _hides(node: Any, style: str | None) -> bool:
-    return node.get("hidden") is not None or bool(style and re.search(_HIDDEN_STYLE, style))
-
-
-def look_of(node: Any, around: Unshown | None) -> Unshown | None:
-    """How the words of an element look, `around` being how those around it do."""
-    style = node.get("style")
-    if around is Unshown.HIDDEN or _hides(node, style):
+def own_look(node: Any) -> Unshown | None:
+    """How an element itself makes its words look; None where it says nothing of it."""
+    if node.get("hidden") is not None:
         return Unshown.HIDDEN
-    is_struck = node.tag in _STRUCK or bool(style and re.search(_STRUCK_STYLE, style))
-    return Unshown.STRUCK if is_struck else around
+    style = node.get("style")
+    look = _look_of_style(style) if style else None
+    return Unshown.STRUCK if look is None and node.tag in _STRUCK else look
 
 
-def runs_of(cell: Any, row: Unshown | None = None) -> Iterator[Run]:
-    """The runs of a table's cell, `row` being how its row looks: <br> and <p> are breaks.
+@lru_cache(maxsize=256)  # a page writes the same style into each of its cells
+def _look_of_style(style: str) -> Unshown | None:
+    if compiled(_HIDDEN_STYLE).search(style):
+        return Unshown.HIDDEN
+    return Unshown.STRUCK if compiled(_STRUCK_STYLE).search(style) else None
+
+
+def within(own: Unshown | None, around: Unshown | None) -> Unshown | None:
+    """How words look by their element's own look and that of what is around it."""
+    return around if own is None or around is Unshown.HIDDEN else own
+
+
+def runs_of(cell: Any, look: Unshown | None) -> Iterator[Run]:
+    """The runs of a table's cell, `look` being how it looks in its row: <br> and <p> are breaks.
 
     A line break in the page's source is a space, and none in Chinese text.
     """
-    return _runs(cell, look_of(cell, row), is_raised=False, depth=0)
+    return _runs(cell, look, is_raised=False, depth=0)
 
 
 def _runs(node: Any, look: Unshown | None, *, is_raised: bool, depth: int) -> Iterator[Run]:
@@ -86,11 +90,16 @@ def _runs(node: Any, look: Unshown | None, *, is_raised: bool, depth: int) -> It
     if node.tag == "br" or is_block:
         yield Run("\n")
     if node.text:
-        yield Run(compiled(_BLANKS).sub(" ", node.text), look, is_raised)
+        yield Run(_in_one_line(node.text), look, is_raised)
     for child in node:
         is_higher = is_raised or child.tag == "sup"
-        yield from _runs(child, look_of(child, look), is_raised=is_higher, depth=depth + 1)
+        yield from _runs(child, within(own_look(child), look), is_raised=is_higher, depth=depth + 1)
         if child.tail:
-            yield Run(compiled(_BLANKS).sub(" ", child.tail), look, is_raised)
+            yield Run(_in_one_line(child.tail), look, is_raised)
     if is_block:
         yield Run("\n")
+
+
+def _in_one_line(text: str) -> str:
+    """The text with a space for what breaks its lines; one that is printable has no such sign."""
+    return text if text.isprintable() else compiled(_BLANKS).sub(" ", text)
