@@ -40,9 +40,9 @@ def seen_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a cell or a name says nothing: empty, 无, 暂无, 没有, or nothing but dashes and strokes."""
-    if "\u4e00" <= text < "\ua000" and text[0] not in "无暂没":  # as most texts begin that say something
-        return False
     if not text:
         return True
+    if text[0].isalnum() and text[0] not in "无暂没":  # as most texts begin that say something
+        return False
     words = seen_line(normalize("NFKC", text))
     return words in _NOTHING or not words.strip(_STROKES)

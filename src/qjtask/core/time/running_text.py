@@ -15,7 +15,6 @@ from qjtask.core.time.spelling import (
     COUNTS_TIME,
     ENCLOSED,
     JOINED_NUMBERS,
-    LIST_MARK,
     LISTED_UNIT,
     SHARED_UNIT,
     SIGNS,
@@ -25,8 +24,10 @@ from qjtask.core.time.spelling import (
 _SOME_NUMERAL = frozenset(NUMERALS)
 _FULL_WIDTH = "[！-～\u3000]"
 _HALF_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(ord("!"), ord("~") + 1)} | {"\u3000": " "}
-_NOT_PLAIN = r"[^\u4e00-\u9fff0-9A-Za-z,;。、.:!?()%-]"
-_NO_LETTER = r"[^\w,;。、.:!?()%-]"  # all that can change of a text in NFKC, and soon compiled
+# A list mark, or a sign that may change. First what either begins with: `re` passes quickly over the rest.
+_MARK_OR_ODD = r"(?:(?<=\()(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|(?<![,;。、.:!?()%-]))"  # ( of a mark
+_NOT_PLAIN = rf"[^\u4e00-\u9fff0-9A-Za-z]{_MARK_OR_ODD}"
+_NO_LETTER = rf"[\W{ENCLOSED}]{_MARK_OR_ODD}"  # all that can change of a text in NFKC, and soon compiled
 
 
 class Spelled(NamedTuple):
@@ -50,7 +51,7 @@ def spelled(text: str) -> Spelled:
     """Running text in the one spelling, with its brackets and its punctuation."""
     made = Spelled(half_width(text), range(len(text) + 1))
     odd = _NO_LETTER if is_normalized("NFKC", made.words) else _NOT_PLAIN
-    made = _replaced(made, rf"{LIST_MARK}|{odd}", _plain)
+    made = _replaced(made, odd, _plain)
     if not _SOME_NUMERAL.isdisjoint(made.words):
         made = _replaced(made, COUNTS_TIME, arabic)
     if "元月" in made.words:

@@ -161,7 +161,9 @@ class Namer:
         of_all = group[0].quantity
         for at, name in enumerate(names):
             one = group[min(at, len(group) - 1)]
-            quantity = one.quantity._replace(direction=of_all.direction, verb=of_all.verb)
+            quantity = one.quantity
+            if at:
+                quantity = quantity._replace(direction=of_all.direction, verb=of_all.verb)
             if says_nothing(self._text, name, one, is_first=not self._name):
                 self.unnamed.append(one.quantity)
             elif is_promisable(name, one.role, quantity):

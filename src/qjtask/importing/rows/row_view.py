@@ -166,8 +166,7 @@ def _texts(
 
 def _together(role: Role, parts: list[str]) -> str:
     """The texts of several columns as one, each once; what says who leads stays apart, before names alone."""
-    parts = [*dict.fromkeys(parts)] if len(parts) > 1 else parts
-    if len(parts) == 1:
+    if len(parts) == 1 or len(parts := [*dict.fromkeys(parts)]) == 1:
         return parts[0]
     leads = words().duties.lead
     clauses = [one for one in parts if any(map(one.__contains__, leads))] if role in OFFICES else []
@@ -180,9 +179,10 @@ def _reaches_over_work(pairs: Sequence[_Pair], roles: Sequence[Role | None]) -> 
     """Whether one cell is heading and work, in a row that says more: a project without parts of its own."""
     at = roles.index(Role.WORK)
     work = pairs[at][1]
-    is_both = at > 0 and roles[at - 1] in {Role.TASK, Role.NAME} and work.left and not work.up
+    if at == 0 or roles[at - 1] not in {Role.TASK, Role.NAME} or not work.left or work.up:
+        return False
     beside = (cell for column, cell in pairs[at + 1 :] if column.role not in {*TEXTS, Role.NAME})
-    return is_both and any(map(_begins, beside))
+    return any(map(_begins, beside))
 
 
 def _begins(cell: GridCell) -> bool:
@@ -200,18 +200,17 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
     return role in UNREAD and re.fullmatch(_NUMBERS, flow(text)) is not None
 
 
-def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
+def _parted(role: Role, column: ColumnReading, text: str) -> Iterable[tuple[Role, str]]:
     """A cell's text by role: apart what its heading names beside the column's own, a deadline or persons."""
     says_two, names_both = _says_two(role, column), role in OFFICES and column.is_of_persons
     if not (says_two or names_both) or is_blank(text) or is_as_above(text):
-        yield role, text
-        return
+        return ((role, text),)
     said: list[tuple[Role, str]] = []
     if says_two:
         text, other = _of_two_things(role, column, text)
         said.append(other)
     said.extend(_of_offices_and_persons(role, text) if names_both else [(role, text)])
-    yield from filter(itemgetter(1), said)
+    return filter(itemgetter(1), said)
 
 
 def _says_two(role: Role, column: ColumnReading) -> bool:

@@ -23,7 +23,6 @@ from qjtask.storage.texts.scalar_forms import SCALAR_FORMS
 
 # Signs that mean nothing to YAML inside a plain text, and letters that may begin one.
 _SAFE_START = r"[^\W\d_]|[“‘《〈「『（【…—·、。，]|[0-9](?=.*[^\W\d_])"
-_UNSAFE = r": |:$| #|\xa0"  # a no-break space looks like another one
 _UNSAFE_IN_LIST = r"[,\[\]{}:?]"
 # Words that YAML 1.1 or 1.2 reads as something else than text.
 _READ_OTHERWISE = (
@@ -31,6 +30,7 @@ _READ_OTHERWISE = (
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*"
 )
 
+_MADE = frozenset(("units", "term"))  # under these stands what is made of what is said
 _ON_LINES = frozenset(("units", "parts", "some parts"))  # what stands on lines of its own under its key
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 _LONGEST_KEY = 1000  # characters as written; YAML looks for the colon of a plain key no further than 1024
@@ -131,7 +131,7 @@ class _PlanWriter:
         are_more = list(map(ne, values, taken.defaults))
         all_said = zip(part.keys, values, are_more, strict=True)
         for key, said, is_more in all_said if written else compress(all_said, are_more):
-            value = _under(key, said, holder)
+            value = _under(key, said, holder) if key.form in _MADE else said
             is_written = is_more and (value or value not in _NOTHING)
             if is_written or (written and (*place, key.name) in written):
                 yield key, value
@@ -151,21 +151,21 @@ class _PlanWriter:
 
     def _flow(self, part: PlanPart, holder: Any, place: KeyPath) -> str:
         """A mapping in {}."""
-        pairs = (
+        pairs = [
             f"{key.name}: {self._text(key, value, place, inside=True)}"
             for key, value in self._said(part, holder, place)
-        )
+        ]
         return f"{{{', '.join(pairs)}}}"
 
 
 def _under(key: PlanKey, said: Any, holder: Any) -> Any:
-    """What stands under a key of which the holder has `said` something."""
-    if key.form == "units":
-        return {
-            name: {"aliases": others, **({"members": holder.members[name]} if name in holder.members else {})}
-            for name, others in said.items()
-        }
-    return said.text if key.form == "term" else said
+    """What stands under a key: the text of a deadline, or the units with their other names and members."""
+    if key.form == "term":
+        return said.text
+    return {
+        name: {"aliases": others, **({"members": holder.members[name]} if name in holder.members else {})}
+        for name, others in said.items()
+    }
 
 
 def _list(names: Sequence[str]) -> str:
@@ -182,12 +182,17 @@ def scalar(text: str, *, inside: bool = False) -> str:
     is_plain = (
         text == text.strip()
         and (text[:1].isalpha() or compiled(_SAFE_START).match(text))
-        and not compiled(_UNSAFE).search(text)
-        and (text.isprintable() or not any(map(is_unseen, text)))
+        and not (": " in text or text.endswith(":") or " #" in text)
+        and (text.isprintable() or not any(_is_odd(char) for char in text))
         and not (text[0].isascii() and compiled(_READ_OTHERWISE).fullmatch(text))
         and not (inside and compiled(_UNSAFE_IN_LIST).search(text))
     )
     return text if is_plain else f'"{"".join(map(_escaped, text))}"'
+
+
+def _is_odd(char: str) -> bool:
+    """Whether a sign is not seen, or is a no-break space, which looks like another one."""
+    return is_unseen(char) or char == "\xa0"
 
 
 def _escaped(char: str) -> str:
