@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -201,7 +202,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
     from qjtask.storage.plans.plan_writer import yaml_lines
 
     made = yaml_lines(draft.plan, remarks(Path(source).name, draft))
-    lines = (line.encode("utf-8", "replace") for line in made)
+    lines = map(methodcaller("encode", "utf-8", "replace"), made)
     if target is None:
         write_bytes(b"".join(lines))
         return

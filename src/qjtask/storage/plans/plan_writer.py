@@ -7,7 +7,7 @@ text does not have.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import chain, compress
 from operator import attrgetter, ne
 from typing import Any
 
@@ -31,7 +31,7 @@ _READ_OTHERWISE = (
 )
 
 _MADE = frozenset(("units", "term"))  # under these stands what is made of what is said
-_ON_LINES = frozenset(("units", "parts", "some parts"))  # what stands on lines of its own under its key
+_ON_LINES = frozenset(("units", "parts"))  # what stands on lines of its own under its key
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 _LONGEST_KEY = 1000  # characters as written; YAML looks for the colon of a plain key no further than 1024
 
@@ -76,38 +76,46 @@ class _PlanWriter:
         for key, value in self._said(PLAN, plan, ()):
             if key.form not in SCALAR_FORMS:
                 yield BLANK
-            yield from self._key(key, value, (key.name,), "")
+            if value and key.form == "some parts":
+                yield PlacedLine((key.name,), "", f"{key.name}:")
+                yield from chain.from_iterable(self._entries(key.part, value, ""))
+            else:
+                yield from self._lines(key, value, (key.name,), "")
 
-    def _key(self, key: PlanKey, value: Any, here: KeyPath, indent: str) -> Iterable[PlacedLine]:
-        """The lines of a key and of what stands under it."""
-        if not value or key.form not in _ON_LINES:
-            return (PlacedLine(here, indent, f"{key.name}: {self._text(key, value, here)}".rstrip()),)
-        return self._lines(key, value, here, indent)
-
-    def _lines(self, key: PlanKey, value: Any, here: KeyPath, indent: str) -> Iterator[PlacedLine]:
-        """The lines of a key whose value stands below it."""
-        yield PlacedLine(here, indent, f"{key.name}:")
-        if key.form == "units":
-            yield from self._units(value, here)
-        elif key.form == "parts":
-            for number, one in enumerate(value):
-                entry = (*here, str(number))
-                yield PlacedLine(entry, indent, f"- {self._flow(key.part, one, entry)}")
-        else:
-            yield from self._entries(key.part, value, indent)
-
-    def _entries(self, part: PlanPart, entries: Sequence[Any], indent: str) -> Iterator[PlacedLine]:
-        """The groups, or the items of one, each opened by its id."""
+    def _entries(self, part: PlanPart, entries: Sequence[Any], indent: str) -> Iterator[list[PlacedLine]]:
+        """The groups, or the items of one, each opened by its id; the lines of one are made at once."""
         opening = part.keys[0]
         inner = f"{indent}  "
         for number, entry in enumerate(entries):
             place = (entry.id,)
-            if number and part is GROUP:
-                yield BLANK
-            yield PlacedLine(place, indent, f"- {opening.name}: {self._text(opening, entry.id, place)}")
+            lines = [BLANK] if number and part is GROUP else []
+            lines.append(
+                PlacedLine(place, indent, f"- {opening.name}: {self._text(opening, entry.id, place)}")
+            )
             for key, value in self._said(part, entry, place):
-                if key is not opening:
-                    yield from self._key(key, value, (*place, key.name), inner)
+                here = (*place, key.name)
+                if key is opening:
+                    continue
+                if value and key.form == "some parts":
+                    yield [*lines, PlacedLine(here, inner, f"{key.name}:")]
+                    yield from self._entries(key.part, value, inner)
+                    lines = []
+                else:
+                    lines += self._lines(key, value, here, inner)
+            yield lines
+
+    def _lines(self, key: PlanKey, value: Any, here: KeyPath, indent: str) -> Iterable[PlacedLine]:
+        """The lines of a key and of what stands under it, unless that are entries."""
+        if not value or key.form not in _ON_LINES:
+            text = self._text(key, value, here)
+            return (PlacedLine(here, indent, f"{key.name}: {text}" if text else f"{key.name}:"),)
+        below = self._units(value, here) if key.form == "units" else self._parts(key, value, here, indent)
+        return (PlacedLine(here, indent, f"{key.name}:"), *below)
+
+    def _parts(self, key: PlanKey, parts: Sequence[Any], here: KeyPath, indent: str) -> Iterator[PlacedLine]:
+        for number, one in enumerate(parts):
+            entry = (*here, str(number))
+            yield PlacedLine(entry, indent, f"- {self._flow(key.part, one, entry)}")
 
     def _units(
         self, units: Mapping[str, Mapping[str, Sequence[str]]], place: KeyPath
@@ -122,7 +130,7 @@ class _PlanWriter:
                 text = _list(lists["aliases"])
             yield PlacedLine((*place, name), "  ", f"{begin}: {text}")
 
-    def _said(self, part: PlanPart, holder: Any, place: KeyPath) -> Iterator[tuple[PlanKey, Any]]:
+    def _said(self, part: PlanPart, holder: Any, place: KeyPath) -> list[tuple[PlanKey, Any]]:
         """The keys that are written of a holder at that place, each with its value."""
         taken = self._taken.get(part.name)
         if taken is None:
@@ -130,11 +138,13 @@ class _PlanWriter:
         values, written = taken.values(holder), self._written
         are_more = list(map(ne, values, taken.defaults))
         all_said = zip(part.keys, values, are_more, strict=True)
+        found = []
         for key, said, is_more in all_said if written else compress(all_said, are_more):
             value = _under(key, said, holder) if key.form in _MADE else said
             is_written = is_more and (value or value not in _NOTHING)
             if is_written or (written and (*place, key.name) in written):
-                yield key, value
+                found.append((key, value))
+        return found
 
     def _text(self, key: PlanKey, value: Any, here: KeyPath, *, inside: bool = False) -> str:
         """A value on its key's line, or `inside` a mapping in {}."""
