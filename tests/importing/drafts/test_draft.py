@@ -155,6 +155,13 @@ def test_a_year_that_nobody_names_is_that_of_the_day_and_told() -> None:
     assert told(made) == ["没有写明年份；按 2026 年记"]
 
 
+def test_a_year_by_which_works_of_a_table_are_to_be_done_is_the_plans() -> None:
+    row = "1 | 2018年9月底前完成整治，11月底前验收。 | 县水利局"
+    made = draft("任务分解表", f"序号 | 工作任务 | 责任单位\n{row}")
+    assert made.plan.year == 2018
+    assert [str(one.deadline.date) for one in made.plan.items()] == ["2018-11-30"]
+
+
 @pytest.mark.parametrize(
     ("issued", "second", "assumed", "items"),
     [

@@ -57,6 +57,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         (shown, *(grid.name.strip("“”") for grid in document.grids)),
         table.header.names,
         [row.deadline_text for row in outline.rows],
+        [row.work for row in outline.rows],
         signed=_texts(rows, RowKind.SIGNED),
     )
     head = read_head(source, given)
