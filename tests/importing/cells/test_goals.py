@@ -83,3 +83,14 @@ def test_the_heading_of_a_column_of_goals_names_nothing_that_is_counted(kit: Any
     draft = kit.drafted(kit.to_html(table), "a.html", head=kit.head)
     assert targets(draft) == [[], [("网上可办率", "98", "%")]]
     assert (("1.1",), "“新增20件”里的数没有读成指标") in told(draft)
+
+
+def test_what_a_deadline_asks_for_is_promised_unless_it_is_a_part_of_the_work(kit: Any) -> None:
+    table = kit.table(
+        ("序号", "工作任务", "责任单位", "完成时限"),
+        ("1", "解决充电桩不足问题", "社区发展办", "力争6月底前新增充电桩80个"),
+        ("2", "新增充电桩80个", "社区发展办", "6月底前建成充电桩80个"),
+        ("3", "编制方案", "社区发展办", "6月底前完成80%"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html", head=kit.head)
+    assert targets(draft) == [[("新增充电桩", "80", "个")], [("新增充电桩", "80", "个")], []]

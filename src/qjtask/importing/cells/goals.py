@@ -39,8 +39,11 @@ def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell:
     for bare in bare_numbers(column):
         if not _is_said(bare, targets):
             tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
-    own = tuple(dict.fromkeys((*targets, *more)))
-    return (*own, *promised_in_heading(goals.heading, own, frame))
+    own = list(dict.fromkeys((*targets, *more)))
+    # 力争6月底前新增充电桩80个 in the cell of the deadline; 完成80% there is a step of the work
+    by_then = promised_besides(when.deadline.milestone or "", own, frame)
+    own += [one for one in by_then if one.unit != "%"]
+    return (*own, *promised_besides(goals.heading, own, frame))
 
 
 def _without_labels(goals: str) -> str:
@@ -54,9 +57,9 @@ def _without_labels(goals: str) -> str:
     )
 
 
-def promised_in_heading(heading: str, said: Collection[Target], frame: TimeFrame) -> list[Target]:
-    """The targets in the words of a heading, but those whose number its works promise already."""
-    found, _ = read_targets(heading, year=frame.year, issued=frame.issued)
+def promised_besides(words: str, said: Collection[Target], frame: TimeFrame) -> list[Target]:
+    """The targets in a heading or a deadline, but those whose number its works promise already."""
+    found, _ = read_targets(words, year=frame.year, issued=frame.issued)
     known = {_number(one) for one in said} if found else ()
     return [one for one in found if _number(one) not in known]
 

@@ -8,7 +8,7 @@ from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.importing.cells.goals import promised_in_heading
+from qjtask.importing.cells.goals import promised_besides
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.named_offices import in_text
 from qjtask.importing.cells.work_times import TimeFrame
@@ -179,7 +179,7 @@ def doubts_on_headings(
 def _promises_for_several(heading: str, own: Sequence[ReadItem], frame: TimeFrame) -> bool:
     """Whether a heading over several works promises what none of them does."""
     said = [target for one in own for target in one.item.targets]
-    return len(own) > 1 and bool(promised_in_heading(heading, said, frame))
+    return len(own) > 1 and bool(promised_besides(heading, said, frame))
 
 
 def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadItem]) -> Iterator[Doubt]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.numerals import FIGURES
+from qjtask.importing.numbers.names_before import ENDS_AS_DEED
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
 from qjtask.importing.numbers.promise_words import (
     ABSTRACT,
@@ -26,6 +27,10 @@ _WITH_WHOM = r"结对|对接|合作|共建|签"
 _JOINER = r"[、和及与以,\s]*(?:其中)?"
 # 落实15条措施 carries out what there is.
 _VERBS = WordSet({*MAKES, "成立", "选出", "建好"} - {"落实"})
+_DONE_IN = (  # 完成甲、乙等5个小区改造 does not say which, 完成上级下达5个小区改造 says whose
+    r"(?:[^,;。:0-9]{0,6}[年月底前])?(?:力争|确保)?(?:完成|启动|实施)"
+    r"(?!了|全[市县区省镇]$)[^,;。:0-9的]{2,24}(?<![等共约近第前各每和及与在])(?<!下达)"
+)
 _LEFT = r"^[^,;。:、0-9]{0,24}(?:[剩其]余|余下|剩下)的?$"  # 完成河道治理工程剩余1.2公里堤防砌护
 _AFTER_A_VERB = (
     "了",
@@ -195,6 +200,17 @@ def is_of_listed(one: Placed) -> bool:
     thing = thing_words(one.after)
     is_named = begins_a_thing(thing) and compiled(_NO_THING).match(thing) is None
     return one.is_last and is_named and compiled(_MADE_LIST).search(one.before) is not None
+
+
+def is_done_in_a_place(one: Placed) -> bool:
+    """完成城北小学3座教学楼建设, 启动红旗、胜利2个市场改造: where stands between verb and number."""
+    quantity = one.quantity
+    if not (quantity.is_count and quantity.is_typed and one.is_last) or quantity.direction or quantity.bound:
+        return False
+    if compiled(_DONE_IN).fullmatch(one.before.strip()) is None:
+        return False
+    deed = one.after.removesuffix("任务").removesuffix("工作").removesuffix("工程")
+    return begins_a_thing(one.after) and compiled(ENDS_AS_DEED).search(deed) is not None
 
 
 def _is_there_already(one: Placed, thing: str) -> bool:

@@ -14,6 +14,7 @@ from qjtask.importing.numbers.quantities import Quantity
 _A_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}"
 _YEARS = rf"{_A_YEAR}(?:年?[底末]?\s?[、和及与]\s?{_A_YEAR}){{1,4}}年[底末]?(?:以?前)?"
 _FAR = 200  # signs
+_ONLY_MADE = "实施|完成|开展|推进|组织|建设|新建|建成|打造"
 
 
 class Promise(NamedTuple):
@@ -60,6 +61,20 @@ def years_of(lists: Sequence[YearList], at: int) -> tuple[int, ...]:
     """The years that head the sentence in which a number stands, the nearest list of them."""
     nearest = bisect_right(lists, at, key=lambda one: one.start) - 1
     return lists[nearest].years if nearest >= 0 and at < lists[nearest].stop else ()
+
+
+def without_the_same_again(promises: Sequence[Promise]) -> list[Promise]:
+    """Promises without those that say one amount of one thing again: 建设5个幸福院。…建设幸福院5个."""
+    first: dict[tuple[object, ...], Promise] = {}
+    for one in promises:
+        name, least, most, unit, _ = one.target
+        first.setdefault((_named_alike(name), least, most, unit, one.by), one)
+    return [*first.values()]
+
+
+def _named_alike(name: str) -> str:
+    """A name without the words that only say that the thing is made, before it or behind."""
+    return compiled(rf"^(?:{_ONLY_MADE})+(?=..)|(?<=..)(?:建设|项目|工程)+$").sub("", name)
 
 
 def kept_values(promises: Sequence[Promise], year: int | None) -> tuple[list[Promise], list[DoubtfulNumber]]:

@@ -28,6 +28,10 @@ _BROKEN = (
     r"[^,;。:、0-9的]{1,12}?(?:直排|不亮|缺失|破损|损[坏毁]|锈蚀|松动|堵塞|淤[积塞]|塌陷|脱落|超标|积水|漏水|渗漏|开裂|断裂|失修|瘫痪"
     r"|未(?:落实|设置|安装|配备|办理))[^,;。、]{0,12}(?![^,;。、])"
 )
+_IS_BROKEN = (
+    r"直排|不亮|缺失|破损|损[坏毁]|堵塞|塌陷|脱落|超标|积水|渗漏|开裂|断裂|未[^,;。]{2,6}$|不足$|被占$"
+)
+_PROBLEMS = frozenset(("问题", "的问题", "等问题"))
 _MENDED = r"整改|整治|治理|修[复缮]|维修|更换|疏通|改造|清零|销号|消除|补[齐建装]|处置"
 _WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
 _BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
@@ -69,11 +73,19 @@ def _is_only_so_much(before: str, after: str) -> bool:
     return compiled(_ONLY_SO_MUCH).match(after) is not None
 
 
+def _is_named_as_a_problem(one: Placed, before: str) -> bool:
+    """路灯不亮12盏问题: what is wrong, and not what is done about it."""
+    is_problem = one.after in _PROBLEMS and compiled(_IS_BROKEN).search(before) is not None
+    return is_problem and compiled(rf"{_MENDED}|解决").search(before) is None
+
+
 def _is_of_fault(one: Placed) -> bool:
     """5个支部未按期换届, 对5个支部逐一督导, 对3名责任人批评教育."""
     if not one.quantity.is_count or one.quantity.direction or one.quantity.bound:
         return False
     before = one.before.strip("、 ")
+    if _is_named_as_a_problem(one, before):
+        return True
     if compiled(_BROKEN).match(one.after) and not compiled(_MENDED).search(one.after):
         return True
     if before in {"", "其中", "有"}:

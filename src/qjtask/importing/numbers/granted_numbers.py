@@ -32,6 +32,9 @@ _LABEL_OF_MONEY = (
     r"[^,;。:率]{0,8}(?<!任务)(?<!目标)(?<!进度)(?<!比例):"
 )
 
+_CONCERNS = (
+    r"涉及[^,;。:0-9]{0,8}(?:[0-9.]{1,9}万?[个户家人名座处所条亩][^,;。:0-9]{0,8}){1,4}(?=[,;。)\n]|$)"
+)
 _AIMED_AT = r"\s*(?:紧紧|紧密)?(?:围绕|聚焦|紧盯|紧扣|瞄准|立足|针对|对照|锚定)"
 
 
@@ -82,10 +85,14 @@ def is_of_money(text: str, clause: tuple[int, int]) -> bool:
 def is_reason(text: str, start: int) -> bool:
     """(依据省目标8.5%增速), 围绕建成区100平方公里: a bracket that says why, a clause that says what for.
 
+    涉及8个镇32个村 says whom it concerns.
+
     围绕新能源产业招引企业12家 says what is to be done, too.
     """
     aimed = compiled(_AIMED_AT).match(text, start)
     if aimed:
         words = compiled(r"(?:[0-9]{1,2}[月日]|[^,;。:0-9])*").match(text, aimed.end())
         return words is None or leads_to_no_verb(words[0])
+    if text.startswith("涉及", start):
+        return compiled(_CONCERNS).match(text, start) is not None
     return text[start - 1 : start] == "(" and compiled(_REASON).match(text, start) is not None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import (
+    is_done_in_a_place,
     is_of_length,
     is_of_listed,
     is_of_thing,
@@ -258,6 +259,7 @@ ROLE_RULES: Sequence[tuple[NumberRole, Callable[[Placed], bool], bool]] = (
     (NumberRole.UNREAD, is_of_whose, _BEFORE_WORDS),
     (NumberRole.LIMIT, is_described, _ANYWHERE),
     (NumberRole.PROMISED_OF, is_of_listed, _BEFORE_WORDS),
+    (NumberRole.PROMISED_OF, is_done_in_a_place, _BEFORE_WORDS),
     (NumberRole.UNREAD, _is_after_a_verb, _BEFORE_WORDS),
     (NumberRole.LIMIT, is_limit, _BEFORE_WORDS),
     (NumberRole.UNREAD, _is_measured_too, _ANYWHERE),

@@ -11,7 +11,7 @@ from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.mentions import read_mentions, within_names
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.clause_marks import without_bounds_again, without_marks
-from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
+from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values, without_the_same_again
 from qjtask.importing.numbers.found_faults import without_faults
 from qjtask.importing.numbers.namer import Namer
 from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
@@ -62,6 +62,7 @@ def read_targets(
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
     namer = Namer(text, plain, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
+    promises = without_the_same_again(promises)
     kept, of_others = kept_values(promises, year)
     told = [
         *_about(text, promises),

@@ -60,7 +60,11 @@ _MANY = r"(?:余|多|来)?"
 _PER = r"/(?:[百千万]?[人户]|年|月|天|日|亩|公顷|平方公里|[万亿]元)"
 _LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})(?:{_PER})?"
 # A unit that nobody has listed is one beside 以上, or at the end of its clause.
-_PEOPLE = r"[万亿](?=群众|农民|居民|农户|村民|学生|职工|劳动力|用户|市民)"
+_PEOPLE = (  # 1.2万贫困人口, 8000农民
+    r"[万亿](?=群众|农民|居民|农户|村民|学生|职工|劳动力|用户|市民)"
+    r"|万?(?=(?:农村|城镇|城乡|低收入|登记)?(?:(?:贫困|困难|失业|富余|移民|搬迁)"
+    r"(?:人口|群众|劳动力|职工|学生|家庭|户)|农户|农民工?|劳动力)(?!意识|画|文化|工资|专业|合作|夜校|之家))"
+)
 _OTHER_UNIT = rf"(?:(?:{HAN}|[A-Za-z/]){{1,6}}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
 _TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
 _FRACTION = (
@@ -161,6 +165,8 @@ _IN_A_WORD = (
     "|[一二三四五]把|[一二三四五]双(?!以)"  # 一把手, 一双手
     "|[一二三四五](?:星?级(?!以[内下])|类(?=[水标,;。、()]|以上|$))"  # 一级A标准, 水质达到三类: grades
 )
+_TO_THE_HOUR = r"(?<![0-9.])(?:[01]?[0-9]|2[0-4]):$"
+_LONGEST_HOUR, _MINUTES = 4, 2  # signs
 _GO_ON_A_WORD = frozenset("次把双星级类")
 _GRADES, _BEHIND_GRADE = frozenset("12345"), frozenset("级景以")
 _ONE_TO_FIVE = frozenset("一二三四五")
@@ -183,7 +189,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         if _is_in_a_word(text, found, run[0]):
             continue
         made = _quantity(text, found)
-        if found["listed"] or made.direction or made.bound or _is_plain_amount(found, made):
+        is_counted = bool(found["listed"]) or _is_of_people(found)
+        if is_counted or made.direction or made.bound or _is_plain_amount(found, made):
             yield made
 
 
@@ -194,6 +201,8 @@ def _is_in_a_word(text: str, found: re.Match[str], numeral: str) -> bool:
     ):
         return True
     at = found.start()
+    if text.startswith(":", at - 1) and compiled(_TO_THE_HOUR).search(text, max(0, at - _LONGEST_HOUR), at):
+        return len(numeral) == _MINUTES  # 16:00家长退场
     if numeral in _GRADES and text.startswith("A", at + 1) and text[at + 2 : at + 3] in _BEHIND_GRADE:
         return True  # 4A级以上景区
     may_be = numeral in _ONE_TO_FIVE and text[at + 1 : at + 2] in _GO_ON_A_WORD
@@ -249,9 +258,14 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
     start, verb, direction, base = _comparison(text, found)
     bound = _BOUNDS.get(found.lastgroup or "")
     value, unit, is_typed = _number(found)
-    is_count = unit.lstrip("百千万亿") in COUNTS or unit in _MULTIPLIES  # 40万群众
+    is_count = unit.lstrip("百千万亿") in COUNTS or unit in _MULTIPLIES or _is_of_people(found)  # 40万群众
     at, end = found.span()
     return Quantity(start, at, end, value, unit, verb, direction, bound, is_count, is_typed, base)
+
+
+def _is_of_people(found: re.Match[str]) -> bool:
+    """培训8000农民: a number straight before those whom it counts."""
+    return found["listed"] == "" and found["value"][0].isdecimal()
 
 
 def _comparison(text: str, found: re.Match[str]) -> _Comparison:

@@ -37,6 +37,11 @@ _CARED_FOR = (
     r".+(?:工作|事宜|事项|补贴|津贴|经费|物资|费用|保障|服务|秩序|安全|卫生|环境|管理|布置|保洁|值班|值守|宣传|维护|准备|接待|协调"
     r"|供[水电热暖气]|后勤)(?=[^\u4e00-\u9fff]|$)"
 )
+_OF_ALL = r"[全我本][市县区省州镇乡](?:现有)?$"
+_WITH_A_NUMBER = (
+    r"[^,;。:、0-9]{1,16}?(?:配[备置发送]|[加安新]装|更换|新增|增[加设配]|建[设成]|改造|铺设|发放|购置|捐赠)"
+    r"[^,;。:、0-9]{1,16}[0-9.]+[^0-9,;。:、]{1,4}(?![^,;。:、()])"
+)
 _WORK = r"(?:等?(?:各项|相关|有关)?(?:工作|事宜|事项))$"
 _BETTERS = r"(?:有效|切实|着力|进一步)?(?:改善|解决)"  # 改善9万人的饮水安全 does something for so many
 _OF_PERSONS, _OF_PLACES = ("人", "户"), frozenset("处所")
@@ -54,11 +59,22 @@ def may_be_promised(one: Placed) -> bool:
     if compiled(_ALL).search(before):
         return False
     if is_for_whom(before):
-        return one.quantity.bound is None and not (_is_of_paper(one, thing) or is_of_offices(one))
+        is_beside = _is_of_paper(one, thing) or is_of_offices(one) or _is_of_all(one, before)
+        return one.quantity.bound is None and not is_beside and not _is_done_to_another(one)
     if before in {"", "其中"}:
         return _has_its_verb_behind(one)
     is_beside = _is_of_paper(one, thing) or _is_cared_for(before, thing)
     return not is_beside and _is_led_by_a_verb(one)
+
+
+def _is_done_to_another(one: Placed) -> bool:
+    """为20所学校配备设备10套: a number of those whom so many are for, which stand behind it."""
+    return not one.is_last and compiled(_WITH_A_NUMBER).match(one.after) is not None
+
+
+def _is_of_all(one: Placed, before: str) -> bool:
+    """对全市34所学校实行课后服务全覆盖: a number that says where."""
+    return "全覆盖" in one.after and compiled(_OF_ALL).search(before) is not None
 
 
 def is_of_whose(one: Placed) -> bool:
