@@ -312,3 +312,12 @@ def test_all_that_parts_with_by_name_are_kept_beside_the_last() -> None:
         f"由{lead}牵头，由区工商、环保、卫生和交通等部门参加，组成执法组。", NOBODY, bare=True
     ).clauses
     assert (clause.lead, clause.support) == ((lead,), support)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "units"),
+    [("班主任负责", ("班主任",)), ("各班保育员", ("各班保育员",)), ("校长负责", ())],
+)
+def test_those_who_hold_a_post_in_brackets(bracket: str, units: tuple[str, ...]) -> None:
+    clauses = find_clauses(f"建立图书角2个。（{bracket}）", Vocabulary(()), bare=True).clauses
+    assert [name for clause in clauses for name in clause.units] == [*units]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importing.works.documents import read
+from tests.importing.works.documents import read, works
 
 LINES = ("总指挥：袁静", "主持：周家芳、张放", "统分：李如轩", "摄相：杨勇", "舞台布置：工会小组")
 
@@ -59,3 +59,10 @@ def test_a_group_s_leader_before_its_duty_is_noted() -> None:
         ("晚宴组：负责实施晚宴准备工作。", ("晚宴组",), "负责人：黄丽"),
         ("节目组：负责组织联欢节目。", ("节目组",), "负责人：吴强"),
     ]
+
+
+def test_members_under_a_heading_of_duties_are_no_matters() -> None:
+    members = ("总指挥：王三元（负责全面工作）", "副总指挥：谢元雄（负责疏散）", "成员：各班主任（负责组织）")
+    group = ("（一）宣传组", "组长：左新光", "职责：负责摄影、记录。")
+    found = works("演练方案", "一、职责分工", *members, *group)
+    assert [one.split("|")[2] for one in found] == ["负责摄影、记录。"]

@@ -91,3 +91,27 @@ def test_under_shared_duties_every_paragraph_begins_with_who_does_it(
 )
 def test_elsewhere_or_among_others_mere_deeds_share_out_nothing(paragraphs: tuple[str, ...]) -> None:
     assert works("文化艺术节活动方案", *paragraphs) == []
+
+
+def test_a_mere_deed_beside_a_point_that_says_who_for_certain() -> None:
+    found = works(
+        "医院服务提升方案",
+        "（一）提升护理服务",
+        "1.护理部牵头，各科室配合，创建示范病房5个。",
+        "2.护理部每季度组织一次质量检查。",
+        "（二）活动要求",
+        "1.各科室要高度重视。",
+        "2.宣传科要做好宣传。",
+    )
+    assert [one.split("|")[3:5] for one in found] == [["护理部", ""], ["", "护理部"]]
+
+
+def test_one_point_without_a_doer_leaves_deeds_alone() -> None:
+    points = ("1.护理部牵头创建示范病房5个。", "2.护理部每季度组织一次检查。", "3.备足物资。")
+    assert [one.split("|")[3:5] for one in works("医院服务提升方案", *points)] in ([], [["护理部", ""]])
+
+
+def test_who_is_told_each_quarter_is_no_office_with_the_one_told() -> None:
+    point = "1.排查。每季度末，各子公司向集团法务部报送报告；审计部开展专项检查。"
+    found = works("合规工作计划", point, "2.修订。法务部负责修订办法。", "3.培训。人力资源部负责组织培训。")
+    assert found[0].split("|")[4] == "各子公司、审计部"

@@ -111,3 +111,8 @@ def test_who_leads_all_over_works_with_offices_of_their_own_is_no_work() -> None
     over = "艺术节由校团委牵头，政教处配合，具体安排如下："
     own = works("艺术节工作方案", over, "1.团委负责编排节目。", "2.总务处负责搭建舞台。")
     assert [one.split("|")[1] for one in own] == ["1", "2"]
+
+
+def test_an_office_in_brackets_under_the_title_wrote_the_plan() -> None:
+    found = works("高考工作安排", "（高三年级部）", "1.动员。责任人：教务处", "2.发证。责任人：各班主任")
+    assert [one.split("|")[4] for one in found] == ["教务处", "各班主任"]

@@ -15,7 +15,7 @@ from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces,
 from qjtask.importing.clauses.clause_texts import ClauseTexts, closed
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_colons, without_done
 from qjtask.importing.clauses.name_kinds import acts, is_body, is_name, is_sure, stands_for_all
-from qjtask.importing.clauses.person_names import has_title, is_post_alone, persons_listed
+from qjtask.importing.clauses.person_names import has_title, is_held_by_many, is_post_alone, persons_listed
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.joining_signs import begins_county
@@ -165,7 +165,7 @@ class _ClauseReader:
         """
         is_due = _BY_WHEN.search(self._texts.said(Role.DEADLINE)) is not None
         is_one = acts if self._has_verb else is_body if is_due else is_sure
-        if not any(is_one(name) for own in self._names.values() for name in own):
+        if not any(is_one(name) or self._does(name) for own in self._names.values() for name in own):
             return False
         return len(self._strange) * _HALF <= total if self._has_verb else not self._strange
 
@@ -253,7 +253,7 @@ class _ClauseReader:
             last = named.names[-1][0] if named.names else role
             self._others = _KEYS[last]
         self._told.extend(named.told)
-        posts = [person for person in named.persons if label and is_post_alone(person)]
+        posts = [one for one in named.persons if (label and is_post_alone(one)) or self._does(one)]
         for person in named.persons:
             if person not in posts:
                 self._note_person(person, role, label)
@@ -261,6 +261,10 @@ class _ClauseReader:
             self._keep(name, own)
         if posts:  # 责任部门：设备组、安全员
             self._names.setdefault(role, []).extend(posts)
+
+    def _does(self, post: str) -> bool:
+        """Whether a verb gives the work to those who hold a post: （班主任负责）."""
+        return self._has_verb and is_held_by_many(post)
 
     def _keep(self, name: str, role: Role) -> None:
         """Keep a name by its role; one that only says where the names stand, 详见附件, is told."""

@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import BY, WHEN
 from qjtask.importing.clauses.name_kinds import is_body, is_name, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, HELPING, WILLINGLY, with_partners
-from qjtask.importing.clauses.person_names import is_post_alone
+from qjtask.importing.clauses.person_names import is_held_by_many
 from qjtask.importing.clauses.told_offices import without_telling
 from qjtask.importing.words.office_words import is_collective, is_office
 
@@ -98,7 +98,7 @@ _UTILITY = "供[水电气热暖]|通[信讯]|物业"
 _FIELD = r"(?!各)[\u4e00-\u9fff]{2,4}(?<![局委办厅院会处科股室站所队部镇乡村道区司团心门位])"
 _LONGEST_NAME = 24
 _LONGEST_MANY = 12  # signs of a name for all of a kind
-_HOLDERS = ("员", "师", "班主任", "护士长", "专干", "民警", "楼栋长", "网格长", "保安", "门卫", "校医")
+_OF_DEED = "[向对将把于与按报在]"  # 各子公司向集团法务部
 _SHORTEST_DEED = 2  # signs
 LONGEST_LIST = 80  # signs of names
 _TRIES = 8  # of verbs in a part
@@ -281,7 +281,7 @@ def begun_by_many(part: str, vocabulary: Vocabulary) -> Opening | None:
     if not end or compiled(NO_DEED).match(part, end):
         return None
     name = part[:end]
-    if is_post_alone(name):
+    if is_held_by_many(name):
         return Opening(Clause(units=(name,)), is_strong=False)
     clause = clause_of(name, "负责", vocabulary)
     return Opening(clause, is_strong=False) if clause else None
@@ -290,6 +290,7 @@ def begun_by_many(part: str, vocabulary: Vocabulary) -> Opening | None:
 def _are_of_kind(part: str, end: int) -> bool:
     """Whether the name of all of a kind may end there: 各教研组, and not 各教研组组 of 各教研组组织评课."""
     name = part[:end]
-    is_holder = name.endswith(_HOLDERS) and not name.endswith("人员") and is_post_alone(name)
-    is_one = is_body(name) if name.startswith("各") else is_holder
+    is_one = is_body(name) if name.startswith("各") else is_held_by_many(name)
+    if compiled(_OF_DEED).search(name):
+        return False
     return is_one and not part.startswith("组织", end - 1)

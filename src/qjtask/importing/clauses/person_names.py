@@ -35,8 +35,9 @@ _AT_WORK = (
     rf"班主任|(?:[任科]课|值[班日周]|带班|跟班|各?科|全体)?(?:教|老)师"
     rf"|{HAN}{{0,4}}(?:副?主任|书记|会计|出纳|经理|主管|干事|[组班队园校院科处站所]长)"
     rf"|{HAN}{{0,5}}(?:辅导|管理|保管|保洁|安全|炊事|驾驶|宣传|联络|服务|教练|裁判|播音|护林|网格|保育|采购|质检|巡查)员"
-    rf"|{HAN}{{2,4}}人员|{HAN}{{1,4}}专干|社区民警|楼栋长|网格长|[一二三四五六七八九]年级|[初高][一二三]|门卫|保安|校医|厨师|护士长?|医生"
+    rf"|{HAN}{{2,4}}人员|{HAN}{{1,4}}专干|社区民警|楼栋长|网格长|[一二三四五六七八九]年级|[初高][一二三]|门卫|保安|校医|保健医|厨师|护士长?|医生"
 )
+_HOLDERS = ("员", "师", "班主任", "护士长", "专干", "民警", "楼栋长", "网格长", "保安", "门卫", "医")
 OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )
@@ -57,6 +58,11 @@ def is_post(words: str) -> bool:
 def is_post_alone(name: str) -> bool:
     """Whether a name is that of a post whose holders do a work: 班主任, 食堂管理员."""
     return len(name) <= _LONGEST_POST and compiled(_AT_WORK).fullmatch(name) is not None
+
+
+def is_held_by_many(name: str) -> bool:
+    """Whether a name is that of a post which several hold, and no leader's: 护林员, 保健医, not 校长."""
+    return name.endswith(_HOLDERS) and not name.endswith("人员") and is_post_alone(name)
 
 
 def persons_listed(text: str) -> str:

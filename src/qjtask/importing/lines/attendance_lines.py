@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.answering_offices import are_of_a_kind
 from qjtask.importing.clauses.clause_words import label_of
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.office_words import looks_like_person
@@ -42,7 +43,7 @@ def lists_members(text: str) -> bool:
         return False
     names = compiled(_IN_BRACKETS).sub("", found["names"])
     parts = [part for part in compiled(r"[、，,；;\s]+").split(names.rstrip("。；;")) if part]
-    return bool(parts) and all(map(looks_like_person, parts))
+    return bool(parts) and all(looks_like_person(part) or are_of_a_kind(part) for part in parts)
 
 
 def without_attendance(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -14,11 +14,11 @@ from qjtask.importing.clauses.clause_words import AS_FOLLOWS
 from qjtask.importing.clauses.name_kinds import heads_works
 from qjtask.importing.clauses.opening_offices import LOOKED_AFTER, TOLD, read_opening
 from qjtask.importing.clauses.opening_parts import EVERYBODY, read_part
+from qjtask.importing.lines.deciding_minutes import keeps_decisions
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
 from qjtask.importing.lines.office_runs import begun_text
-from qjtask.importing.lines.opened_lists import keeps_decisions
 from qjtask.importing.lines.plans_by_time import works_by_time
 from qjtask.importing.lines.text_line import SENTENCE_ENDS, TextLine, heads_narrower, is_titled
 from qjtask.importing.words.office_words import is_collective

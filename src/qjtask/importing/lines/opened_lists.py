@@ -11,26 +11,24 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
-from qjtask.importing.clauses.clause_words import LABEL, VERB
+from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
+from qjtask.importing.lines.deciding_minutes import keeps_decisions
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.lists_of_lines import numbered_lists, title_over, unnumbered_runs
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.persons_at_work import persons_at_work
-from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many, points_for_many
+from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many, points_for_many, with_deeds
 from qjtask.importing.lines.posts_at_work import posts_at_work, runs_of_posts
-from qjtask.importing.lines.text_line import TextLine, heads_narrower, is_titled
+from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
 
 _NOBODY = Vocabulary(())
 _FEWEST = 2  # paragraphs of a list that say who
 _IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
-_DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
-_PARTS = "[，,。；;：:]"
-_SHORTEST_WORK = 6  # characters
 _DUTY = "^[^请，,。]{2,20}。?(?:负责|是[^，,。]{2,30}主体)"
 _HEAD = 5  # lines in which a document's title stands
 
@@ -45,13 +43,17 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
         return list(lines)
     owned = {at for at, below in enumerate(lines[1:]) if _is_owner(below)}
     openings = _openings(lines, owned)
-    counted, of_posts = list(numbered_lists(lines)), list(runs_of_posts(lines))
+    counted = [_without_demands(run, lines) for run in numbered_lists(lines)]
+    of_posts = list(runs_of_posts(lines))
     lists = [*counted, *of_posts]
     posts = {**posts_at_work(lines, lists), **persons_at_work(lines, lists)}
     openings |= {at: own for at, own in posts.items() if at not in _strong(openings) | owned}
     many = _of_many(lines, {at for run in counted for at in run} - owned - openings.keys())
     shared = _of_lists(lines, openings, counted, of_posts, many)
-    openings |= {at: own for at, own in many.items() if at in shared}
+    said = _strong(openings) | {at for at, line in enumerate(lines) if line.search.clauses}
+    whole = with_deeds(lines, counted, said, openings | many)
+    shared |= whole.keys()
+    openings |= {at: own for at, own in many.items() if at in shared} | whole
     if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, counted))
         shared = set(openings)
@@ -59,6 +61,13 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     for at in shared & openings.keys():
         made[at] = _with_clause(_as_text(made[at]) if at in posts else made[at], openings[at])
     return made
+
+
+def _without_demands(run: list[int], lines: Sequence[TextLine]) -> list[int]:
+    """A list that short ones make together, without those under 活动要求."""
+    firsts = sum(printed.number == 1 for at in run if (printed := lines[at].printed))
+    works = [at for at in run if not heads_no_works(title_over(at, lines))] if firsts > 1 else run
+    return works or run
 
 
 def _as_text(line: TextLine) -> TextLine:
@@ -192,22 +201,6 @@ def _is_no_plan(lines: Sequence[TextLine]) -> bool:
     """Whether a title says that all below was done already, or always holds: 工作总结, 管理办法."""
     titles = (compiled(_IN_BRACKETS).sub("", line.text) for line in lines[:_HEAD] if line.printed is None)
     return any(title.endswith(words().no_plan_ends) for title in titles)
-
-
-def keeps_decisions(lines: Sequence[TextLine]) -> bool:
-    """Whether a title says that decisions follow: in minutes whoever is told to do something has a work."""
-    return is_titled(lines, _DECISIONS)
-
-
-def decides_works(lines: Sequence[TextLine]) -> bool:
-    """Whether such minutes say who does something, and what: more than 尽快启动."""
-    return keeps_decisions(lines) and any(
-        line.search.clauses and any(map(_says_what, compiled(_PARTS).split(line.text))) for line in lines
-    )
-
-
-def _says_what(part: str) -> bool:
-    return len(part) >= _SHORTEST_WORK and not VERB.search(part)
 
 
 def _opening(line: TextLine) -> Opening | None:

@@ -5,7 +5,7 @@ Under 职责分工 they may name single offices and say no more than what these 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
@@ -21,6 +21,7 @@ from qjtask.importing.clauses.opening_parts import (
     read_deed,
     read_part,
 )
+from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.lists_of_lines import title_over, unnumbered_runs
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
@@ -29,12 +30,14 @@ BY_A_DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬)?底?之?前"
 
 _TITLE = r"(?:通知|安排|方案|计划|任务|要点|措施|部署)(?:（[^（）]*）)?$"
 _FEWEST = 2  # points of a list that say for whom they are
+_EVERY = r"每[日天周旬月季年](?:度)?[^，,。；;]{0,3}"
 _LED_IN = (
     r"(?:[^，,。；;：:各]{2,20}。)?"
-    rf"[于在]?(?:{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
+    rf"[于在]?(?:{_EVERY}|{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
 )
 _TITLED = r"[^，,。；;：:各]{2,20}。(?=.{6})"  # 压实责任。各乡镇要……
 _PARTS = "[，,。；;：:]"
+_WISHES = "^各[^，,。；;]{1,12}要?(?:高度重视|提高认识|统一思想|加强(?:组织)?领导|积极(?:参与|配合)|密切配合)"
 _DUTIES = "^(?!领导小组|成员单位)[^，,。；;]{0,8}(?:职责|任务|工作|责任)分工$"
 _NOBODY = Vocabulary(())
 
@@ -69,6 +72,28 @@ def _under_duties(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> 
     return made
 
 
+def with_deeds(
+    lines: Sequence[TextLine],
+    lists: Iterable[Sequence[int]],
+    said: Collection[int],
+    openings: Mapping[int, Opening],
+) -> Mapping[int, Opening]:
+    """Who does what in a plan's lists in which a point has `said` it for certain and every other begins so.
+
+    There a mere deed of an office says it too: 护理部每季度检查病房, 语文组推荐书目.
+    """
+    if not is_titled(lines, _TITLE):
+        return {}
+    made: dict[int, Opening] = {}
+    for run in lists:
+        rest = [at for at in run if at not in said]
+        if not rest or len(rest) == len(run) or heads_no_works(title_over(run[0], lines)):
+            continue
+        named = {at: own for at in rest if (own := openings.get(at) or _whose_duty(lines[at]))}
+        made |= {at: openings[at] for at in run if at in openings} | named if len(named) == len(rest) else {}
+    return made
+
+
 def _whose_duty(line: TextLine) -> Opening | None:
     """Whom a line begins with, whatever they do there, and with whomever: 各系分团委配合开展宣传."""
     first = compiled(_PARTS).split(line.text, maxsplit=1)[0]
@@ -85,7 +110,7 @@ def opening_of_many(line: TextLine) -> Opening | None:
     titled = compiled(_TITLED).match(text)
     text = text[titled.end() :] if titled else text
     for_all = compiled(f"[请望]?{EVERYBODY}|{LOOKED_AFTER}").match(text)
-    if line.search.clauses or (for_all and not led_in):
+    if line.search.clauses or (for_all and not led_in) or compiled(_WISHES).search(text):
         return None
     first = compiled(_PARTS).split(text, maxsplit=1)[0]
     own = None if for_all else read_part(first, text, _NOBODY, may_be_many=True)

@@ -15,6 +15,7 @@ from qjtask.importing.lines.arrows import without_arrows
 from qjtask.importing.lines.attendance_lines import lists_members
 from qjtask.importing.lines.counted_points import counted_points
 from qjtask.importing.lines.decided_points import with_decided_points
+from qjtask.importing.lines.deciding_minutes import decides_works
 from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
@@ -36,7 +37,7 @@ from qjtask.importing.lines.numbered_lines import heading_line, numbered_line, u
 from qjtask.importing.lines.office_runs import are_one_run
 from qjtask.importing.lines.offices_alone import with_office_headings
 from qjtask.importing.lines.offices_with_one_work import with_one_work_apart
-from qjtask.importing.lines.opened_lists import decides_works, with_openings
+from qjtask.importing.lines.opened_lists import with_openings
 from qjtask.importing.lines.own_labels import with_own_labels
 from qjtask.importing.lines.paragraph_cuts import parts_of, says_who
 from qjtask.importing.lines.paragraphs import Passage
@@ -146,11 +147,19 @@ def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: boo
     for passage in passages:
         printed = read_level(passage.text)
         lines = list(_lines(passage, vocabulary, bare=bare))
+        if not over and _is_issuer_in_brackets(lines[0]):
+            lines = [running_text(passage.text, passage.place)]
         if printed and rank(printed.style) < over and lines[0].is_clause:
             lines[0] = lines[0]._replace(printed=printed)  # 三、主办：县委办 says nothing of the work 2（三）
         over = rank(printed.style) if printed else over
         made.extend(lines)
     return made
+
+
+def _is_issuer_in_brackets(line: TextLine) -> bool:
+    """Whether a line before the first number is an office in brackets: （高三年级部） wrote what follows."""
+    is_bracket = line.is_clause and line.printed is None and line.text.startswith(("（", "("))
+    return is_bracket and all(clause.is_bare for clause in line.search.clauses)
 
 
 def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
