@@ -53,7 +53,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     said = _strong(openings) | {at for at, line in enumerate(lines) if line.search.clauses}
     whole = with_deeds(lines, counted, said, openings | many)
     shared |= whole.keys()
-    openings |= {at: own for at, own in many.items() if at in shared} | whole
+    openings |= {at: own for at, own in many.items() if at in shared} | dict(whole)
     if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, counted))
         shared = set(openings)
