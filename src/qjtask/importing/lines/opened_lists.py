@@ -122,7 +122,7 @@ def _under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         names_work = label == Role.TASK.name and not is_named  # 责任单位： over 议定事项：
         is_work = label == Role.WORK.name or names_work
         goes_on = line.printed is None and (line.is_clause or is_work)
-        is_named = goes_on and (is_named or (_names_work(found) and not is_work))
+        is_named = line.printed is None and (is_named or (_names_work(found) and not is_work))
         is_owned = goes_on and (is_owned or _is_owner(line))
         yield _said_under(found, line) if found and is_work and (names_work or line.is_shared) else line
 
