@@ -80,14 +80,18 @@ def _parts(piece: str) -> Iterator[OfficesAndPersons]:
     piece = _with_titles_joined(piece)
     tokens = piece.split()
     starts = [at for at, token in enumerate(tokens) if _is_person(token)]
-    is_name = tokens[1:2] and tokens[1] in words().offices.generic  # 安平⏎街道办事处
-    if starts[:1] == [0] and len(starts) < len(tokens) and not is_name:
+    if starts[:1] == [0] and len(starts) < len(tokens) and not _is_of_a_place(tokens[1]):
         runs = [[*run] for _, run in groupby(tokens, key=_is_person)]
         for persons, offices in zip(runs[::2], runs[1::2], strict=False):
             yield OfficesAndPersons("\n".join(offices), " ".join(persons))
         yield from (OfficesAndPersons("", " ".join(run)) for run in runs[len(runs) // 2 * 2 :])
     else:
         yield from map(_parted, persons_apart(piece))
+
+
+def _is_of_a_place(token: str) -> bool:
+    """Whether a body belongs to the place before it, no person: 安平⏎街道办事处, 白石⏎镇人民政府."""
+    return token.lstrip("镇乡") in words().offices.generic
 
 
 def _with_titles_joined(piece: str) -> str:
