@@ -85,6 +85,7 @@ _NO_THING = r"(?:[重主][点大要]|[省市县区]级)?(?:建设)?(?:项目|工
 _IN_A_PLACE = (
     r"(?<=建成|新建|建设|完成|改造|新增|改建)[^、，,0-9的]{2,6}(?:街道|[镇乡])$"  # 建成东山街道1所学校
 )
+_OF_THE_YEAR = r"(?<=..)(?:(?:19|20)[0-9]{2}年|[今本]年|年)度?$"  # 完成2024年度3个课题结题
 _OR_SO_MADE = r"\([^()0-9]{1,12}\)$"  # 新建(改建)10家
 _IN_WORDS = frozenset("座所处栋幢家台辆部")
 _OF_THINGS = frozenset("条座处所栋幢家")
@@ -239,6 +240,7 @@ def ends_in_a_verb(before: str) -> bool:
 def _ends_in_a_making(before: str) -> bool:
     """建成, 建成了, 新建全市."""
     before = compiled(_IN_A_PLACE).sub("", compiled(_OR_SO_MADE).sub("", before))
+    before = compiled(_OF_THE_YEAR).sub("", before) if before.endswith(("年", "年度")) else before
     if compiled(_LEFT).search(before) and begins_with_a_verb(tidy_name(before)):
         return True
     return _VERBS.end(before) or any(
