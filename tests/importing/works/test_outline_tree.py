@@ -45,6 +45,12 @@ def test_headings_without_numbers() -> None:
     ]
 
 
+def test_a_line_under_a_section_s_title_is_its_text_and_no_heading() -> None:
+    assert shape("艺术节方案", "一、活动主题", "青春飞扬", "二、活动内容", "1.甲", "三、奖项设置") == [
+        *("艺术节方案", "-活动主题", "-活动内容", "--甲", "-奖项设置"),
+    ]
+
+
 def test_a_title_stands_over_all_and_other_lines_over_nothing() -> None:
     assert shape("2021年任务分解", "一、甲", "1.乙", "二、丙") == ["2021年任务分解", "-甲", "--乙", "-丙"]
     for text in ("2021年3月1日", "各镇人民政府：", "禾政办〔2021〕5号", "现印发给你们。", "附件1"):

@@ -20,6 +20,8 @@ _ORDER = (
     *("一、", "（一）", "第一", "问题一", "任务一", "1.", "1.1", "（1）", "①", BULLET, DASH),
 )
 _RANKS = {style: rank for rank, style in enumerate(_ORDER)}
+SECTIONS = _RANKS["一、"]
+"""How deep the sections of a notice stand."""
 _PART = rf"第\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*(?P<unit>部分|篇|编|章|节|条)[\s:：、.．]*"
 _KINDS = "任务|事项|举措|措施|行动|工程|专项|项目"
 _A_NUMBER = rf"\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*"

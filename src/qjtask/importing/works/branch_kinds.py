@@ -10,7 +10,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.lines.heading_kinds import heads_aims, heads_goals, heads_no_works
-from qjtask.importing.lines.levels import UNNUMBERED, rank
+from qjtask.importing.lines.levels import SECTIONS, UNNUMBERED, rank
 from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.works.outline_tree import Branch, last_of
@@ -33,8 +33,6 @@ _DOER_OR_DAY = (
 _LISTED = "；;"
 _HALF = 2
 _END = 4  # characters of a text, by which its end is known
-SECTIONS = rank("一、")
-"""How deep the sections of a notice stand."""
 _CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
 _CLOSING = frozenset("）)〕】]")  # of 〔责任单位：县住建局〕
 

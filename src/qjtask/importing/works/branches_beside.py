@@ -10,12 +10,12 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.opening_offices import LOOKED_AFTER
-from qjtask.importing.lines.levels import rank
+from qjtask.importing.lines.levels import SECTIONS, rank
 from qjtask.importing.lines.minutes_words import MINUTES
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import Printed, count_on
-from qjtask.importing.works.branch_kinds import SECTIONS, is_no_task, is_one_work, own_clauses
+from qjtask.importing.works.branch_kinds import is_no_task, is_one_work, own_clauses
 from qjtask.importing.works.outline_tree import Branch
 
 # 县气象局去年已完成雷达站建设.

@@ -9,7 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL, VERB
 from qjtask.importing.lines.colon_headings import without_colons
-from qjtask.importing.lines.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank
+from qjtask.importing.lines.levels import DASH, OFFICE, PLAIN, SECTIONS, UNNUMBERED, rank
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import Printed
@@ -76,6 +76,14 @@ class _Open:
         self.number = number
         self.lines: list[TextLine] = []
         self.children: list[_Open] = []
+
+    @property
+    def lacks_text(self) -> bool:
+        """Whether nothing stands there yet but a section's title: 一、活动主题."""
+        if rank(self.style) > SECTIONS or len(self.lines) != 1:
+            return False
+        (line,) = self.lines
+        return not line.search.clauses and _reads_as_heading(line.text)
 
     def closed(self) -> Branch:
         children = tuple(child.closed() for child in self.children)
@@ -167,12 +175,15 @@ def _reads_as_heading(text: str) -> bool:
 def _may_head(line: TextLine, first: Printed, stack: Sequence[_Open]) -> bool:
     """Whether numbers from `first` on may stand under an unnumbered line: 1, or one that counts on.
 
-    That only where such headings part a run of numbers. After dashes it is any: ——推进教育 over 204.
+    That only where such headings part a run of numbers, and where no title lacks its text: 青春飞扬 stands
+    under 一、活动主题. After dashes it is any: ——推进教育 over 204.
     """
     if first.number == 1 or (line.printed is not None and not line.search.clauses):
         return True
-    before = next((one.number for one in stack if one.style == first.style), None)
-    return before is not None and first.number == before + 1 and any(one.style == PLAIN for one in stack)
+    before = next((one for one in stack if one.style == first.style), None)
+    if before is None or first.number != before.number + 1 or (before is stack[-1] and before.lacks_text):
+        return False
+    return any(one.style == PLAIN for one in stack)
 
 
 def _climb(stack: list[_Open], style: str, following: TextLine | None) -> None:
