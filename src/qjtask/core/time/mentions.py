@@ -15,7 +15,7 @@ from qjtask.core.time.running_text import Spelled, spelled
 from qjtask.core.time.scan import Spot, next_spot
 from qjtask.core.time.senses import Sense, Surroundings, sense_of
 
-_MAY_NAME_TIME = r"[年月季旬周\u2f00-\u2fdf]|星期|[0-9０-９][-./·．／][0-9０-９]|[0-9０-９]{8}|十.五"
+_MAY_NAME_TIME = r"[月季旬周\u2f00-\u2fdf]|星期|[0-9０-９][-./·．／][0-9０-９]|[0-9０-９]{8}|十.五"
 # What is inside these is a name, and its dates are its own.
 _NAMES = r"《[^《》]*》|〔[^〔〕]*〕|(?<!示[：:])“[^“”]*”"  # 批示：“……” is said, and no name
 _STOP = "[,;。:!?]"
@@ -64,7 +64,7 @@ def read_mentions(text: str, *, year: int, issued: date | None = None) -> tuple[
 
 @lru_cache(maxsize=16)  # a work's dates and its numbers are read one after the other
 def _read(text: str, year: int) -> tuple[Mention, ...]:
-    if compiled(_MAY_NAME_TIME).search(text) is None:
+    if "年" not in text and compiled(_MAY_NAME_TIME).search(text) is None:
         return ()
     spelling = spelled(text)
     found = list(_found(_Text(spelling, within_names(text), year)))

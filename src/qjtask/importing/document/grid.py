@@ -134,14 +134,16 @@ def lay(rows: Sequence[Sequence[CellSpan]], budget: Budget) -> list[tuple[GridCe
                 hanging[column] = (left - 1, span, first)
         column = 0
         for span in spans:
+            text, rows_covered, columns = span
             while column in line:
                 column += 1
-            budget.columns(column + span.columns)
-            for at in range(column, column + span.columns):
-                line[at] = GridCell(span.text, left=at > column)
-                if span.rows > 1:
-                    hanging[at] = (span.rows - 1, span, column)
-            column += span.columns
+            end = column + columns
+            budget.columns(end)
+            for at in range(column, end):
+                line[at] = GridCell(text, left=at > column)
+                if rows_covered > 1:
+                    hanging[at] = (rows_covered - 1, span, column)
+            column = end
         budget.take(len(line))
         laid.append(line)
     return squared(laid, budget)

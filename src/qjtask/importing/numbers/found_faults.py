@@ -33,7 +33,7 @@ _IS_BROKEN = (
 )
 _PROBLEMS = frozenset(("问题", "的问题", "等问题"))
 _MENDED = r"整改|整治|治理|修[复缮]|维修|更换|疏通|改造|清零|销号|消除|补[齐建装]|处置"
-_WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
+_WHO_IS_BLAMED = ("对", "给予", "约谈", "问责")
 _BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
 _BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉", "督导", "督促")
 _FALLS_SHORT = ("不足", "未达到", "未达")
@@ -90,6 +90,6 @@ def _is_of_fault(one: Placed) -> bool:
         return True
     if before in {"", "其中", "有"}:
         return compiled(_AT_FAULT).match(one.after) is not None
-    if compiled(_BLAMED).match(one.after) is None or compiled(_WHO_IS_BLAMED).search(before) is None:
+    if not before.endswith(_WHO_IS_BLAMED) or compiled(_BLAMED).match(one.after) is None:
         return False
     return any(word in one.after or word in before for word in _BLAME)

@@ -67,8 +67,11 @@ _MAY_TELL = (
     "个月,",
     "过去",
     "了",
+    "核算",
+    "统计",
+    "测算",
+    "年间",
 )
-_MAY_BE_COUNTED = ("核算", "统计", "测算", "年间")
 _MAY_BE_NEAR = r"近[一二两三四五六七八九十几年]"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
@@ -132,10 +135,7 @@ def past_starts(
 
 
 def _may_tell(text: str) -> bool:
-    return (
-        any(map(text.__contains__, (*_MAY_TELL, *_MAY_BE_COUNTED)))
-        or compiled(_MAY_BE_NEAR).search(text) is not None
-    )
+    return any(map(text.__contains__, _MAY_TELL)) or compiled(_MAY_BE_NEAR).search(text) is not None
 
 
 def _with_times(

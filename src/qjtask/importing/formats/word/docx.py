@@ -22,7 +22,8 @@ from qjtask.importing.formats.word.docx_table import FRAME_ROWS, DocxTable
 _DOCUMENT = "word/document.xml"
 _PARAGRAPH, _ROW, _TABLE, _CELL = f"{W}p", f"{W}tr", f"{W}tbl", f"{W}tc"
 _VAL = f"{W}val"
-_LOOKS, _SPANS, _DELETED = f"{W}tcPr", f"{W}gridSpan", f"{W}cellDel"
+_CELL_LOOKS, _SPANS, _DELETED = f"{W}tcPr", f"{W}gridSpan", f"{W}cellDel"
+_ROW_LOOKS, _BEFORE, _ROW_DELETED, _HIDDEN = f"{W}trPr", f"{W}gridBefore", f"{W}del", f"{W}hidden"
 _MERGED_LEFT, _MERGED_UP = f"{W}hMerge", f"{W}vMerge"
 _GRID_COLUMN = f"{W}tblGrid/{W}gridCol"
 _DEEPEST = 200
@@ -88,15 +89,16 @@ class _Reader:
         self._doubts.extend(left_out)
 
     def _row(self, row: Any, table: DocxTable) -> None:
-        if row.find(f"{W}trPr/{W}del") is not None:  # the whole row was deleted with changes tracked
-            self._deleted(row, table)
+        of_row = _looks(row, _ROW_LOOKS)
+        if _ROW_DELETED in of_row:  # the whole row was deleted with changes tracked
+            self._deleted(row, _value(of_row.get(_BEFORE)), table)
             return
         if not table.lines:  # what stands before a row is gone with the next one
             table.slivers = _slivers(row)
-        table.begin(_number(row, "trPr", "gridBefore"))
+        table.begin(_value(of_row.get(_BEFORE)))
         own = []
         for cell in _children(row, _CELL):
-            looks = _looks(cell)
+            looks = _looks(cell, _CELL_LOOKS)
             if _DELETED in looks:  # with its column, changes tracked
                 continue
             span = _span(looks)
@@ -109,7 +111,7 @@ class _Reader:
             if merge is None:
                 own.append(text.text)
             self._inside(cell, text, table)
-        hidden = row.find(f"{W}trPr/{W}hidden")
+        hidden = of_row.get(_HIDDEN)
         table.end(own, is_hidden=hidden is not None and is_on(hidden))
 
     def _inside(self, cell: Any, text: ShownText, table: DocxTable) -> None:
@@ -121,11 +123,11 @@ class _Reader:
         elif len(table.lines) <= FRAME_ROWS and text.text:
             table.around.extend(text.text.split("\n"))
 
-    def _deleted(self, row: Any, table: DocxTable) -> None:
-        """What is merged from a deleted row down begins in the next one."""
-        at = _number(row, "trPr", "gridBefore")
+    def _deleted(self, row: Any, before: int, table: DocxTable) -> None:
+        """What is merged from a deleted row down begins in the next one; `before` is free on its left."""
+        at = before
         for cell in _children(row, _CELL):
-            looks = _looks(cell)
+            looks = _looks(cell, _CELL_LOOKS)
             if _MERGED_UP in looks and looks[_MERGED_UP].get(_VAL) == "restart":
                 table.carried[at] = self._text(cell).text
             at += _span(looks)
@@ -170,9 +172,9 @@ def _children(parent: Any, tag: str, *, through_tables: bool = False, depth: int
             yield from _children(child, tag, through_tables=through_tables, depth=depth + 1)
 
 
-def _looks(cell: Any) -> dict[str, Any]:
-    """A cell's properties by their tags."""
-    properties = cell.find(_LOOKS)
+def _looks(element: Any, kind: str) -> dict[str, Any]:
+    """The properties of a row or a cell by their tags."""
+    properties = element.find(kind)
     return {} if properties is None else {one.tag: one for one in properties}
 
 
@@ -190,10 +192,6 @@ def _slivers(row: Any) -> frozenset[int]:
     columns = (one for table in islice(row.iterancestors(_TABLE), 1) for one in table.iterfind(_GRID_COLUMN))
     widths = [column.get(f"{W}w") or "" for column in columns]
     return frozenset(at for at, width in enumerate(widths) if width.isdecimal() and int(width) < _NARROWEST)
-
-
-def _number(element: Any, properties: str, name: str) -> int:
-    return _value(element.find(f"{W}{properties}/{W}{name}"))
 
 
 def _value(found: Any) -> int:
