@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
+from enum import StrEnum
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import When
 
 
-class Sense(Enum):
+class Sense(StrEnum):
     """Why a time stands in a text; the value is how a person is told that nothing is asked for by then."""
 
     ASKED = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
@@ -17,7 +17,7 @@ FAR = 80
 """How many signs around a number are looked at."""
 
 
-class NumberRole(Enum):
+class NumberRole(StrEnum):
     """Why a number stands in a text."""
 
     PROMISED = "after its name"  # 覆盖率达到95%
