@@ -153,7 +153,7 @@ def test_what_is_looked_at_is_the_work_and_not_its_short_standard() -> None:
     rows = f"志愿服务 | {volunteers} | 达标 | 团市委\n文化服务 | {libraries} | 每周开放 | 文旅局"
     for standard in ("测评标准", "测评要求"):
         drawn = f"测评项目 | 测评内容 | {standard} | 责任单位\n{rows}"
-        assert table_of(drawn).roles == (T, W, Role.NOTE, U)
+        assert table_of(drawn).roles == (T, W, Role.TARGET, U)
     rows = f"志愿服务 | {volunteers} | 团市委\n文化服务 | {libraries} | 文旅局"
     assert table_of(f"测评内容 | 测评标准 | 责任单位\n{rows}").roles == (T, W, U)
 

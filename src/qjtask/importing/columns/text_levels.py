@@ -15,6 +15,7 @@ from qjtask.importing.words.vocabulary import words
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or left blank under the first
 _LONGER = 1.5
 _MEASURES = ("任务", "措施", "举措")
+_STANDARDS = ("标准", "测评要求")
 _TASKS = ("任务", "工作", "计划")
 _REASONS = {
     Role.WORK: "仅有的文字栏",
@@ -43,11 +44,21 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
 
 
 def _levels(texts: Sequence[ColumnReading], work: ColumnReading) -> dict[int, Role]:
-    """The roles of the work and of the texts over it by their places: the last of these is its task."""
+    """The roles of the work and of the texts over it by their places: the last of these is its task.
+
+    A standard right of the work says what is aimed at.
+    """
     over = [column for column in texts if column.at != work.at and _is_over(column, work)]
     over.sort(key=lambda column: (column.role is not Role.FIELD, column.at))
     places = [column.at for column in over]
-    return {**dict.fromkeys(places, Role.FIELD), **dict.fromkeys(places[-1:], Role.TASK), work.at: Role.WORK}
+    aims = (one for one in texts if one.at > work.at and plain_heading(one.name).endswith(_STANDARDS))
+    aimed = {one.at: Role.TARGET for one in aims if not one.is_mapped}
+    return {
+        **aimed,
+        **dict.fromkeys(places, Role.FIELD),
+        **dict.fromkeys(places[-1:], Role.TASK),
+        work.at: Role.WORK,
+    }
 
 
 def _candidates(texts: Sequence[ColumnReading]) -> Sequence[ColumnReading]:
