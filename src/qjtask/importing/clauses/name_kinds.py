@@ -88,6 +88,9 @@ _OF_EACH = (
     r"|各[^（(]{1,16}?(?:要(?![素点闻])|必须|应当|务必)"
 )
 _KIND = r"(?![项类种级自司尽])[\u4e00-\u9fff]{2,5}"  # of those that 各 stands before
+YOU = r"[你贵](?P<kind>局|委|办|镇|乡|县|市|区|院|校|厅|部|处|科|所|站|中心|街道|公司|集团|单位)"
+"""An office as the letter that is written to it calls it, as a pattern: 你局."""
+
 _PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<![社分])(?<!警备)区)")
 _SHORT_NAMES = frozenset(
     (
@@ -133,7 +136,7 @@ def is_body(name: str) -> bool:
         return _EACH.fullmatch(name) is not None and not compiled(_OF_EACH).match(name)
     if _GENERIC.fullmatch(name) or compiled(_COUNTED).search(name) or _DOES_WITHIN.match(name):
         return False
-    is_long = len(name) > 2 or name in _SHORT_NAMES
+    is_long = len(name) > 2 or name in _SHORT_NAMES or compiled(YOU).fullmatch(name) is not None
     return is_long and not _says_what_is_done(name) and is_office(name)
 
 

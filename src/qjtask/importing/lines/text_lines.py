@@ -11,6 +11,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses, nothing_found
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.opening_offices import LOOKED_AFTER
+from qjtask.importing.lines.addressed_offices import is_to_reader, with_addressed_offices
 from qjtask.importing.lines.arrows import without_arrows
 from qjtask.importing.lines.attendance_lines import lists_members
 from qjtask.importing.lines.counted_points import counted_points
@@ -74,7 +75,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     if not are_headed and _are_names_in_passing(lines) and not decides_works(lines):
         return list(with_persons_noted(_all_lines(kept, vocabulary, bare=False)))
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
-    return list(_attachments_as_text(addressed))
+    return list(_attachments_as_text(with_addressed_offices(addressed)))
 
 
 def _vocabulary_of(texts: Sequence[str]) -> Vocabulary:
@@ -213,6 +214,8 @@ def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[
         search = find_clauses(printed.text if printed else text, vocabulary, bare=bare)
         if printed:
             yield numbered_line(printed, search, passage.place, vocabulary)
+        elif is_to_reader(search):
+            yield running_text(text, passage.place)
         else:
             yield TextLine(None, text, search, passage.place)
     for point in points:
