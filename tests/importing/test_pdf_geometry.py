@@ -177,6 +177,15 @@ def test_a_line_under_words_or_a_ruling_through_none_strikes_nothing() -> None:
     assert document.doubts == ()
 
 
+def test_a_line_on_the_upper_edge_of_a_table_stands_in_its_first_row() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table(WIDTHS, [("序号", "", *HEAD[2:]), row("1", "甲类", "做一。")])
+    drawn.words(LEFT + 43, upper - 2, "所属重点")
+    drawn.words(LEFT + 43, upper - 14, "任务")
+    cells = read(drawn).grids[0].rows[0].cells
+    assert cells[1].text.replace("\n", "") == "所属重点任务"
+
+
 def test_a_small_raised_number_behind_a_name_is_a_footnotes_and_behind_a_letter_is_not() -> None:
     drawn = RuledPdf()
     upper = drawn.table(WIDTHS, [HEAD, row("1", "", "绿地500m", "综合科")])

@@ -15,7 +15,7 @@ from qjtask.importing.formats.pages.facing_pages import TableShape, joined_pages
 from qjtask.importing.formats.pages.page_columns import in_columns
 from qjtask.importing.formats.pages.page_frames import unframed
 from qjtask.importing.formats.pages.pdf_bounds import FoundTables, find_tables
-from qjtask.importing.formats.pages.pdf_cells import columns_of, rows_of, table_cells
+from qjtask.importing.formats.pages.pdf_cells import EDGE, columns_of, rows_of, table_cells
 from qjtask.importing.formats.pages.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.formats.pages.pdf_rulings import rules_alike
 from qjtask.importing.formats.pages.pdf_spills import Spilled, spilled_under
@@ -216,4 +216,4 @@ def _outside(tables: Sequence[Any], lines: Sequence[Any]) -> list[Any]:
 
 def _is_inside(line: Any, box: Any) -> bool:
     middle = (line["top"] + line["bottom"]) / 2
-    return bool(box[1] - 1 <= middle <= box[3] + 1)
+    return bool(box[1] - EDGE <= middle <= box[3] + EDGE)

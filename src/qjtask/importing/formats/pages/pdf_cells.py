@@ -11,6 +11,9 @@ from qjtask.importing.formats.pages.pdf_lines import cell_texts, ink_middle
 from qjtask.importing.formats.pages.pdf_rulings import edges_of
 from qjtask.importing.formats.pages.pdf_spills import Box, Spilled, give_back_spilled
 
+EDGE = 1
+"""Points from a table's edge, within which a line still stands in it."""
+
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
 
 
@@ -50,12 +53,15 @@ def table_cells(page: Any, table: Any, budget: Budget, under: Spilled) -> list[t
 
 
 def _characters(page: Any, boxes: Sequence[Box]) -> dict[Box, list[Any]]:
-    """The characters in each box, by their middles."""
+    """The characters in each box, by their middles; a line on a table's edge stands in the row there."""
     characters = sorted(page.chars, key=lambda char: (char["top"] + char["bottom"]) / 2)
     middles = [(char["top"] + char["bottom"]) / 2 for char in characters]
     found: dict[Box, list[Any]] = {}
+    first, last = (min(box[1] for box in boxes), max(box[3] for box in boxes)) if boxes else (0, 0)
     for x0, top, x1, bottom in boxes:
-        within = characters[bisect_left(middles, top) : bisect_left(middles, bottom)]
+        begin = top - EDGE if top < first + EDGE else top
+        end = bottom + EDGE if bottom > last - EDGE else bottom
+        within = characters[bisect_left(middles, begin) : bisect_left(middles, end)]
         found[x0, top, x1, bottom] = [char for char in within if x0 <= ink_middle(char) < x1]
     return found
 
