@@ -321,3 +321,7 @@ def test_all_that_parts_with_by_name_are_kept_beside_the_last() -> None:
 def test_those_who_hold_a_post_in_brackets(bracket: str, units: tuple[str, ...]) -> None:
     clauses = find_clauses(f"建立图书角2个。（{bracket}）", Vocabulary(()), bare=True).clauses
     assert [name for clause in clauses for name in clause.units] == [*units]
+
+
+def test_a_grade_behind_a_time_does_nothing() -> None:
+    assert find_clauses("3月1日下午（大班）", Vocabulary(()), bare=True).clauses == ()

@@ -92,12 +92,10 @@ YOU = r"[你贵](?P<kind>局|委|办|镇|乡|县|市|区|院|校|厅|部|处|科
 """An office as the letter that is written to it calls it, as a pattern: 你局."""
 
 _PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<![社分])(?<!警备)区)")
-_SHORT_NAMES = frozenset(
-    (
-        *("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联"),
-        *("科协", "高一", "高二", "高三", "初一", "初二", "初三", "大班", "中班", "小班"),
-    )
-)
+_GRADES = frozenset(("高一", "高二", "高三", "初一", "初二", "初三", "大班", "中班", "小班"))
+_SHORT_NAMES = _GRADES | {
+    *("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联", "科协")
+}
 _LONGEST_NAME = 40
 _WEEKDAY = r"(?:(?:[本下]?周|星期|礼拜)[一二三四五六日天末](?:[上下中]午|晚上?|早上)?|[上下]午|晚上)(?=.{3})"
 _ATTENDS = r"(?:参加|接受|迎接|出席|列席)(?=.{2})"
@@ -126,8 +124,8 @@ def is_name(name: str) -> bool:
 
 
 def is_sure(name: str) -> bool:
-    """Whether a name is an office's, neither a place nor a work: 县住建局, 各镇; not 成都市, and not 乡镇."""
-    return is_body(name) and not _PLACE.fullmatch(name)
+    """Whether a name is an office's, neither a place nor a work: 县住建局, 各镇; not 成都市, 乡镇 or 大班."""
+    return is_body(name) and not (_PLACE.fullmatch(name) or name in _GRADES)
 
 
 def is_body(name: str) -> bool:

@@ -99,6 +99,10 @@ _FIELD = r"(?!各)[\u4e00-\u9fff]{2,4}(?<![局委办厅院会处科股室站所�
 _LONGEST_NAME = 24
 _LONGEST_MANY = 12  # signs of a name for all of a kind
 _OF_DEED = "[向对将把于与按报在]"  # 各子公司向集团法务部
+_IS_MATTER = ("安排", "布置", "名单", "分工", "经费")  # 各系学生队伍入场安排
+_GOES_ON = (  # 各系学生队伍入场, 各班级, 各村民小组
+    "队[伍员]|部[门分署]|会[议员]|处[理置]|室[内外]|校[园友]|村民|站点|班[级子]|组[织长员]|社会|园区|店面|行[政业]|方[案面]"
+)
 _SHORTEST_DEED = 2  # signs
 LONGEST_LIST = 80  # signs of names
 _TRIES = 8  # of verbs in a part
@@ -278,7 +282,7 @@ def begun_by_many(part: str, vocabulary: Vocabulary) -> Opening | None:
     last = min(len(part) - _SHORTEST_DEED, _LONGEST_MANY)
     ends = [at for at in range(2, last + 1) if _are_of_kind(part, at)]
     end = next((at for at in ends if not {at + 1, at + 2, at + 3} & {*ends}), 0)
-    if not end or compiled(NO_DEED).match(part, end):
+    if not end or compiled(NO_DEED).match(part, end) or part.endswith(_IS_MATTER):
         return None
     name = part[:end]
     if is_held_by_many(name):
@@ -291,6 +295,6 @@ def _are_of_kind(part: str, end: int) -> bool:
     """Whether the name of all of a kind may end there: 各教研组, and not 各教研组组 of 各教研组组织评课."""
     name = part[:end]
     is_one = is_body(name) if name.startswith("各") else is_held_by_many(name)
-    if compiled(_OF_DEED).search(name):
+    if compiled(_OF_DEED).search(name) or compiled(_GOES_ON).match(part, end - 1):
         return False
     return is_one and not part.startswith("组织", end - 1)
