@@ -401,3 +401,19 @@ def test_a_matter_that_is_somebodys_of_which_something_is_asked(text: str, units
 def test_whom_a_part_names_between_what_is_to_be_done(text: str, names: str) -> None:
     found = read_opening(text, NOBODY)
     assert "、".join(found.clause.names if found else ()) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "units"),
+    [
+        ("县应急局负责演练；各乡镇至少组织2次演练。", "", "县应急局、各乡镇"),
+        ("县融媒体中心负责制作短片；各中小学每学期开展2次主题班会。", "", "县融媒体中心、各中小学"),
+        ("演练。由县应急局牵头，各乡镇各组织1场演练。", "县应急局", "各乡镇"),
+        ("县应急局负责储备物资，各队伍现有灭火机20台。", "", "县应急局"),
+        ("县督查室负责督查，各乡镇要密切配合。", "", "县督查室"),
+    ],
+)
+def test_all_of_a_kind_whose_deeds_are_counted_do_their_part(text: str, lead: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert ("、".join(found.clause.lead), "、".join(found.clause.units)) == (lead, units)

@@ -57,3 +57,45 @@ def test_a_list_for_all_of_a_kind_beside_works_is_told_whole() -> None:
 )
 def test_demands_on_everybody_and_how_things_stand_are_not(heading: str, points: tuple[str, ...]) -> None:
     assert told_of_list(heading, *points) == []
+
+
+def said(*paragraphs: str) -> str:
+    return "；".join(read(*WORKS, *paragraphs).said)
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "1.宣传科要做好活动宣传报道。",
+        "1.严格考核。办公室每半年组织一次考核。",
+        "1.强化督查。由纪工委、督查办对落实情况进行督查。",
+        "1.宣传委员负责活动拍照，10月12日前报街道。",
+        "4月中旬，各班级对照方案认真组织训练。",
+        "请各乡镇、各单位于10月15日前将工作总结报送县文广新局。",
+    ],
+)
+def test_what_is_asked_of_somebody_beside_the_works_is_said(demand: str) -> None:
+    assert "写着谁做什么，没有记作工作" in said("二、工作要求", demand)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.各单位要高度重视，认真组织。",
+        "1.筹备组：张伟、李明、王平。",
+        "1.加强宣传，营造氛围。",
+        "列席：县文广新局、县文化馆负责人。",
+        "请各单位认真贯彻落实。",
+        "清水县人民政府办公室",
+    ],
+)
+def test_what_nobody_is_asked_for_is_not_said(text: str) -> None:
+    assert said("二、工作要求", text) == ""
+
+
+def test_when_the_stages_are_is_said_where_they_head_no_works() -> None:
+    stages = (
+        "1.动员阶段（9月1日—9月10日）。制定方案。",
+        "（二）总结阶段（12月1日—12月10日）。总结经验。",
+    )
+    assert "各阶段的时间（“9月1日—9月10日”、“12月1日—12月10日”）" in said("二、实施步骤", *stages)

@@ -105,6 +105,7 @@ _GOES_ON = (  # 各系学生队伍入场, 各班级, 各村民小组
 )
 _SHORTEST_DEED = 2  # signs
 LONGEST_LIST = 80  # signs of names
+_COUNTED = "[0-9一二两三四五六][次场轮期件项篇名人个幅户支]"
 _TRIES = 8  # of verbs in a part
 
 
@@ -163,10 +164,12 @@ def read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
 
 
 def read_deed(part: str, vocabulary: Vocabulary) -> Opening | None:
-    """县水务局接通水源: an office that a part begins with, whatever it does there; not 县医院门前道路."""
+    """县水务局接通水源, 各乡镇组织2次演练: whom a part begins with, whatever they do; not 县医院门前道路."""
     if compiled(_WITH_OTHERS).match(part):
         return read_told(part, vocabulary)
-    return _begun_by_body(part, vocabulary, is_strong=False)
+    counts = part.startswith("各") and compiled(_COUNTED).search(part) is not None  # else it may be a wish
+    own = _begun_by_body(part, vocabulary, is_strong=False)
+    return begun_by_many(part, vocabulary) if own is None and counts else own
 
 
 def _begun_by_body(part: str, vocabulary: Vocabulary, *, is_strong: bool) -> Opening | None:

@@ -1,6 +1,7 @@
 """Numbered paragraphs beside the works that ask for something and are none: told.
 
-They ask one office by a day, or stand in a list of their own whose points are for all of a kind.
+They ask one office by a day, or stand in a list of their own whose points are for all of a kind. What else
+they ask of somebody (宣传科要做好报道 under 工作要求), and when a plan's stages are, is said and not asked.
 """
 
 from __future__ import annotations
@@ -9,8 +10,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.clauses.opening_parts import EVERYBODY
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.opening_parts import EVERYBODY, begun_by_many
+from qjtask.importing.clauses.person_names import is_post_alone
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
+from qjtask.importing.document.signature import is_issuer
+from qjtask.importing.lines.attendance_lines import lists_members, without_attendance
+from qjtask.importing.lines.levels import number_and_body
+from qjtask.importing.lines.notice_endings import asks_for_reports, ends_notice
 from qjtask.importing.lines.office_runs import begun_text
 from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many
 from qjtask.importing.lines.text_line import TextLine
@@ -18,8 +25,12 @@ from qjtask.importing.lines.text_line import TextLine
 _TITLE = r"[^。，,：:；;]{2,20}[。：:](?=.{4})"
 _OF_ALL = rf"(?!{EVERYBODY})各[^，,。；;：:]{{2}}"
 _ASKS_ALL = "要求|纪律|保障|领导|原则|事项|机制|落实"  # 工作要求: what all are called upon to do
+_LED_IN = r"[^，,。；;：:]{2,16}[，,]"  # 4月中旬，各班训练
+_WISHES = "高度重视|密切(?:配合|协作)|加强(?:组织)?领导|[认提][识高]|领导小组|下设"
+_STAGE = r"阶段[^，,。；;（()]{0,12}[（(](?P<when>[^（()）]{0,12}月[^（()）]{0,20})[)）]"
 _FEWEST = 2  # points of a list that are for all of a kind
 _MOST_SHOWN = 3
+_NOBODY = Vocabulary(())
 
 
 def dated_demands(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[Doubt]:
@@ -27,6 +38,50 @@ def dated_demands(lines: Sequence[TextLine], known: Collection[str]) -> Iterator
     left = [line for line in lines if line.is_numbered and line.place not in known and _asks_one(line.text)]
     yield from _told(left, "要一个单位按时做")
     yield from _told(list(_for_many(lines, {*known, *(line.place for line in left)})), "要同类的单位去做")
+
+
+def said_demands(lines: Sequence[TextLine], known: Collection[str], told: Collection[str]) -> Iterator[str]:
+    """What the paragraphs behind the first `known` one ask of somebody, but for those of `told` places."""
+    first = next((at for at, line in enumerate(lines) if line.place in known), len(lines))
+    behind = [line for line in without_attendance(lines[first:]) if line.place not in told]
+    left = [line for line in behind if _is_left(line, known) and _asks_somebody(line.text)]
+    if left:
+        shown = in_part([f"“{quoted_in_part(line.text)}”" for line in left[:_MOST_SHOWN]])
+        count = f"等{len(left)}段" if len(left) > _MOST_SHOWN else ""
+        yield f"{left[0].place}{shown}{count}写着谁做什么，没有记作工作；是工作的请补进计划"
+
+
+def said_stages(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[str]:
+    """When the stages are that head no works: 总结验收阶段（12月1日—12月10日）."""
+    left = [line for line in lines if line.place not in known and "阶段" in line.text]
+    found = [(line.place, stage["when"]) for line in left if (stage := compiled(_STAGE).search(line.text))]
+    if found:
+        shown = in_part([f"“{when}”" for _, when in found[:_MOST_SHOWN]])
+        yield f"{found[0][0]}起写着各阶段的时间（{shown}），没有记作完成时限；是时限的请写进 deadline"
+
+
+def _is_left(line: TextLine, known: Collection[str]) -> bool:
+    """Whether a line is none of a work's, does not say who leads them all, and lists no members."""
+    is_apart = line.place not in known or asks_for_reports(line.text)
+    is_text = line.is_numbered or not line.search.clauses
+    return is_apart and is_text and not lists_members(number_and_body(line.text)[1])
+
+
+def _asks_somebody(text: str) -> bool:
+    """Whether a text, or what stands behind its title or its time, begins with who does something."""
+    if asks_for_reports(text):
+        return compiled(BY_A_DAY).search(text) is not None
+    if ends_notice(text) or is_issuer(text) or compiled(_WISHES).search(text):
+        return False
+    heads = (compiled(head).match(text) for head in (_TITLE, _LED_IN))
+    return any(map(_begins_with_doer, (text, *(text[found.end() :] for found in heads if found))))
+
+
+def _begins_with_doer(text: str) -> bool:
+    first = compiled("[，,。；;：:]").split(text, maxsplit=1)[0]
+    if begun_text(text.removeprefix("由")) is not None or is_post_alone(first.partition("负责")[0]):
+        return True
+    return begun_by_many(first, _NOBODY) is not None and compiled(EVERYBODY).match(text) is None
 
 
 def _told(left: Sequence[TextLine], read: str) -> Iterator[Doubt]:

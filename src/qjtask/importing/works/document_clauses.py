@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from qjtask.importing.cells.names import Vocabulary
@@ -22,7 +22,7 @@ from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.works.beside_works import doubts_beside, said_beside
 from qjtask.importing.works.clause_plan import ClausePlan
 from qjtask.importing.works.clause_tasks import Jump, Outside, Task
-from qjtask.importing.works.dated_demands import dated_demands
+from qjtask.importing.works.dated_demands import dated_demands, said_demands, said_stages
 from qjtask.importing.works.left_between import left_between
 from qjtask.importing.works.outline_tree import read_outline
 from qjtask.importing.works.task_walk import read_tasks
@@ -55,7 +55,7 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
         *_of_lines(lines, tasks, read.outside),
         *doubts_beside(read.outside),
     )
-    said = tuple(said_beside(read.outside))
+    said = (*said_beside(read.outside), *_said_of_lines(lines, tasks, doubts))
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads, said)
 
 
@@ -70,6 +70,17 @@ def _of_lines(lines: list[TextLine], tasks: Sequence[Task], outside: Sequence[Ou
     further = {place for task in tasks for place in task.further}
     yield from dated_demands(lines, known | beside | titles | further)
     yield from _without_work(lines, known | beside)
+
+
+def _said_of_lines(
+    lines: Sequence[TextLine], tasks: Sequence[Task], doubts: Iterable[Doubt]
+) -> Iterator[str]:
+    """What is said and not asked of the paragraphs that are no works, and of which no doubt tells."""
+    known = {
+        place for task in tasks for place in (task.place, *task.further, *(one.place for one in task.path))
+    }
+    yield from said_demands(lines, known, {row for doubt in doubts for row in (doubt.place, *doubt.rows)})
+    yield from said_stages(lines, known)
 
 
 def _given(given: Sequence[tuple[str, ...]]) -> Iterator[Doubt]:
