@@ -161,13 +161,6 @@ def test_demands_beside_such_a_list_share_out_nothing() -> None:
     assert len(works("优质服务活动方案", *FIRST, *others)) == len(FIRST) - 1
 
 
-def test_a_work_s_label_over_who_does_it_names_nobody() -> None:
-    found = works("整改方案", "1.超付工程款。", "整改措施：督促施工单位退款，完善流程。", "责任科室：财务科")
-    assert [one.split("|")[2:5] for one in found] == [
-        ["超付工程款。督促施工单位退款，完善流程。", "", "财务科"]
-    ]
-
-
 def test_short_lists_under_a_heading_of_publicity_share_out_works_too() -> None:
     found = works(
         "2026年防火工作方案",

@@ -250,6 +250,14 @@ def _names_after_matter(text: str) -> bool:
 
 def _last_parts(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """Nothing but the last parts of a sentence says who: 培训400人次，县司法局负责，6月底前完成."""
+    found = _longest_end(text, vocabulary)
+    whole = _with_all(text, found.clause, vocabulary) if found else None
+    # 奖品由宣传部提供，秘书处组织实施 names both
+    return beside(text, whole) if whole and found and whole is not found.clause else found
+
+
+def _longest_end(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """The most of a sentence's last parts that say who does it and when, and nothing else."""
     plain = text.rstrip(STOPS)
     found, start = None, len(plain)
     for _ in range(_MOST_PARTS):
@@ -261,10 +269,7 @@ def _last_parts(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
         if clause is not None and (_says_owners(clause) or of_persons(clause)):
             found = ClausePlace(before + 1, len(text), of_persons(clause) or clause)
         start = before
-    if found is None:
-        return None
-    whole = _with_all(text, found.clause, vocabulary)  # 奖品由宣传部提供，秘书处组织实施 names both
-    return found if whole is found.clause else beside(text, whole)
+    return found
 
 
 def _says_owners(clause: Clause) -> bool:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause import joined
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
-from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.deciding_minutes import keeps_decisions
 from qjtask.importing.lines.heading_kinds import heads_no_works
+from qjtask.importing.lines.labels_with_owners import is_owner, over_owner, under_owners
 from qjtask.importing.lines.lists_of_lines import numbered_lists, title_over, unnumbered_runs
 from qjtask.importing.lines.office_runs import goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
@@ -23,7 +22,6 @@ from qjtask.importing.lines.persons_at_work import persons_at_work
 from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many, points_for_many, with_deeds
 from qjtask.importing.lines.posts_at_work import posts_at_work, runs_of_posts
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
-from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
 
 _NOBODY = Vocabulary(())
@@ -41,7 +39,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     if _is_no_plan(lines):
         return list(lines)
-    owned = {at for at, below in enumerate(lines[1:]) if _is_owner(below)}
+    owned = {at for at, below in enumerate(lines[1:]) if is_owner(below)}
     openings = _openings(lines, owned)
     counted = [_without_demands(run, lines) for run in numbered_lists(lines)]
     of_posts = list(runs_of_posts(lines))
@@ -57,7 +55,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     if not shared and not any(line.is_owned for line in lines):
         openings = dict(points_for_many(lines, counted))
         shared = set(openings)
-    made = [_over_owner(line) if at in owned else line for at, line in enumerate(_under_owners(lines))]
+    made = [over_owner(line) if at in owned else line for at, line in enumerate(under_owners(lines))]
     for at in shared & openings.keys():
         made[at] = _with_clause(_as_text(made[at]) if at in posts else made[at], openings[at])
     return made
@@ -90,45 +88,6 @@ def _is_firm_among(at: int, lines: Sequence[TextLine], sure: Collection[int]) ->
     各乡镇政府负责本辖区禁烧 under 县农委负责督导; but 请各承办单位于6月底前报送 ends a notice.
     """
     return bool({at - 1, at + 1} & {*sure}) and compiled(_DUTY).search(lines[at].text) is not None
-
-
-def _over_owner(line: TextLine) -> TextLine:
-    """市长批示：“请交通局尽快销号。” over 承办单位：市交通局: the label says who does it, not the words.
-
-    So it does under 整改措施：督促施工单位退款, whose words are the work.
-    """
-    is_said = line.search.text == line.text and all(clause.is_bare for clause in line.search.clauses)
-    if not is_said:
-        return line
-    found = LABEL.match(line.text)
-    if found is not None and found.lastgroup == Role.WORK.name and line.is_shared:
-        return _said_under(found, line)
-    is_quoted = compiled(r"[：:]\s*“").search(line.text) is not None
-    return line._replace(search=nothing_found(line.text)) if is_quoted else line
-
-
-def _said_under(label: re.Match[str], line: TextLine) -> TextLine:
-    """A line whose words are the work that its label says, and name nobody."""
-    clause = Clause(work=line.text[label.end() :].strip())
-    return line._replace(search=ClauseSearch((Stretch("", clause),), "", (len(line.text),)))
-
-
-def _under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The lines; under 责任单位：县住建局 a label of its own has the work, whomever its words name."""
-    is_owned = is_named = False
-    for line in lines:
-        found = LABEL.match(line.text) if line.printed is None else None
-        label = found.lastgroup if found is not None and is_owned else None
-        names_work = label == Role.TASK.name and not is_named  # 责任单位： over 议定事项：
-        is_work = label == Role.WORK.name or names_work
-        goes_on = line.printed is None and (line.is_clause or is_work)
-        is_named = line.printed is None and (is_named or (_names_work(found) and not is_work))
-        is_owned = goes_on and (is_owned or _is_owner(line))
-        yield _said_under(found, line) if found and is_work and (names_work or line.is_shared) else line
-
-
-def _names_work(label: re.Match[str] | None) -> bool:
-    return label is not None and label.lastgroup == Role.TASK.name
 
 
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:
@@ -206,11 +165,6 @@ def _is_no_plan(lines: Sequence[TextLine]) -> bool:
 def _opening(line: TextLine) -> Opening | None:
     """Who a line says does it."""
     return read_opening(line.search.text, _NOBODY) if _may_say_more(line.search, line.text) else None
-
-
-def _is_owner(line: TextLine) -> bool:
-    """Whether a line is a label that says who does the work over it, whatever the words of that work say."""
-    return line.is_clause and any(clause.lead or clause.units for clause in line.search.clauses)
 
 
 def _of_many(lines: Sequence[TextLine], places: Iterable[int]) -> dict[int, Opening]:
