@@ -63,6 +63,8 @@ from qjtask.importing.words.filled_lines import goes_on
         ("市公安局", "交通管理局", False),
         ("市公安", "交通管理局", False),
         ("县委\n农办", "县农业", False),
+        ("张丽\n各社", "区书记", True),
+        ("县农业农村局负责", "国债项目1个未开工", True),
         ("组织\n人事", "科", True),
         ("生产运行", "部", True),
         ("陆 明", "俞 悦", False),

@@ -127,14 +127,18 @@ def _are_two(name: str, part: str, whole: str) -> bool:
 
     Either may have what it does behind it: 办公室牵头⏎各科室配合.
     """
-    name, part, whole = map(_without_duty, (name, part, whole))
+    bare, part, whole = map(_without_duty, (name, part, whole))
+    if bare != name and not is_office(whole):
+        return False
+    name = bare
     return _may_end_as_name(name) and (_may_begin_as_name(part) or _is_another(name, whole))
 
 
 def _with_line_above(text: str, name: str) -> str:
     """A name too short to be whole, with the line above it that was not known to go on: 县委⏎农办."""
     *above, line = text.rsplit("\n", 2)
-    return above[-1] + name if above and line == name and len(name) < _SHORTEST else name
+    is_rest = bool(above) and line == name and len(name) < _SHORTEST and not looks_like_person(above[-1])
+    return above[-1] + name if is_rest else name
 
 
 def _without_duty(name: str) -> str:
