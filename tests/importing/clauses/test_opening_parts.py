@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.opening_parts import begun_by_many, is_of_many, read_part, read_told
+from qjtask.importing.clauses.opening_parts import (
+    begun_by_many,
+    is_of_many,
+    read_deed,
+    read_part,
+    read_told,
+)
 
 NOBODY = Vocabulary(())
 
@@ -100,3 +106,8 @@ def test_all_of_a_kind_and_holders_of_a_post_begin_a_point(part: str, units: tup
 )
 def test_other_words_at_its_head_name_nobody(part: str) -> None:
     assert begun_by_many(part, Vocabulary(())) is None
+
+
+@pytest.mark.parametrize("part", ["当前集镇脏乱差问题突出", "目前集镇道路破损严重", "近期乡镇会议较多"])
+def test_how_things_stand_is_no_office(part: str) -> None:
+    assert read_deed(part, NOBODY) is None
