@@ -288,9 +288,7 @@ def begun_by_many(part: str, vocabulary: Vocabulary) -> Opening | None:
     if not end or compiled(NO_DEED).match(part, end) or part.endswith(_IS_MATTER):
         return None
     name = part[:end]
-    if is_held_by_many(name):
-        return Opening(Clause(units=(name,)), is_strong=False)
-    clause = clause_of(name, "负责", vocabulary)
+    clause = Clause(units=(name,)) if is_held_by_many(name) else clause_of(name, "负责", vocabulary)
     return Opening(clause, is_strong=False) if clause else None
 
 
@@ -298,6 +296,5 @@ def _are_of_kind(part: str, end: int) -> bool:
     """Whether the name of all of a kind may end there: 各教研组, and not 各教研组组 of 各教研组组织评课."""
     name = part[:end]
     is_one = is_body(name) if name.startswith("各") else is_held_by_many(name)
-    if compiled(_OF_DEED).search(name) or compiled(_GOES_ON).match(part, end - 1):
-        return False
-    return is_one and not part.startswith("组织", end - 1)
+    is_cut = compiled(_OF_DEED).search(name) or compiled(_GOES_ON).match(part, end - 1)
+    return is_one and not is_cut and not part.startswith("组织", end - 1)
