@@ -275,7 +275,7 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     words = part[asked.end() :] if asked else part
     is_told = asked is not None and asked[0] != "请"
     may_be_many = is_told or compiled(EVERYBODY).match(words) is None
-    own = read_part(words, "", vocabulary, is_behind=asked is not None, may_be_many=may_be_many)
+    own = read_part(words, "", vocabulary, is_behind=is_told, may_be_many=may_be_many)
     if own is None:
         own = _whatever_they_do(part if by else words, is_told, vocabulary)
     if own is not None and all(name.startswith("每") for name in own.clause.names):
