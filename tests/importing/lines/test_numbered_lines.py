@@ -20,9 +20,20 @@ def line_of(text: str) -> TextLine:
     return numbered_line(Printed("1.", 1, text), search, "第1段", NOBODY)
 
 
-@pytest.mark.parametrize("text", ["县住建局", "县住建局（3项）", "县水务局为治理工作的牵头单位。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("县住建局", "县住建局（3项）", "县水务局为治理工作的牵头单位。"),
+        *("镇防汛办公室工作职责", "镇防汛工作领导小组职责", "县住建局主要任务"),
+    ],
+)
 def test_an_office_behind_a_number_heads_works(text: str) -> None:
     assert [clause.is_heading for clause in line_of(text).search.clauses] == [True]
+
+
+@pytest.mark.parametrize("text", ["工作职责", "主要任务", "组织机构及职责", "部门职责分工", "成员单位职责"])
+def test_duties_of_nobody_head_no_works(text: str) -> None:
+    assert not line_of(text).search.clauses
 
 
 def test_a_label_behind_a_number_is_of_the_work_above() -> None:

@@ -87,6 +87,8 @@ _OF_EACH = (
     r"各[^（(]{2,16}?(?:安排|分工|名单|布置|入场|进场|退场|经费|报名)(?!小?组|办|处|科|管理|保障)"
     r"|各[^（(]{1,16}?(?:要(?![素点闻])|必须|应当|务必|[0-9]|每[日天周月季年学]|开展)"
 )
+_DUTIES = ("职责", "任务", "分工")
+_DUTIES_FOLLOW = r"(?<=.{3})(?<![负与及和、])的?(?:主要|工作|具体|岗位|职责|任务|分工){1,3}$"
 _KIND = r"(?![项类种级自司尽])[\u4e00-\u9fff]{2,5}"  # of those that 各 stands before
 YOU = r"[你贵](?P<kind>局|委|办|镇|乡|县|市|区|院|校|厅|部|处|科|所|站|中心|街道|公司|集团|单位)"
 """An office as the letter that is written to it calls it, as a pattern: 你局."""
@@ -162,6 +164,11 @@ def is_field(name: str) -> bool:
 def is_deed(name: str) -> bool:
     """Whether what stands for a name says what is to be done: 修订管理办法."""
     return not is_name(name) and (_DOING.match(name) or _DEED.match(name)) is not None
+
+
+def without_duties(heading: str) -> str:
+    """A heading without last words that say that duties follow: 县防汛办公室 of 县防汛办公室工作职责."""
+    return compiled(_DUTIES_FOLLOW).sub("", heading) if heading.endswith(_DUTIES) else heading
 
 
 def heads_works(name: str) -> bool:

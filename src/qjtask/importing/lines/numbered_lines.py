@@ -10,7 +10,7 @@ from qjtask.importing.clauses.clause import of_heading
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.clauses.name_kinds import heads_works
+from qjtask.importing.clauses.name_kinds import heads_works, without_duties
 from qjtask.importing.lines.levels import OFFICE, PLAIN, read_level
 from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.lines.text_line import TextLine
@@ -57,13 +57,13 @@ def _is_whole_work(search: ClauseSearch) -> bool:
 def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSearch:
     """A number with nothing but offices after it heads their works: （一）县住建局（3项）.
 
-    So does what an office is for all of them: 县水务局为治理工作的牵头、协调单位; and the office behind a
-    group's name: 节目组：文艺部.
+    So does what an office is for all of them: 县水务局为治理工作的牵头、协调单位; the office behind a
+    group's name: 节目组：文艺部; and one whose duties follow: 县防汛办公室工作职责.
     """
     plain = re.sub(f"{COUNT_OF_WORKS}|{_IS_FOR_ALL}", "", text[:_LONGEST_HEADING]).strip(" ：:。")
     if search.clauses or len(text) > _LONGEST_HEADING or len(plain) > _LONGEST_OFFICE:
         return search
-    named = compiled(_OF_GROUP).sub("", plain, count=1)
+    named = without_duties(compiled(_OF_GROUP).sub("", plain, count=1))
     names = names_only(named, vocabulary)
     if not names or not all(map(heads_works, names)):
         return search

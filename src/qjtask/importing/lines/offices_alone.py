@@ -14,7 +14,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
-from qjtask.importing.clauses.name_kinds import heads_works, is_body
+from qjtask.importing.clauses.name_kinds import heads_works, is_body, without_duties
 from qjtask.importing.document.titles import is_day
 from qjtask.importing.lines.attendance_lines import says_who_attended
 from qjtask.importing.lines.levels import BULLET, rank, read_level
@@ -121,7 +121,7 @@ def _name_alone(text: str) -> tuple[str, bool]:
     found = compiled(_HEADING).fullmatch(text)
     if found is None:
         return "", False
-    return (found["within"] or found["plain"]).strip(_TRIM), found["within"] is not None
+    return without_duties((found["within"] or found["plain"]).strip(_TRIM)), found["within"] is not None
 
 
 def _names_in(name: str, vocabulary: Vocabulary, *, may_be_all: bool) -> tuple[str, ...]:
