@@ -17,8 +17,8 @@ GOES_ON = {  # 6月初步建成, 2016年中考, 年内部审计 and 年底数 na
     "内": "[容控河蒙涝镜科需贸陆勤网外]|部(?!署)|设(?!立|置)",
 }
 _ONE_SIGN = "|".join(f"{part}(?!{GOES_ON[part]})" for part in "初中底末")
-MONTH_PART = rf"(?:上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|[全整]月|{_ONE_SIGN})"
-_PART_DAYS = {"初": 5, "上旬": 10, "上半月": 15, "中": 15, "中旬": 20, "上中旬": 20}
+MONTH_PART = rf"(?:上中旬|中[上下]旬|上旬|中旬|下旬|上半月|下半月|[全整]月|{_ONE_SIGN})"
+_PART_DAYS = {"初": 5, "上旬": 10, "上半月": 15, "中": 15, "中旬": 20, "上中旬": 20, "中上旬": 20}
 _VAGUE_PARTS = ("初", "中")
 
 # 21年 is a year where a month, an end or a half follows; 20年内 is a term.
