@@ -60,6 +60,7 @@ def test_places_works_and_kinds_are_not_sure(name: str) -> None:
         "会办：县公安局",
         "各责任单位包案化解",
         "办公室设在县应急局",
+        "按照卫生主管部门",
     ],
 )
 def test_what_cannot_be_a_name(name: str) -> None:
