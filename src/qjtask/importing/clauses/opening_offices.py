@@ -10,9 +10,9 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import names_only
-from qjtask.importing.clauses.clause_places import STOPS, only_helps
-from qjtask.importing.clauses.clause_reader import read_clause
-from qjtask.importing.clauses.clause_words import AS_FOLLOWS, BY, INSTRUCTED, VERB, WHEN
+from qjtask.importing.clauses.clause_places import STOPS
+from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, WHEN
+from qjtask.importing.clauses.later_parts import BY_WHOM, COUNTED, WISHES, clauses_of_later
 from qjtask.importing.clauses.matters_before_by import decides, done_by, seen_to_by
 from qjtask.importing.clauses.name_kinds import heads_works, is_body
 from qjtask.importing.clauses.offices_within import with_those_who_help
@@ -22,7 +22,6 @@ from qjtask.importing.clauses.opening_parts import (
     OWN_PART,
     Opening,
     clause_of,
-    is_at_site,
     is_of_many,
     read_deed,
     read_part,
@@ -37,9 +36,8 @@ _SENTENCE = (
     r"[。！]\s*(?=.{6})|[：:]\s*(?=(?:责成|由(?!于)|会议).{6})"
     r"|(?<=[，,；;])(?=(?:下一步|接下来|下步|会议(?:决定|要求|议定|明确))[，,：:]?.{6})"
 )
-_COUNTED = r"第?[一二三四五六七八九十]{1,2}是[，,：:]?"  # 一是县水务局改造管网；二是县住建局……
 _ASKED = (
-    rf"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?|{_COUNTED})?"
+    rf"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?|{COUNTED})?"
     rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?"
     rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION})?"
@@ -50,12 +48,6 @@ _ON_DAY = (
     r"(?:[上下中]午|晚上?|早上)?[之以]?前?(?:完成)?[，,]?(?![-—~～至到起开以至]).{6}"
 )
 _DECIDED = "会议(?:还|一致)?(?:决定|要求|议定|明确|确定)"
-_BY_WHOM = (
-    rf"[^，,。；;由]{{2,30}}{BY}(?!于)"
-    "(?=.{2,60}?(?:负责|牵头|承担|承办|办理|落实|实施|处理|解决|完成|保障|列支|筹措|自筹))"
-)
-# What else an office does where others are told to do something.
-_SEES_TO = r"[做抓][好实]|落实|加[强快]|提供"
 LOOKED_AFTER = r"(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,20}(?:跟踪|督[办查促导])"
 """Whoever looks after all works does none of them, as a pattern: 以上事项由县政府督查室负责督办."""
 TOLD = (  # what has been done, how things stand, who looks after all works
@@ -68,10 +60,6 @@ _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政�
 _SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
-_WISHES = (
-    "高度重视|通力|合力|狠抓|抓好落实|认真落实|贯彻|[认思][识想]|站位|加强(?:组织)?领导|压实责任|切实担负"
-)
-_TOLD_LATER = rf"由(?!于)|请|{TELLS}|{TELLS_A_REGION}"
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
 _PLACES = ("镇", "乡", "街道", "社区", "村")
@@ -100,8 +88,8 @@ def _with_those_before(text: str, own: Opening, vocabulary: Vocabulary) -> Openi
 
     So do those for all of a kind: 各乡镇要核实灾情。县财政局要拨付资金.
     """
-    parts = [one for one in compiled(_STOP).split(text) if compiled(_BY_WHOM).match(one)][:_MOST_PARTS]
-    before = reduce(joined, _others(parts, vocabulary), Clause())
+    parts = [one for one in compiled(_STOP).split(text) if compiled(BY_WHOM).match(one)][:_MOST_PARTS]
+    before = reduce(joined, clauses_of_later(parts, vocabulary), Clause())
     before = reduce(joined, _obliged_before(text, vocabulary), before)
     clause = joined(before, own.clause) if before.names else own.clause
     return own._replace(clause=clause._replace(is_bare=own.clause.is_bare))
@@ -115,7 +103,7 @@ def _obliged_before(text: str, vocabulary: Vocabulary) -> Iterator[Clause]:
     is_background = "会议" in text or compiled(TOLD).search(text) is not None
     for sentence in compiled("[。；;]").split(text)[:_MOST_SENTENCES]:
         first = compiled(_STOP).split(sentence, 1)[0]
-        if compiled(EVERYBODY).match(first) or compiled(_WISHES).search(first):
+        if compiled(EVERYBODY).match(first) or compiled(WISHES).search(first):
             continue
         own = read_part(first, sentence, vocabulary, may_be_many=True)
         own = own or (None if is_background else read_deed(first, vocabulary))
@@ -153,24 +141,32 @@ def _read_deeds(text: str, vocabulary: Vocabulary) -> Opening | None:
 def with_later_parts(text: str, clause: Clause, vocabulary: Vocabulary) -> Clause:
     """A clause of a sentence's first part with those whom the later ones name: …，安环部组织抽查."""
     later = compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS]
-    return reduce(joined, _others(later, vocabulary), clause)._replace(is_bare=True, deadline="")
+    return reduce(joined, clauses_of_later(later, vocabulary), clause)._replace(is_bare=True, deadline="")
 
 
 def _read_asked(rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a sentence says that begins with an office, and whether that is told so."""
     first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
-    own = read_part(first, rest, vocabulary)
-    if is_told and (own is None or not own.is_strong):
-        own = read_told(first, vocabulary) or own
-    own = own or _read_by(first, rest, vocabulary)
-    if not is_told and (own is None or not own.is_strong):
-        own = _read_named(rest, vocabulary) or own
+    own = _read_first(first, rest, is_told, vocabulary)
     if own is None:
         return None
-    clause = reduce(joined, _others(others, vocabulary), own.clause)
+    clause = reduce(joined, clauses_of_later(others, vocabulary), own.clause)
     clause = with_those_who_help(rest, clause, vocabulary)
     clause = clause._replace(is_bare=True, deadline="")
     return Opening(clause, own.is_strong or is_told, own.is_told or is_told)
+
+
+def _read_first(first: str, rest: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
+    """Whom the first part of a sentence names: what surely obliges them, before what only may do so."""
+    own = read_part(first, rest, vocabulary)
+    if own is not None and own.is_strong:
+        return own
+    if is_told:
+        return read_told(first, vocabulary) or own or _read_by(first, rest, vocabulary)
+    own = own or _read_by(first, rest, vocabulary)
+    if own is not None and own.is_strong:
+        return own
+    return _read_named(rest, vocabulary) or own
 
 
 def _without_asking(text: str) -> tuple[str, bool]:
@@ -202,11 +198,11 @@ def doers(who: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
     """Who does what later parts say: 4月下旬举行，语文组负责，每班1个节目; 定于5日开会，教务处3日前排表."""
     for at, part in enumerate(parts):
-        found = None if compiled(_BY_WHOM).match(part) else compiled(OWN_PART).search(part)
+        found = None if compiled(BY_WHOM).match(part) else compiled(OWN_PART).search(part)
         own = read_part(part, "", vocabulary, is_behind=True) if found else None
         if found is None or own is None or not own.is_strong or is_of_many(own.clause):
             continue
-        clause = reduce(joined, _others(parts[at + 1 :], vocabulary), own.clause)
+        clause = reduce(joined, clauses_of_later(parts[at + 1 :], vocabulary), own.clause)
         deadline = (found["by"] or "").lstrip("于在")
         return Opening(clause._replace(is_bare=True, deadline=deadline), is_strong=True)
     return None
@@ -238,63 +234,20 @@ def _first_starts(text: str, after_title: int) -> tuple[int, ...]:
 
 
 def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
-    """下穿通道由城管中队负责: what is looked after stands before 由; 同意方案，由人事科完善后印发."""
-    found = compiled(_BY_WHOM).match(first)
+    """下穿通道由城管中队负责: what is looked after stands before 由."""
+    found = compiled(BY_WHOM).match(first)
     own = read_part(first[found.end() :], rest[found.end() :], vocabulary, is_behind=True) if found else None
     if own is not None:
         return own._replace(is_strong=True)
     seen_to = seen_to_by(first, vocabulary)
     if seen_to is not None:
         return Opening(seen_to, is_strong=True, is_told=True)
-    seen_by = done_by(first, vocabulary)
-    if seen_by is not None:
-        return seen_by
+    return done_by(first, vocabulary) or _read_later_by(rest, vocabulary)
+
+
+def _read_later_by(rest: str, vocabulary: Vocabulary) -> Opening | None:
+    """同意方案，由人事科完善后印发: whom 由 names in the parts behind the first."""
     later = [part for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if "由" in part]
     named = (read_part(part[1:], "", vocabulary, is_behind=True) for part in later if part[0] == "由")
     own = next((one._replace(is_strong=True, is_told=True) for one in named if one), None)
     return own or next(filter(None, (done_by(part, vocabulary) for part in later)), None)
-
-
-def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
-    """Who else a paragraph's later parts name: ，县林业局做好配合; ，县财政局负责资金保障."""
-    for part in parts:
-        clause = read_clause(part, vocabulary) if VERB.search(part) else None
-        if clause is not None and only_helps(clause):
-            yield clause
-            continue
-        if (own := _read_other(part, vocabulary)) is not None:
-            yield own.clause
-
-
-def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
-    """What a later part asks of an office, or of all of a kind; of everybody it only wishes something."""
-    part = compiled(f"^{_COUNTED}").sub("", part)
-    by = compiled(_BY_WHOM).match(part)
-    told = None if by else compiled(_TOLD_LATER).match(part)
-    asked = by or told
-    words = part[asked.end() :] if asked else part
-    is_told = asked is not None and asked[0] != "请"
-    may_be_many = is_told or compiled(EVERYBODY).match(words) is None
-    own = read_part(words, "", vocabulary, is_behind=is_told, may_be_many=may_be_many)
-    if own is None:
-        own = _whatever_they_do(part if by else words, is_told, vocabulary)
-    if own is not None and all(name.startswith("每") for name in own.clause.names):
-        return None  # 各学院负责接待，每个学院组织20人: how much each of them does
-    if own is None or not (own.is_strong or is_told or _does_a_part(part, own.clause)):
-        return None
-    return own if is_told or not is_at_site(own.clause) else None  # 县交通局负责修路，施工单位要加强管理
-
-
-def _whatever_they_do(words: str, is_told: bool, vocabulary: Vocabulary) -> Opening | None:
-    """，不足部分由区政府自筹; ，责成城关镇拆除; ，县水务局接通水源."""
-    clause = seen_to_by(words, vocabulary)
-    if clause is not None:
-        return Opening(clause, is_strong=True)
-    return read_told(words, vocabulary) if is_told else read_deed(words, vocabulary)
-
-
-def _does_a_part(part: str, clause: Clause) -> bool:
-    """Whether a mere deed behind somebody's duty is another's part of it: ，县审计局全程跟踪审计."""
-    if compiled(_SEES_TO).search(part):
-        return True
-    return not compiled(_WISHES).search(part) and not decides(clause)
