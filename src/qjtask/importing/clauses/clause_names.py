@@ -181,8 +181,14 @@ def _are_parted(left: str, conjunction: str, right: str) -> bool:
         return False
     if unglued_person(left):  # 教务处王磊和学生处李明
         return unglued_person(right) is not None or is_name(right)
-    is_whole = is_office(left) and (conjunction.endswith("及") or left[0] == right[0])
-    return (is_whole or _WHOLE.search(left) is not None) and is_name(right.replace(_HELD_AND, "和"))
+    return _is_whole_name(left, conjunction, right) and is_name(right.replace(_HELD_AND, "和"))
+
+
+def _is_whole_name(left: str, conjunction: str, right: str) -> bool:
+    """Whether what stands before 及 or 和 is a name of its own: 县委办和县政府办, not 科技和经信局."""
+    if is_office(left) and (conjunction.endswith("及") or left[0] == right[0]):
+        return True
+    return _WHOLE.search(left) is not None
 
 
 def _apart(name: str) -> tuple[str, str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.answering_offices import answering_offices
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import names_in
+from qjtask.importing.clauses.clause_names import NamedOffices, names_in
 from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_texts import ClauseTexts, closed
@@ -63,6 +64,13 @@ def _labelled(text: str) -> Iterator[tuple[Role | None, str, str]]:
         yield role, words, text[at : found.start()]
         at, role, words = found.end(), Role[found.lastgroup or ""], re.sub(r"[\s:：]+", "", found[0])
     yield role, words, text[at:]
+
+
+def _goes_on_with(named: NamedOffices, role: Role) -> str:
+    """The names that 等 says to be more, by the key of their role; "" for a list that is whole."""
+    if not named.and_others:
+        return ""
+    return _KEYS[named.names[-1][0] if named.names else role]
 
 
 class _ClauseReader:
@@ -245,22 +253,24 @@ class _ClauseReader:
         """Keep the names of a text; one that `is_first` begins so that nothing joins it to those before."""
         if is_blank(text.strip(TRIM)):
             return
-        before = [name for own in self._names.values() for name in own]
-        beside = None if is_first or self._is_under_label else before
+        is_begun = is_first or self._is_under_label
+        beside = None if is_begun else [*chain.from_iterable(self._names.values())]
         self._is_under_label = False
         named = names_in(text, role, self._vocabulary, beside)
-        if named.and_others and not self._others:
-            last = named.names[-1][0] if named.names else role
-            self._others = _KEYS[last]
+        self._others = self._others or _goes_on_with(named, role)
         self._told.extend(named.told)
-        posts = [one for one in named.persons if (label and is_post_alone(one)) or self._does(one)]
+        posts = self._posts(named.persons, label)
         for person in named.persons:
             if person not in posts:
                 self._note_person(person, role, label)
         for own, name in named.names:
             self._keep(name, own)
-        if posts:  # 责任部门：设备组、安全员
-            self._names.setdefault(role, []).extend(posts)
+        for post in posts:  # 责任部门：设备组、安全员
+            self._names.setdefault(role, []).append(post)
+
+    def _posts(self, persons: Iterable[str], label: str) -> list[str]:
+        """Those of the persons that are posts, and owe the work as offices do."""
+        return [one for one in persons if (label and is_post_alone(one)) or self._does(one)]
 
     def _does(self, post: str) -> bool:
         """Whether a verb gives the work to those who hold a post: （班主任负责）."""

@@ -64,12 +64,7 @@ def taken_apart(segment: str) -> tuple[str, Role | None, str]:
     """The names of a segment, what they do there (None when it does not say), and a time among them."""
     if len(segment) > _LONGEST_SEGMENT:
         return segment, None, ""
-    when, is_done_by = "", False
-    before, after = _BY_THEN.match(segment), _AFTER_NAMES.search(segment)
-    if before:
-        when, segment, is_done_by = before[1], segment[before.end() :].removesuffix("完成"), True
-    elif after:
-        when, segment = after[0], segment[: after.start()].rstrip(TRIM)
+    segment, when, is_done_by = _time_apart(segment)
     if segment.endswith("组织") and compiled(_ORGANIZES).match(segment):
         return segment[:-2], Role.UNITS, when
     verb = None if _NAMES_THOSE.fullmatch(segment) else VERB.search(segment)
@@ -77,6 +72,17 @@ def taken_apart(segment: str) -> tuple[str, Role | None, str]:
         return segment, Role.UNITS if is_done_by else None, when
     role = next((role for role in (Role.LEAD, Role.SUPPORT, Role.UNITS) if verb[role.name]), Role.UNITS)
     return segment[: verb.start()], Role.SUPPORT if verb["with"] else role, when
+
+
+def _time_apart(segment: str) -> tuple[str, str, bool]:
+    """A segment without its time, that time, and whether 由 stands between them: 6月底前由县水利局完成."""
+    before = _BY_THEN.match(segment)
+    if before:
+        return segment[before.end() :].removesuffix("完成"), before[1], True
+    after = _AFTER_NAMES.search(segment)
+    if after:
+        return segment[: after.start()].rstrip(TRIM), after[0], False
+    return segment, "", False
 
 
 def watched(segment: str) -> Duty | None:

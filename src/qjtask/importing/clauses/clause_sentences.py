@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import filterfalse, islice
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
@@ -133,17 +133,27 @@ def _place_at_the_end(text: str, start: int, clause: Clause, vocabulary: Vocabul
     others = _names_beside_deeds(clause)
     if others:
         return beside(text, with_names(clause, others))
-    if not all(map(is_name, clause.names)):
+    strange = tuple(filterfalse(is_name, clause.names))
+    if strange:
         apart = in_the_middle(text, vocabulary) or addressed(text, vocabulary)
-        if apart is not None:
+        # 会同城关镇制定方案: a sentence that begins with its offices
+        if apart is not None or any(BODY_END.search(name, 1) for name in strange):
             return apart
-        if any(BODY_END.search(name, 1) for name in clause.names if not is_name(name)):
-            return None  # 会同城关镇制定方案: a sentence that begins with its offices
-    is_led_in = compiled(_LED_IN).search(text[:start].rstrip(STOPS + "：:")) is not None
-    if clause.told or says_work(clause) or (is_led_in and clause.deadline):
-        are_named = are_offices(clause) or (not clause.told and all(map(is_name, clause.names)))
-        return beside(text, clause) if are_named else None
+    if _says_more(text[:start], clause):
+        return _beside_its_work(text, clause)
     return ClausePlace(start, len(text), clause)
+
+
+def _says_more(before: str, clause: Clause) -> bool:
+    """Whether the words of a clause say what is to be done, too, and stay in the text."""
+    is_led_in = compiled(_LED_IN).search(before.rstrip(STOPS + "：:")) is not None
+    return bool(clause.told) or says_work(clause) or (is_led_in and clause.deadline != "")
+
+
+def _beside_its_work(text: str, clause: Clause) -> ClausePlace | None:
+    """A clause whose words say what is to be done, too; None where they name others than offices."""
+    are_named = are_offices(clause) or (not clause.told and all(map(is_name, clause.names)))
+    return beside(text, clause) if are_named else None
 
 
 def _names_beside_deeds(clause: Clause) -> tuple[str, ...]:
