@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.clauses.clause import Clause
@@ -31,19 +32,28 @@ def with_labels_between(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     made = list(lines)
     for run in _runs(lines):
-        clauses = {at: clause for at in run if lines[at].is_clause for clause in lines[at].search.clauses}
-        owner = next((at for at, clause in clauses.items() if clause.lead or clause.units), None)
-        if owner is None:
-            continue
-        is_dated = any(clause.deadline for clause in clauses.values())
-        own = [at for at in run if at not in clauses and owner < at]
-        for at in own:
-            clause = _said_under(lines[at].text, is_dated=is_dated)
-            is_dated = is_dated or bool(clause.deadline)
-            if at < max(clauses) or clause.deadline or lines[at].search.clauses:
-                search = ClauseSearch((Stretch("", clause),), "", (len(lines[at].text),))
-                made[at] = lines[at]._replace(search=search)
+        for at, clause in _said_behind_doer(run, lines):
+            search = ClauseSearch((Stretch("", clause),), "", (len(lines[at].text),))
+            made[at] = lines[at]._replace(search=search)
     return made
+
+
+def _said_behind_doer(run: Sequence[int], lines: Sequence[TextLine]) -> Iterator[tuple[int, Clause]]:
+    """What a work's labels of the notice's own say, by line; the last ones only by when, or who."""
+    usual = {at: clause for at in run if lines[at].is_clause for clause in lines[at].search.clauses}
+    last = max(usual, default=0)
+    is_dated = any(clause.deadline for clause in usual.values())
+    for at in _behind_doer(run, usual):
+        clause = _said_under(lines[at].text, is_dated=is_dated)
+        is_dated = is_dated or bool(clause.deadline)
+        if at < last or clause.deadline or lines[at].search.clauses:
+            yield at, clause
+
+
+def _behind_doer(run: Sequence[int], usual: Mapping[int, Clause]) -> list[int]:
+    """The lines of a run behind the first that says who does the work, but for those with usual labels."""
+    doers = {at for at, clause in usual.items() if clause.lead or clause.units}
+    return [at for at in dropwhile(lambda at: at not in doers, run) if at not in usual]
 
 
 def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
@@ -54,18 +64,22 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
     run: list[int] = []
     seen: set[str] = set()
     for at, line in enumerate(lines):
-        own = line.printed is None and not line.is_clause and is_own_label(line.text) and _is_in_passing(line)
-        if line.printed is not None or not (line.is_clause or own):
+        label = _own_or_usual_label(line)
+        if label is None or label in seen or any(clause.title for clause in line.search.clauses):
             yield run
             run, seen = [], set()
-            continue
-        label = compiled("[：:]").split(line.text, 1)[0]
-        if label in seen or any(clause.title for clause in line.search.clauses):
-            yield run
-            run, seen = [], set()
-        run.append(at)
-        seen.add(label)
+        if label is not None:
+            run.append(at)
+            seen.add(label)
     yield run
+
+
+def _own_or_usual_label(line: TextLine) -> str | None:
+    """What stands before the colon of a label line without a number, be the label a usual one or not."""
+    if line.printed is not None:
+        return None
+    is_label = line.is_clause or (is_own_label(line.text) and _is_in_passing(line))
+    return compiled("[：:]").split(line.text, 1)[0] if is_label else None
 
 
 def _is_in_passing(line: TextLine) -> bool:

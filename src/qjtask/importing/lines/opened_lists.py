@@ -40,25 +40,41 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     if _is_no_plan(lines):
         return list(lines)
     owned = {at for at, below in enumerate(lines[1:]) if is_owner(below)}
-    openings = _openings(lines, owned)
     counted = [_without_demands(run, lines) for run in numbered_lists(lines)]
     of_posts = list(runs_of_posts(lines))
     lists = [*counted, *of_posts]
     posts = {**posts_at_work(lines, lists), **persons_at_work(lines, lists)}
-    openings |= {at: own for at, own in posts.items() if at not in _strong(openings) | owned}
-    many = _of_many(lines, {at for run in counted for at in run} - owned - openings.keys())
-    shared = _of_lists(lines, openings, counted, of_posts, many)
-    said = _strong(openings) | {at for at, line in enumerate(lines) if line.search.clauses}
-    whole = with_deeds(lines, counted, said, openings | many)
-    shared |= whole.keys()
-    openings |= {at: own for at, own in many.items() if at in shared} | dict(whole)
-    if not shared and not any(line.is_owned for line in lines):
-        openings = dict(points_for_many(lines, counted))
-        shared = set(openings)
+    openings = _with_posts(_openings(lines, owned), posts, owned)
+    doers = _doers_by_line(lines, owned, openings, counted, of_posts)
     made = [over_owner(line) if at in owned else line for at, line in enumerate(under_owners(lines))]
-    for at in shared & openings.keys():
-        made[at] = _with_clause(_as_text(made[at]) if at in posts else made[at], openings[at])
+    for at, own in doers.items():
+        made[at] = _with_clause(_as_text(made[at]) if at in posts else made[at], own)
     return made
+
+
+def _doers_by_line(
+    lines: Sequence[TextLine],
+    owned: AbstractSet[int],
+    openings: dict[int, Opening],
+    counted: Sequence[Sequence[int]],
+    of_posts: Sequence[Sequence[int]],
+) -> Mapping[int, Opening]:
+    """Who does what in the lines of lists that share out works; else in points for all of a kind."""
+    many = _of_many(lines, {at for run in counted for at in run} - owned - openings.keys())
+    named = openings | many
+    whole = with_deeds(lines, counted, _strong(openings) | _holding_clauses(lines), named)
+    shared = _of_lists(lines, openings, counted, of_posts, many) | whole.keys()
+    if not shared and not any(line.is_owned for line in lines):
+        return points_for_many(lines, counted)
+    return {at: own for at, own in (named | dict(whole)).items() if at in shared}
+
+
+def _with_posts(
+    openings: dict[int, Opening], posts: Mapping[int, Opening], owned: AbstractSet[int]
+) -> dict[int, Opening]:
+    """Who does what, with the posts and persons that do it in lines where no office does so for certain."""
+    settled = _strong(openings) | owned
+    return openings | {at: own for at, own in posts.items() if at not in settled}
 
 
 def _without_demands(run: list[int], lines: Sequence[TextLine]) -> list[int]:
@@ -76,10 +92,17 @@ def _as_text(line: TextLine) -> TextLine:
 def _openings(lines: Sequence[TextLine], owned: Collection[int]) -> dict[int, Opening]:
     """Who does what in the lines that begin so, but for those that a label owns."""
     read = {at: own for at, line in enumerate(lines) if at not in owned and (own := _opening(line))}
-    wishes = {at for at, own in read.items() if lines[at].printed is None and is_of_many(own.clause)}
-    sure = {at for at, own in read.items() if own.is_strong and lines[at].printed is None} - wishes
-    openings = {at: own for at, own in read.items() if at not in wishes or _is_firm_among(at, lines, sure)}
+    wishes = _mere_wishes(lines, read)
+    openings = {at: own for at, own in read.items() if at not in wishes}
     return openings | _begun_beside(lines, openings)
+
+
+def _mere_wishes(lines: Sequence[TextLine], read: Mapping[int, Opening]) -> set[int]:
+    """The paragraphs without a number that ask something of all of a kind, and give them no duty."""
+    unnumbered = {at for at in read if lines[at].printed is None}
+    of_many = {at for at in unnumbered if is_of_many(read[at].clause)}
+    sure = (_strong(read) & unnumbered) - of_many
+    return {at for at in of_many if not _is_firm_among(at, lines, sure)}
 
 
 def _is_firm_among(at: int, lines: Sequence[TextLine], sure: Collection[int]) -> bool:
@@ -92,16 +115,28 @@ def _is_firm_among(at: int, lines: Sequence[TextLine], sure: Collection[int]) ->
 
 def _begun_beside(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> dict[int, Opening]:
     """Who does what in the paragraphs that stand with such ones and begin with an office, too."""
-    strong = _strong(openings)
-    told = {at for at in strong if _is_told(openings[at], lines[at].text)}
-    told |= {at for at in openings if _names_with_work(lines[at])}
-    said = {at for at, line in enumerate(lines) if line.search.clauses and not line.is_clause}
-    return goes_on_with(lines, strong | said, told)
+    told = _told_in_words(lines, openings) | {at for at in openings if _names_with_work(lines[at])}
+    return goes_on_with(lines, _strong(openings) | _holding_clauses_among_words(lines), told)
 
 
 def _strong(openings: Mapping[int, Opening]) -> set[int]:
     """The lines that say for certain who does what."""
     return {at for at, own in openings.items() if own.is_strong}
+
+
+def _told_in_words(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> set[int]:
+    """The lines that say so in so many words."""
+    return {at for at in _strong(openings) if _is_told(openings[at], lines[at].text)}
+
+
+def _holding_clauses(lines: Sequence[TextLine]) -> set[int]:
+    """The lines in which a clause was found."""
+    return {at for at, line in enumerate(lines) if line.search.clauses}
+
+
+def _holding_clauses_among_words(lines: Sequence[TextLine]) -> set[int]:
+    """The lines in which a clause was found among other words."""
+    return {at for at in _holding_clauses(lines) if not lines[at].is_clause}
 
 
 def _names_with_work(line: TextLine) -> bool:
@@ -120,17 +155,24 @@ def _of_lists(
 
     Points for `many`, all of a kind, say who beside those that say so for certain, in minutes by their day.
     """
-    strong = _strong(openings)
-    clauses = {at for at, line in enumerate(lines) if line.search.clauses}
-    told = {at for at in strong if _is_told(openings[at], lines[at].text)}
-    lists = [*counted, *_unnumbered(lines, strong, told, clauses), *_under_headings(lines, told)]
-    lists += [run for run in of_posts if len(run) > _FEWEST and strong.issuperset(run)]
+    strong, clauses = _strong(openings), _holding_clauses(lines)
+    lists = [*counted, *_lists_without_numbers(lines, openings, of_posts)]
     named = openings.keys() | many.keys()
     shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, named)))
     shared |= _beside(shared, lines, counted, strong | clauses, named)
     if not keeps_decisions(lines):
         return shared
     return shared | strong | {at for at in _strong(many) if compiled(BY_A_DAY).search(lines[at].text)}
+
+
+def _lists_without_numbers(
+    lines: Sequence[TextLine], openings: Mapping[int, Opening], of_posts: Iterable[Sequence[int]]
+) -> Iterator[Sequence[int]]:
+    """The lists without numbers that may share out works, and those of posts in which every line says who."""
+    strong, told = _strong(openings), _told_in_words(lines, openings)
+    yield from _unnumbered(lines, strong, told)
+    yield from _under_headings(lines, told)
+    yield from (run for run in of_posts if len(run) > _FEWEST and strong.issuperset(run))
 
 
 def _beside(
@@ -182,14 +224,13 @@ def _may_say_more(search: ClauseSearch, text: str) -> bool:
 
 
 def _unnumbered(
-    lines: Sequence[TextLine], strong: Collection[int], told: Collection[int], clauses: Collection[int]
+    lines: Sequence[TextLine], strong: AbstractSet[int], told: Collection[int]
 ) -> Iterator[list[int]]:
     """Paragraphs without a number, or after bullets, that follow each other and all say who.
 
     One of them says so in so many words: 县财政局要加强监管 alone may be any sentence.
     """
-    said = {at for at in clauses if not lines[at].is_clause}
-    for run in unnumbered_runs(lines, {*strong, *said}):
+    for run in unnumbered_runs(lines, strong | _holding_clauses_among_words(lines)):
         if any(at in told for at in run) or _are_named(run, lines):
             yield run
 

@@ -53,10 +53,14 @@ def points_for_many(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -
     made: dict[int, Opening] = {}
     for run in lists:
         named = {at: own for at in run if (own := opening_of_many(lines[at])) and own.is_strong}
-        of_many = any(is_of_many(own.clause) for own in named.values())
-        if of_many and len(named) >= _FEWEST and len(named) * 2 >= len(run):
+        if len(named) * 2 >= len(run) and _are_for_many(named.values()):
             made |= named  # with those for one office: 各镇要…… over 县住建局要……
     return made or _under_duties(lines, lists)
+
+
+def _are_for_many(openings: Collection[Opening]) -> bool:
+    """Whether there are several points, and one of them is for all of a kind."""
+    return len(openings) >= _FEWEST and any(is_of_many(own.clause) for own in openings)
 
 
 def _under_duties(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> Mapping[int, Opening]:
@@ -64,12 +68,18 @@ def _under_duties(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> 
     if not any(compiled(_DUTIES).search(line.text) for line in lines):
         return {}
     named = {at: own for at, line in enumerate(lines) if (own := _whose_duty(line))}
-    made: dict[int, Opening] = {}
-    for run in (*lists, *unnumbered_runs(lines, named)):
-        is_whole = len(run) >= _FEWEST and all(at in named for at in run)
-        if is_whole and compiled(_DUTIES).search(title_over(run[0], lines)):
-            made |= {at: named[at] for at in run}
-    return made
+    runs = (*lists, *unnumbered_runs(lines, named))
+    return {
+        at: named[at]
+        for run in runs
+        if named.keys() >= {*run} and _is_list_of_duties(run, lines)
+        for at in run
+    }
+
+
+def _is_list_of_duties(run: Sequence[int], lines: Sequence[TextLine]) -> bool:
+    """Whether a list of several paragraphs stands under 职责分工."""
+    return len(run) >= _FEWEST and compiled(_DUTIES).search(title_over(run[0], lines)) is not None
 
 
 def with_deeds(
@@ -87,11 +97,18 @@ def with_deeds(
     made: dict[int, Opening] = {}
     for run in lists:
         rest = [at for at in run if at not in said]
-        if not rest or len(rest) == len(run) or heads_no_works(title_over(run[0], lines)):
-            continue
-        named = {at: own for at in rest if (own := openings.get(at) or _whose_duty(lines[at]))}
-        made |= {at: openings[at] for at in run if at in openings} | named if len(named) == len(rest) else {}
+        if 0 < len(rest) < len(run) and not heads_no_works(title_over(run[0], lines)):
+            made |= _if_all_begin_so(run, rest, lines, openings)
     return made
+
+
+def _if_all_begin_so(
+    run: Sequence[int], rest: Sequence[int], lines: Sequence[TextLine], openings: Mapping[int, Opening]
+) -> Mapping[int, Opening]:
+    """Who does what in a list, by line, where each point of the `rest` of it begins with somebody."""
+    begun = {at: openings[at] for at in run if at in openings}
+    begun |= {at: own for at in rest if at not in begun and (own := _whose_duty(lines[at]))}
+    return begun if begun.keys() >= {*rest} else {}
 
 
 def _whose_duty(line: TextLine) -> Opening | None:

@@ -184,15 +184,22 @@ def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
     And 由团委牵头筹备，具体安排如下： over works that each say who does them is none of those.
     """
     if line.printed is None:
-        leads_in = line.is_shared and line.text.rstrip("：:。").endswith("如下") and "，" in line.text
-        is_over = following is not None and following.is_numbered and following.is_shared
-        return running_text(line.text, line.place) if leads_in and is_over else line
-    if line.printed.style != OFFICE:
-        return line
-    first = following.printed if following else None
-    if first and first.number and first.style != "一、":
-        return line
-    return running_text(f"{line.text}：", line.place)
+        return running_text(line.text, line.place) if _leads_in_works(line, following) else line
+    if line.printed.style == OFFICE and not _is_number_below(following):
+        return running_text(f"{line.text}：", line.place)
+    return line
+
+
+def _leads_in_works(line: TextLine, following: TextLine | None) -> bool:
+    """Whether a line ends with 如下 over a numbered work that says who does it."""
+    is_over = following is not None and following.is_numbered and following.is_shared
+    return is_over and line.is_shared and "，" in line.text and line.text.rstrip("：:。").endswith("如下")
+
+
+def _is_number_below(following: TextLine | None) -> bool:
+    """Whether the line under an office has a number, other than a notice's own 一、."""
+    printed = following.printed if following else None
+    return printed is not None and bool(printed.number) and printed.style != "一、"
 
 
 def _is_of_no_work(text: str) -> bool:
