@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from qjtask.core.text.patterns import compiled
@@ -151,14 +152,21 @@ def with_partners(text: str, vocabulary: Vocabulary) -> Clause | None:
     found = compiled(_TOGETHER).match(text)
     if found is None or is_collective(found["who"]):
         return None
-    others = found["with"]
-    ends = [verb.start() for verb in islice(compiled(_BEGINS).finditer(others, 2), _TRIES)]
-    ends += [len(others)] if found["stop"] else []
-    for end in (*ends, *(body.end() for body in islice(BODY_END.finditer(others, 1), _TRIES))):
-        clause = read_clause(f"{found['who']}会同{others[:end]}负责", vocabulary)
+    for others in _partners(found["with"], is_whole=bool(found["stop"])):
+        clause = read_clause(f"{found['who']}会同{others}负责", vocabulary)
         if clause is not None and not clause.told and clause.units and are_offices(clause):
             return clause
     return None
+
+
+def _partners(text: str, *, is_whole: bool) -> Iterator[str]:
+    """Words behind 会同 that may be names: up to a verb, all before a stop, up to an office's end."""
+    for verb in islice(compiled(_BEGINS).finditer(text, 2), _TRIES):
+        yield text[: verb.start()]
+    if is_whole:
+        yield text
+    for body in islice(BODY_END.finditer(text, 1), _TRIES):
+        yield text[: body.end()]
 
 
 def with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
