@@ -62,23 +62,28 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     cell's text alone.
     """
     bare = _bare_times(text)
-    pieces = bare or _parts(text)
+    names, pieces = _names_apart(bare or _parts(text))
     if not pieces:
         return None
-    names, pieces = _names_apart(pieces)
-    parts = list(_with_years(pieces))
-    last = _last(parts[-1], year, issued)
-    stages = [_stage_at(part, year) if bare else _stage(part, year, issued) for part in parts[:-1]]
-    if names:
-        stages = [
-            _named(name, one, part, year) for name, one, part in zip(names, stages, parts, strict=False)
-        ]
-    if last.kind is not DeadlineClass.DATE or last.date is None or None in stages:
+    *earlier, end = _with_years(pieces)
+    last = _last(end, year, issued)
+    if last.kind is not DeadlineClass.DATE or last.date is None:
+        return None
+    stages = [
+        _called(part, part, year) if bare else _named(name, part, year, issued)
+        for name, part in zip(names, earlier, strict=False)
+    ]
+    steps = _steps(stages, last.date)
+    return None if steps is None else StagedDeadline(last, steps, any(names))
+
+
+def _steps(stages: Sequence[_Stage | None], last: date) -> tuple[Milestone, ...] | None:
+    """The stages that name a day as steps; None unless all are stages, each later than the one before it."""
+    if None in stages:
         return None
     steps = tuple(Milestone(one.day, one.work) for one in stages if one and one.day)
-    days = [*(step.by for step in steps), last.date]
-    is_in_order = all(one < other for one, other in pairwise(days))
-    return StagedDeadline(last, steps, bool(names)) if is_in_order else None
+    days = [*(step.by for step in steps), last]
+    return steps if all(one < other for one, other in pairwise(days)) else None
 
 
 def with_stages_parted(text: str) -> str:
@@ -92,10 +97,10 @@ def with_stages_parted(text: str) -> str:
 
 
 def _names_apart(pieces: Sequence[str]) -> tuple[list[str], Sequence[str]]:
-    """The name of each stage (第一阶段), and the stages without it; no names unless every stage has one."""
+    """The name of each stage (第一阶段), and the stages without it; all "" unless every stage has one."""
     names = list(map(_name, pieces))
     if not all(names):
-        return [], pieces
+        return [""] * len(pieces), pieces
     return names, [piece.removeprefix(name).lstrip("：:") for piece, name in zip(pieces, names, strict=True)]
 
 
@@ -105,10 +110,16 @@ def _name(piece: str) -> str:
     return found[0] if found else ""
 
 
-def _named(name: str, stage: _Stage | None, part: str, year: int) -> _Stage | None:
-    """A stage with its name before what is done by then, or instead: 第一阶段6月底前."""
+def _named(name: str, part: str, year: int, issued: date | None) -> _Stage | None:
+    """A stage with its name, if any, before what is done by then, or instead: 第一阶段6月底前."""
+    stage = _stage(part, year, issued)
     if stage is not None:
         return stage._replace(work=name + stage.work)
+    return _called(name, part, year) if name else None
+
+
+def _called(name: str, part: str, year: int) -> _Stage | None:
+    """A stage that says no more than when, called by that name: its own, or the time itself."""
     read = read_deadline(part, year=year)
     return _Stage(read.date, name) if read.date and not read.doubt else None
 
@@ -146,12 +157,6 @@ def _bare_times(text: str) -> Sequence[str]:
     listed = compiled(r"[、和及]").split(compiled(_EACH_ONCE).sub("", text.strip().rstrip("。；;")))
     is_bare = 1 < len(listed) <= _MOST and all(map(compiled(_BARE).fullmatch, listed))
     return listed if is_bare else []
-
-
-def _stage_at(part: str, year: int) -> _Stage | None:
-    """A stage that says no more than when: it is called by that."""
-    read = read_deadline(part, year=year)
-    return _Stage(read.date, part) if read.date and not read.doubt else None
 
 
 def _has_time(piece: str) -> bool:
