@@ -1,5 +1,6 @@
 """What a work's text asks for at each of its dates: the words of the step, without the date."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -68,24 +69,28 @@ def moments_of(text: str, mentions: Sequence[Mention]) -> Iterator[Moment]:
     """The mentions that ask for something, each with what it asks for; a list of dates shares the words."""
     steps = [one for one in mentions if one.sense is Sense.ASKED and one.day is not None]
     times = [one.start for one in mentions if one.sense is Sense.ASKED or _opens_clause(text, one)]
-    next_time = 0
-    at, subject, seen, work = 0, "", 0, ""
-    while at < len(steps):
-        last = at
-        while last + 1 < len(steps) and compiled(_JOINED).fullmatch(
-            text[steps[last].end : steps[last + 1].start]
-        ):
-            last += 1
-        while next_time < len(times) and times[next_time] < steps[last].end:
-            next_time += 1
-        following = times[next_time] if next_time < len(times) else len(text)
-        preceding = _Preceding(seen, subject, work)
-        clause = _clause(text, (steps[at].start, steps[last].end), following, preceding)
-        shares = _in_turn(clause.asked, last - at + 1)
-        for one, asked in zip(steps[at : last + 1], shares, strict=True):
+    times.append(len(text))
+    preceding = _Preceding(0, "", "")
+    for listed in _lists_of_dates(text, steps):
+        start, end = listed[0].start, listed[-1].end
+        following = times[bisect_left(times, end)]
+        clause = _clause(text, (start, end), following, preceding)
+        for one, asked in zip(listed, _in_turn(clause.asked, len(listed)), strict=True):
             assert one.day is not None  # noqa: S101 - chosen so
             yield Moment(one.words, one.day, one.start, one.end, asked)
-        subject, work, seen, at = clause.subject, clause.asked, steps[last].end, last + 1
+        preceding = _Preceding(end, clause.subject, clause.asked)
+
+
+def _lists_of_dates(text: str, dates: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+    """The dates of a text, those together that are joined to a list: 3月、6月和9月."""
+    listed: list[Mention] = []
+    for one in dates:
+        if listed and not compiled(_JOINED).fullmatch(text[listed[-1].end : one.start]):
+            yield listed
+            listed = []
+        listed.append(one)
+    if listed:
+        yield listed
 
 
 def _opens_clause(text: str, one: Mention) -> bool:

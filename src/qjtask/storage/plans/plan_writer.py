@@ -189,15 +189,19 @@ def scalar(text: str, *, inside: bool = False) -> str:
     """
     if text.isalpha() and not text.isascii():  # as most names
         return text
-    is_plain = (
-        text == text.strip()
-        and (text[:1].isalpha() or compiled(_SAFE_START).match(text))
-        and not (": " in text or text.endswith(":") or " #" in text)
-        and (text.isprintable() or not any(_is_odd(char) for char in text))
-        and not (text[0].isascii() and compiled(_READ_OTHERWISE).fullmatch(text))
-        and not (inside and compiled(_UNSAFE_IN_LIST).search(text))
-    )
+    is_plain = _is_plain(text) and not (inside and compiled(_UNSAFE_IN_LIST).search(text))
     return text if is_plain else f'"{"".join(map(_escaped, text))}"'
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text on its key's line is the same to every reader without quotes."""
+    return (
+        text == text.strip()
+        and bool(text[:1].isalpha() or compiled(_SAFE_START).match(text))
+        and not (": " in text or text.endswith(":") or " #" in text)
+        and (text.isprintable() or not any(map(_is_odd, text)))
+        and not (text[0].isascii() and compiled(_READ_OTHERWISE).fullmatch(text))
+    )
 
 
 def _is_odd(char: str) -> bool:
