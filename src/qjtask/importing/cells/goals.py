@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Target
@@ -10,6 +10,7 @@ from qjtask.importing.cells.work_times import Tell, TimeFrame, WorkTimes
 from qjtask.importing.columns.heading_words import is_year, role_of
 from qjtask.importing.dates.named_times import is_within_year, rhythm_in
 from qjtask.importing.dates.times import moments
+from qjtask.importing.numbers.dated_values import DoubtfulNumber
 from qjtask.importing.numbers.promises import OF_EACH_TIME, read_targets
 from qjtask.importing.numbers.target_cells import bare_numbers
 from qjtask.importing.words.column_roles import Role
@@ -33,17 +34,27 @@ def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell:
         doubtful = [one for one in doubtful if one.assumed != OF_EACH_TIME]
     column = _without_labels(goals.column)
     more, doubtful_too = read_targets(column, year=frame.year, issued=frame.issued)
-    for one in (*doubtful, *doubtful_too):
-        fix = PLAIN_NUMBER if one.is_plain else "请核对 targets"
-        tell(one.read, one.assumed, fix, "targets", one.about, one.other)
-    for bare in bare_numbers(column):
-        if not _is_said(bare, targets):
-            tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
+    _tell_numbers((*doubtful, *doubtful_too), tell)
+    _tell_bare(column, targets, tell)
     own = list(dict.fromkeys((*targets, *more)))
     # 力争6月底前新增充电桩80个 in the cell of the deadline; 完成80% there is a step of the work
     by_then = promised_besides(when.deadline.milestone or "", own, frame)
     own += [one for one in by_then if one.unit != "%"]
     return (*own, *promised_besides(goals.heading, own, frame))
+
+
+def _tell_numbers(doubtful: Iterable[DoubtfulNumber], tell: Tell) -> None:
+    """The numbers that are no plain targets, and what each was taken for."""
+    for one in doubtful:
+        fix = PLAIN_NUMBER if one.is_plain else "请核对 targets"
+        tell(one.read, one.assumed, fix, "targets", one.about, one.other)
+
+
+def _tell_bare(column: str, targets: Sequence[Target], tell: Tell) -> None:
+    """The numbers in a column of goals that count nothing, unless the work says of what they are."""
+    for bare in bare_numbers(column):
+        if not _is_said(bare, targets):
+            tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
 
 
 def _without_labels(goals: str) -> str:

@@ -57,11 +57,16 @@ def is_found_fault(one: Placed) -> bool:
     if one.before.endswith(_FALLS_SHORT) or (one.before.endswith("未") and one.quantity.verb):
         return True  # 完成率不足60%, 未达到80%
     if one.quantity.direction is None:
-        is_counted = one.quantity.is_count or one.is_last
-        may_still = is_counted and not _STILL.isdisjoint(one.before)
-        return may_still and compiled(_STILL_THERE).match(one.before) is not None
+        return _is_still_there(one)
     is_exceeded = one.quantity.verb in EXCEEDED
     return is_exceeded and compiled(_OF_SOME).match(one.before) is not None
+
+
+def _is_still_there(one: Placed) -> bool:
+    """仍有燃煤锅炉112台: what is left to do."""
+    if not (one.quantity.is_count or one.is_last) or _STILL.isdisjoint(one.before):
+        return False
+    return compiled(_STILL_THERE).match(one.before) is not None
 
 
 def _is_only_so_much(before: str, after: str) -> bool:
@@ -90,6 +95,11 @@ def _is_of_fault(one: Placed) -> bool:
         return True
     if before in {"", "其中", "有"}:
         return compiled(_AT_FAULT).match(one.after) is not None
-    if not before.endswith(_WHO_IS_BLAMED) or compiled(_BLAMED).match(one.after) is None:
+    return before.endswith(_WHO_IS_BLAMED) and _are_blamed(one.after, before)
+
+
+def _are_blamed(after: str, before: str) -> bool:
+    """对3名责任人批评教育: who is called to account, behind the number or before it."""
+    if compiled(_BLAMED).match(after) is None:
         return False
-    return any(word in one.after or word in before for word in _BLAME)
+    return any(word in after or word in before for word in _BLAME)

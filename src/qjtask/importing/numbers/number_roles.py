@@ -28,6 +28,14 @@ class Sorted(NamedTuple):
     stop: int
 
 
+class _ClauseOfNumbers(NamedTuple):
+    """Where a clause stands, its numbers, and from where on it tells of what is past."""
+
+    span: tuple[int, int]
+    numbers: Sequence[Quantity]
+    past: int
+
+
 # A number of these stays a part of the name of the next: 65岁以上老年人健康管理率, 九年义务教育巩固率.
 _IN_NAMES = (NumberRole.LIMIT, NumberRole.TERM, NumberRole.IDLE, NumberRole.ORIGIN)
 _PROMISED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED))
@@ -45,31 +53,42 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
     found = [one for one in quantities(text) if not taken[one.at]]
     if not found:
         return
-    clauses = list(_clauses(text))
     given = grants(text)
+    last: Sorted | None = None
+    for clause in _clauses_of_numbers(text, found, mentions, since):
+        is_aside = _is_beside_the_work(text, clause.span, given) or _is_part_of_none(
+            text, clause.span[0], last
+        )
+        follows = NumberRole.PROMISED_OF if last and _goes_on(text, clause, last) else None
+        for last in _in_clause(text, clause, follows, is_aside=is_aside):
+            yield last
+
+
+def _clauses_of_numbers(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], since: Since
+) -> Iterator[_ClauseOfNumbers]:
+    """The clauses that the numbers of a text stand in; most clauses have none."""
+    clauses = list(_clauses(text))
     places = [one.at for one in found]
     at = 0
-    last: Sorted | None = None
-    for (start, stop), past in zip(clauses, past_starts(text, clauses, mentions, since), strict=True):
-        if places[at] >= stop:
-            continue  # as of most clauses: without a number
-        first, at = at, bisect_left(places, stop, at)
-        is_aside = (
-            is_granted(text, (start, stop), given)
-            or is_of_money(text, (start, stop))
-            or is_reason(text, start)
-            or _is_part_of_none(text, start, last)
-        )
-        goes_on = last and last.stop == start - 1 and text[last.stop] == "," and _is_like(found[first], last)
-        follows = NumberRole.PROMISED_OF if goes_on else None
-        for last in _in_clause(text, (start, stop), found[first:at], past, follows, is_aside=is_aside):
-            yield last
+    for span, past in zip(clauses, past_starts(text, clauses, mentions, since), strict=True):
+        first, at = at, bisect_left(places, span[1], at)
+        if first < at:
+            yield _ClauseOfNumbers(span, found[first:at], past)
         if at == len(places):
             return
 
 
-def _is_like(one: Quantity, last: Sorted) -> bool:
+def _is_beside_the_work(text: str, span: tuple[int, int], given: bytearray) -> bool:
+    """Whether a clause says who is paid how much, or why, and not what is to be done."""
+    return is_granted(text, span, given) or is_of_money(text, span) or is_reason(text, span[0])
+
+
+def _goes_on(text: str, clause: _ClauseOfNumbers, last: Sorted) -> bool:
     """扶持300名甲，1000名乙: whether a clause goes on counting as the one before it did."""
+    if last.stop != clause.span[0] - 1 or text[last.stop] != ",":
+        return False
+    one = clause.numbers[0]
     return last.role is NumberRole.PROMISED_OF and one.unit == last.quantity.unit and one.is_count
 
 
@@ -107,15 +126,9 @@ def _length_of_listed(one: Placed) -> int:
 
 
 def _in_clause(
-    text: str,
-    clause: tuple[int, int],
-    numbers: Sequence[Quantity],
-    past: int,
-    follows: NumberRole | None,
-    *,
-    is_aside: bool,
+    text: str, clause: _ClauseOfNumbers, follows: NumberRole | None, *, is_aside: bool
 ) -> Iterator[Sorted]:
-    begin, stop = clause
+    (begin, stop), numbers, past = clause
     for at, quantity in enumerate(numbers):
         before = text[max(begin, quantity.start - FAR) : quantity.start]
         placed = Placed(

@@ -51,7 +51,7 @@ _LONGEST_VERB = 8  # signs that may say what is done
 def may_be_promised(one: Placed) -> bool:
     """Whether a number that no other rule explains counts things that something is to be done with."""
     thing = thing_words(one.after)
-    if not (_counts(one) and begins_a_thing(thing)) or is_of_thing(one) or goes_on_with_and(one):
+    if not _counts_things(one, thing):
         return False
     if compiled(_OF_ITS_TASK).search(one.before):
         return True
@@ -59,12 +59,24 @@ def may_be_promised(one: Placed) -> bool:
     if compiled(_ALL).search(before):
         return False
     if is_for_whom(before):
-        is_beside = _is_of_paper(one, thing) or is_of_offices(one) or _is_of_all(one, before)
-        return one.quantity.bound is None and not is_beside and not _is_done_to_another(one)
+        return _is_for_so_many(one, before, thing)
     if before in {"", "其中"}:
         return _has_its_verb_behind(one)
     is_beside = _is_of_paper(one, thing) or _is_cared_for(before, thing)
     return not is_beside and _is_led_by_a_verb(one)
+
+
+def _counts_things(one: Placed, thing: str) -> bool:
+    """Whether a number is one of things, and neither of what another is of nor joined to what follows."""
+    if not (_counts(one) and begins_a_thing(thing)):
+        return False
+    return not (is_of_thing(one) or goes_on_with_and(one))
+
+
+def _is_for_so_many(one: Placed, before: str, thing: str) -> bool:
+    """为50户家庭加装扶手: done for so many, who are no offices, papers, or all there are."""
+    is_beside = _is_of_paper(one, thing) or is_of_offices(one) or _is_of_all(one, before)
+    return one.quantity.bound is None and not is_beside and not _is_done_to_another(one)
 
 
 def _is_done_to_another(one: Placed) -> bool:
