@@ -7,10 +7,9 @@ from itertools import dropwhile
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch
 from qjtask.importing.clauses.clause_words import is_time
 from qjtask.importing.clauses.name_kinds import is_body
-from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.lines.text_line import TextLine, only_clause
 from qjtask.importing.words.office_words import looks_like_person
 
 OWN_LABEL = rf"(?P<label>{HAN}{{2,10}})\s*[：:]\s*(?=\S)"
@@ -33,8 +32,7 @@ def with_labels_between(lines: Sequence[TextLine]) -> list[TextLine]:
     made = list(lines)
     for run in _runs(lines):
         for at, clause in _said_behind_doer(run, lines):
-            search = ClauseSearch((Stretch("", clause),), "", (len(lines[at].text),))
-            made[at] = lines[at]._replace(search=search)
+            made[at] = only_clause(lines[at], clause)
     return made
 
 
@@ -78,13 +76,8 @@ def _own_or_usual_label(line: TextLine) -> str | None:
     """What stands before the colon of a label line without a number, be the label a usual one or not."""
     if line.printed is not None:
         return None
-    is_label = line.is_clause or (is_own_label(line.text) and _is_in_passing(line))
+    is_label = line.is_clause or (is_own_label(line.text) and line.says_in_passing)
     return compiled("[：:]").split(line.text, 1)[0] if is_label else None
-
-
-def _is_in_passing(line: TextLine) -> bool:
-    """Whether what a line says of offices stands within its words: 活动方式：由生活部组织评委打分."""
-    return line.search.text == line.text and all(clause.is_bare for clause in line.search.clauses)
 
 
 def _said_under(text: str, *, is_dated: bool) -> Clause:

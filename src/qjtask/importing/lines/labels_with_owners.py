@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
-from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.clauses.clause_finder import nothing_found
+from qjtask.importing.clauses.clause_words import LABEL, label_of
+from qjtask.importing.lines.text_line import TextLine, only_clause
 from qjtask.importing.words.column_roles import Role
 
 
@@ -23,10 +23,9 @@ def over_owner(line: TextLine) -> TextLine:
 
     So it does under 整改措施：督促施工单位退款, whose words are the work.
     """
-    is_said = line.search.text == line.text and all(clause.is_bare for clause in line.search.clauses)
-    if not is_said:
+    if not line.says_in_passing:
         return line
-    if line.is_shared and _label(line) == Role.WORK.name:
+    if line.is_shared and label_of(line.text) is Role.WORK:
         return _as_work(line)
     is_quoted = compiled(r"[：:]\s*“").search(line.text) is not None
     return line._replace(search=nothing_found(line.text)) if is_quoted else line
@@ -38,17 +37,17 @@ class _Above(NamedTuple):
     is_owned: bool = False
     is_named: bool = False
 
-    def has_work(self, label: str) -> bool:
+    def has_work(self, label: Role | None) -> bool:
         """Whether a label under these says what is to be done: 责任单位： over 议定事项：."""
-        return self.is_owned and (label == Role.WORK.name or (label == Role.TASK.name and not self.is_named))
+        return self.is_owned and (label is Role.WORK or (label is Role.TASK and not self.is_named))
 
-    def over_next(self, line: TextLine, label: str) -> _Above:
+    def over_next(self, line: TextLine, label: Role | None) -> _Above:
         """What stands over the line behind one."""
         if line.printed is not None:
             return _Above()
         is_work = self.has_work(label)
         goes_on = line.is_clause or is_work
-        is_name = label == Role.TASK.name and not is_work
+        is_name = label is Role.TASK and not is_work
         return _Above(goes_on and (self.is_owned or is_owner(line)), self.is_named or is_name)
 
 
@@ -56,19 +55,13 @@ def under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines; under 责任单位：县住建局 a label of its own has the work, whomever its words name."""
     above = _Above()
     for line in lines:
-        label = _label(line) if line.printed is None else ""
-        is_text = above.has_work(label) and (label == Role.TASK.name or line.is_shared)
+        label = label_of(line.text) if line.printed is None else None
+        is_text = above.has_work(label) and (label is Role.TASK or line.is_shared)
         yield _as_work(line) if is_text else line
         above = above.over_next(line, label)
-
-
-def _label(line: TextLine) -> str:
-    found = LABEL.match(line.text)
-    return (found.lastgroup or "") if found else ""
 
 
 def _as_work(line: TextLine) -> TextLine:
     """A line whose words are the work that its label says, and name nobody."""
     found = LABEL.match(line.text)
-    clause = Clause(work=line.text[found.end() if found else 0 :].strip())
-    return line._replace(search=ClauseSearch((Stretch("", clause),), "", (len(line.text),)))
+    return only_clause(line, Clause(work=line.text[found.end() if found else 0 :].strip()))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import joined
-from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
+from qjtask.importing.clauses.clause_finder import Stretch, nothing_found
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.deciding_minutes import keeps_decisions
@@ -206,7 +206,7 @@ def _is_no_plan(lines: Sequence[TextLine]) -> bool:
 
 def _opening(line: TextLine) -> Opening | None:
     """Who a line says does it."""
-    return read_opening(line.search.text, _NOBODY) if _may_say_more(line.search, line.text) else None
+    return read_opening(line.search.text, _NOBODY) if _may_say_more(line) else None
 
 
 def _of_many(lines: Sequence[TextLine], places: Iterable[int]) -> dict[int, Opening]:
@@ -214,13 +214,13 @@ def _of_many(lines: Sequence[TextLine], places: Iterable[int]) -> dict[int, Open
     return {at: own for at in places if (own := opening_of_many(lines[at]))}
 
 
-def _may_say_more(search: ClauseSearch, text: str) -> bool:
+def _may_say_more(line: TextLine) -> bool:
     """Whether a line holds no clause, or one that its words say in passing or that names no office."""
-    if not search.clauses:
+    clauses = line.search.clauses
+    if not clauses:
         return True
-    is_whole = search.text == text and all(clause.is_bare for clause in search.clauses)
-    names_persons = not any(clause.names for clause in search.clauses)  # …排出考务表。（负责人：李明）
-    return len(search.clauses) == 1 and (is_whole or names_persons)
+    names_persons = not any(clause.names for clause in clauses)  # …排出考务表。（负责人：李明）
+    return len(clauses) == 1 and (line.says_in_passing or names_persons)
 
 
 def _unnumbered(

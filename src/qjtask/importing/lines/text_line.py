@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.clauses.clause_finder import ClauseSearch, nothing_found
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, nothing_found
 from qjtask.importing.lines.levels import rank
 from qjtask.importing.words.numbering import Printed
 
@@ -50,6 +51,11 @@ class TextLine(NamedTuple):
         """Whether the line says who does a work, or whose the works below are."""
         return self.is_shared or self.is_heading
 
+    @property
+    def says_in_passing(self) -> bool:
+        """Whether what the line says of offices, if anything, stands within its words: 由生活部组织评分."""
+        return self.search.text == self.text and all(clause.is_bare for clause in self.search.clauses)
+
 
 def heads_narrower(lines: Sequence[TextLine], at: int, further: int = 1) -> bool:
     """Whether a numbered line stands over narrower numbers, some lines `further`."""
@@ -60,6 +66,11 @@ def heads_narrower(lines: Sequence[TextLine], at: int, further: int = 1) -> bool
 def is_titled(lines: Sequence[TextLine], title: str, within: int = _HEAD) -> bool:
     """Whether a line without a number among the first, of which one is a document's title, has a pattern."""
     return any(line.printed is None and compiled(title).search(line.text) for line in lines[:within])
+
+
+def only_clause(line: TextLine, clause: Clause) -> TextLine:
+    """A line that is a clause and nothing else."""
+    return line._replace(search=ClauseSearch((Stretch("", clause),), "", (len(line.text),)))
 
 
 def running_text(text: str, place: str) -> TextLine:
