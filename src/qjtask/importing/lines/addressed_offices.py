@@ -38,11 +38,15 @@ def with_addressed_offices(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 def is_to_reader(search: ClauseSearch) -> bool:
     """Whether a paragraph names nobody but 你局, as those that lead in or end a letter do: 请你局抓紧落实."""
     names = [name for clause in search.clauses for name in clause.names]
-    return bool(names) and all(compiled(YOU).fullmatch(name) for name in names)
+    return bool(names) and all(map(_is_you, names))
 
 
 def _speaks_to_one(line: TextLine) -> bool:
-    return any(compiled(YOU).fullmatch(name) for clause in line.search.clauses for name in clause.names)
+    return any(_is_you(name) for clause in line.search.clauses for name in clause.names)
+
+
+def _is_you(name: str) -> bool:
+    return compiled(YOU).fullmatch(name) is not None
 
 
 def _with_names(line: TextLine, to: Sequence[str]) -> TextLine:
@@ -65,7 +69,7 @@ def _of_letter(line: TextLine, to: str) -> TextLine:
 
 def _named(clause: Clause, to: Sequence[str]) -> Clause:
     """A clause with the offices that are meant by 你局."""
-    unknown = [name for name in clause.names if compiled(YOU).fullmatch(name) and not _meant(name, to)]
+    unknown = [name for name in clause.names if _is_you(name) and not _meant(name, to)]
     told = tuple((f"“{name}”没有说明是哪个单位", "照印的记") for name in dict.fromkeys(unknown))
     return clause._replace(
         lead=tuple(_names(clause.lead, to)),
