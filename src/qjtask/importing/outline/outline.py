@@ -4,6 +4,8 @@ A table's rows and a notice's numbered paragraphs meet here. What comes after (n
 not ask which of the two a work was found in.
 """
 
+from collections.abc import Callable, Iterable, Mapping
+
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.doubts import Doubt
@@ -74,6 +76,22 @@ class Outline(NamedTuple):
     def rows(self) -> list[FoundWork]:
         """All works in order."""
         return [row for section in self.sections for row in section.rows]
+
+
+def with_deadlines(
+    outline: Outline, times: Iterable[str], is_due: Callable[[FoundWork], bool]
+) -> tuple[Outline, Mapping[str, str]]:
+    """The works that are due by the time of their section, one for each; and these times by their places."""
+    due: dict[str, str] = {}
+    sections: list[Section] = []
+    for section, when in zip(outline.sections, times, strict=False):
+        rows = list(section.rows)
+        for at, row in enumerate(rows):
+            if when and is_due(row):
+                rows[at] = row._replace(deadline_text=when)
+                due[row.place] = when
+        sections.append(section._replace(rows=tuple(rows)))
+    return outline._replace(sections=tuple(sections)), due
 
 
 def row_words(found: FoundWork) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import repeat
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import ANY_YEAR
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import without_note_label
-from qjtask.importing.outline.outline import FoundWork, Outline
+from qjtask.importing.outline.outline import FoundWork, Outline, with_deadlines
 
 _UNSAID = (
     r"(?:未|没有?)(?:注明|标明|标注|明确|写明|列明|载明|规定|填写|写|注|填)(?:具体|明确)*"
@@ -96,17 +97,12 @@ def _given(
     outline: Outline, when: str, is_due: Callable[[FoundWork], bool], read: str, assumed: str
 ) -> Outline:
     """The works that are due by then with that as their deadline."""
-    places = tuple(row.place for row in outline.rows if is_due(row))
-    if not places:
+    made, due = with_deadlines(outline, repeat(when), is_due)
+    if not due:
         return outline
-    sections = tuple(
-        section._replace(
-            rows=tuple(row._replace(deadline_text=when) if is_due(row) else row for row in section.rows)
-        )
-        for section in outline.sections
-    )
+    places = tuple(due)
     doubt = Doubt(places[0], read, assumed, "不对请改 deadline", rows=places)
-    return outline._replace(sections=sections, doubts=(*outline.doubts, doubt))
+    return made._replace(doubts=(*outline.doubts, doubt))
 
 
 def _is_blank(row: FoundWork) -> bool:

@@ -11,7 +11,7 @@ from qjtask.importing.clauses.clause_words import WHEN
 from qjtask.importing.document.doubts import Doubt, in_part
 from qjtask.importing.lines.colon_headings import is_of_day, is_of_time
 from qjtask.importing.lines.levels import number_and_body
-from qjtask.importing.outline.outline import FoundWork, Outline, Section
+from qjtask.importing.outline.outline import FoundWork, Outline, with_deadlines
 
 _IN_BRACKETS = r"[（(](?P<when>[^（()）]*[0-9一二三四五六七八九十][^（()）]*)[)）][：:]?$"
 _SHOWN = 3
@@ -32,23 +32,16 @@ def stage_time(headings: Iterable[str]) -> str:
 
 def with_stage_deadlines(outline: Outline) -> Outline:
     """The works without any time of their own given the last day of the stage they stand under, told once."""
-    due: dict[str, str] = {}  # by the place of a work
-    sections: list[Section] = []
-    for section in outline.sections:
-        when = stage_time(section.path)
-        rows = tuple(_due(row, when) for row in section.rows)
-        due |= {row.place: when for row, before in zip(rows, section.rows, strict=True) if row is not before}
-        sections.append(section._replace(rows=rows))
+    times = [stage_time(section.path) for section in outline.sections]
+    made, due = with_deadlines(outline, times, _has_no_time)
     if not due:
         return outline
     shown = [f"“{when}”" for when in dict.fromkeys(due.values())]
     read = f"没有写完成时限，标题写着{in_part(shown[:_SHOWN])}{'等' * (len(shown) > _SHOWN)}"
     places = tuple(due)
     doubt = Doubt(places[0], read, "照标题记", "不对请改 deadline", rows=places)
-    return outline._replace(sections=tuple(sections), doubts=(*outline.doubts, doubt))
+    return made._replace(doubts=(*outline.doubts, doubt))
 
 
-def _due(row: FoundWork, when: str) -> FoundWork:
-    """A work with the time of its stage, where it says none of its own."""
-    says_time = row.deadline_text.strip() or compiled(WHEN).search(row.work)
-    return row._replace(deadline_text=when) if when and not says_time else row
+def _has_no_time(row: FoundWork) -> bool:
+    return not row.deadline_text.strip() and compiled(WHEN).search(row.work) is None
