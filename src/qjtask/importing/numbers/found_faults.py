@@ -23,14 +23,13 @@ _AT_FAULT = (  # 8个小区未达标 is left to be done, and told
     r"[^,;。:、0-9的]{0,8}(?:支部|党组织|党委|单位|部门|科室|窗口|干部|党员|人员)"
     r"(?:未|没有|存在|不规范|不到位|不及时|滞后)(?!.*(?:整改|整治|解决|清零|销号))"
 )
+_FAULTS = "直排|不亮|缺失|破损|损[坏毁]|堵塞|塌陷|脱落|超标|积水|渗漏|开裂|断裂"
 # 3处排污口污水直排, 12盏路灯不亮: what a notice found broken, where it does not say that so many are mended.
 _BROKEN = (
-    r"[^,;。:、0-9的]{1,12}?(?:直排|不亮|缺失|破损|损[坏毁]|锈蚀|松动|堵塞|淤[积塞]|塌陷|脱落|超标|积水|漏水|渗漏|开裂|断裂|失修|瘫痪"
+    rf"[^,;。:、0-9的]{{1,12}}?(?:{_FAULTS}|锈蚀|松动|淤[积塞]|漏水|失修|瘫痪"
     r"|未(?:落实|设置|安装|配备|办理))[^,;。、]{0,12}(?![^,;。、])"
 )
-_IS_BROKEN = (
-    r"直排|不亮|缺失|破损|损[坏毁]|堵塞|塌陷|脱落|超标|积水|渗漏|开裂|断裂|未[^,;。]{2,6}$|不足$|被占$"
-)
+_IS_BROKEN = rf"{_FAULTS}|未[^,;。]{{2,6}}$|不足$|被占$"
 _PROBLEMS = frozenset(("问题", "的问题", "等问题"))
 _MENDED = r"整改|整治|治理|修[复缮]|维修|更换|疏通|改造|清零|销号|消除|补[齐建装]|处置"
 _WHO_IS_BLAMED = ("对", "给予", "约谈", "问责")
@@ -47,7 +46,8 @@ _NEAR = 12  # signs: a pattern that ends at $ is tried at every sign before it
 
 def without_faults(text: str) -> str:
     """A work's text without the problem that it begins with under a label: 问题：3个项目未开工。."""
-    return compiled(_FOUND).sub("", text, count=1) if compiled(_FOUND).match(text) else text
+    found = compiled(_FOUND).match(text)
+    return text[found.end() :] if found else text
 
 
 def is_found_fault(one: Placed) -> bool:
