@@ -46,9 +46,8 @@ def said_demands(lines: Sequence[TextLine], known: Collection[str], told: Collec
     behind = [line for line in without_attendance(lines[first:]) if line.place not in told]
     left = [line for line in behind if _is_left(line, known) and _asks_somebody(line.text)]
     if left:
-        shown = in_part([f"“{quoted_in_part(line.text)}”" for line in left[:_MOST_SHOWN]])
         count = f"等{len(left)}段" if len(left) > _MOST_SHOWN else ""
-        yield f"{left[0].place}{shown}{count}写着谁做什么，没有记作工作；是工作的请补进计划"
+        yield f"{left[0].place}{_shown(left)}{count}写着谁做什么，没有记作工作；是工作的请补进计划"
 
 
 def said_stages(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[str]:
@@ -86,10 +85,14 @@ def _begins_with_doer(text: str) -> bool:
 
 def _told(left: Sequence[TextLine], read: str) -> Iterator[Doubt]:
     if left:
-        shown = in_part([f"“{quoted_in_part(line.text)}”" for line in left[:_MOST_SHOWN]])
         rows = tuple(dict.fromkeys(line.place for line in left))
         count = f"等{len(left)}段" if len(left) > 1 else ""
-        yield Doubt(rows[0], f"{shown}{count}{read}", "没有记", "是工作的请补进计划", rows=rows)
+        yield Doubt(rows[0], f"{_shown(left)}{count}{read}", "没有记", "是工作的请补进计划", rows=rows)
+
+
+def _shown(left: Sequence[TextLine]) -> str:
+    """The first of some paragraphs, as far as they are quoted."""
+    return in_part([f"“{quoted_in_part(line.text)}”" for line in left[:_MOST_SHOWN]])
 
 
 def _for_many(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[TextLine]:

@@ -67,18 +67,22 @@ def _of_lines(lines: list[TextLine], tasks: Sequence[Task], outside: Sequence[Ou
     yield from _strange(lines, known)
     yield from _unread(lines, known)
     yield from left_between(lines, [(task.place, *task.further) for task in tasks], titles | beside)
-    further = {place for task in tasks for place in task.further}
-    yield from dated_demands(lines, known | beside | titles | further)
+    yield from dated_demands(lines, _places_of(tasks) | beside)
     yield from _without_work(lines, known | beside)
+
+
+def _places_of(tasks: Sequence[Task]) -> set[str]:
+    """Where works and their headings stand."""
+    return {
+        place for task in tasks for place in (task.place, *task.further, *(one.place for one in task.path))
+    }
 
 
 def _said_of_lines(
     lines: Sequence[TextLine], tasks: Sequence[Task], doubts: Iterable[Doubt]
 ) -> Iterator[str]:
     """What is said and not asked of the paragraphs that are no works, and of which no doubt tells."""
-    known = {
-        place for task in tasks for place in (task.place, *task.further, *(one.place for one in task.path))
-    }
+    known = _places_of(tasks)
     yield from said_demands(lines, known, {row for doubt in doubts for row in (doubt.place, *doubt.rows)})
     yield from said_stages(lines, known)
 
