@@ -94,3 +94,29 @@ def test_what_a_deadline_asks_for_is_promised_unless_it_is_a_part_of_the_work(ki
     )
     draft = kit.drafted(kit.to_html(table), "a.html", head=kit.head)
     assert targets(draft) == [[("新增充电桩", "80", "个")], [("新增充电桩", "80", "个")], []]
+
+
+@pytest.mark.parametrize(
+    ("name", "measures", "promised"),
+    [
+        (
+            "新建公厕3座，新增车位60个",
+            "1.6月底前建成2座。2.9月底前完成3座任务。",
+            ["新建公厕 3 座", "新增车位 60 个"],
+        ),
+        ("实施公路大中修20公里", "7月底前开工，11月底前建成", ["实施公路大中修 20 公里"]),
+        ("新增违法建设12处未整改", "1.制定方案。2.逐处拆除。", []),
+        ("推进缓慢，仅完成60%", "倒排进度，每周调度", []),
+    ],
+)
+def test_a_works_name_that_is_a_deed_promises_what_it_counts(
+    kit: Any, name: str, measures: str, promised: list[str]
+) -> None:
+    table = kit.table(
+        ("序号", "实事项目", "工作举措及实施计划", "责任单位", "配合单位"),
+        ("1", name, measures, "县住建局", "各镇"),
+        ("2", "开展夜间巡查", "每周巡查", "县交通局", "各镇"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html", head=kit.head)
+    first = next(draft.plan.items())
+    assert [f"{one.name} {one.at_least} {one.unit}" for one in first.targets] == promised

@@ -51,6 +51,14 @@ def test_parts_with_owners_or_days_of_their_own_are_asked(work: str) -> None:
     assert are_several(work)
 
 
+def test_days_of_what_is_done_for_a_named_work_are_its_stages() -> None:
+    measures = "1.6月底前开工；2.9月底前完工。"
+    named = found(measures)._replace(name="新建停车场3处")
+    assert not are_several_works(measures, named, FRAME)
+    owned = "1.6月底前开工（市住建局牵头）；2.9月底前完工（市交通局牵头）。"
+    assert are_several_works(owned, named, FRAME)
+
+
 @pytest.mark.parametrize(
     "cells",
     [

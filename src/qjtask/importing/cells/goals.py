@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Target
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.named_works import is_deed
 from qjtask.importing.cells.work_times import Tell, TimeFrame, WorkTimes
 from qjtask.importing.columns.heading_words import is_year, role_of
 from qjtask.importing.dates.named_times import is_within_year, rhythm_in
@@ -20,10 +22,11 @@ PLAIN_NUMBER = "读错的请改 targets"
 
 
 class Goals(NamedTuple):
-    """What the column of goals says of a work, and the heading over it where that is of no other."""
+    """What its column of goals says of a work, the heading that is of no other work, and its name."""
 
     column: str
     heading: str = ""
+    name: str = ""
 
 
 def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell: Tell) -> tuple[Target, ...]:
@@ -36,11 +39,24 @@ def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell:
     more, doubtful_too = read_targets(column, year=frame.year, issued=frame.issued)
     _tell_numbers((*doubtful, *doubtful_too), tell)
     _tell_bare(column, targets, tell)
-    own = list(dict.fromkeys((*targets, *more)))
+    own = _with_named((*targets, *more), goals, frame)
     # 力争6月底前新增充电桩80个 in the cell of the deadline; 完成80% there is a step of the work
     by_then = promised_besides(when.deadline.milestone or "", own, frame)
     own += [one for one in by_then if one.unit != "%"]
     return (*own, *promised_besides(goals.heading, own, frame))
+
+
+def _with_named(said: Iterable[Target], goals: Goals, frame: TimeFrame) -> list[Target]:
+    """What a work and its goals promise, after what its name does: 新增公交线路3条 over the measures for it.
+
+    A measure says the same amount again in fewer words. A column that says how much says it of the name.
+    """
+    own = list(dict.fromkeys(said))
+    if not is_deed(goals.name) or compiled(r"[0-9]").search(goals.column):
+        return own
+    named, _ = read_targets(goals.name, year=frame.year, issued=frame.issued)
+    amounts = frozenset(map(_number, named))
+    return [*named, *(one for one in own if _number(one) not in amounts)]
 
 
 def _tell_numbers(doubtful: Iterable[DoubtfulNumber], tell: Tell) -> None:

@@ -107,7 +107,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     if dates is not None:
         when = _with_dates(when, dates, printed)
     tell_dates_of_goals(found.target, when, frame, tell)
-    goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading))
+    goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading), found.name)
     named = named_goal(said, found.path[-1], "") if found.path and is_in_table else said
     targets = read_goals(named, goals, when, frame, tell)
     item = Item(

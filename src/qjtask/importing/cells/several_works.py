@@ -6,6 +6,8 @@ all. Only what names an owner or a day for each part, in the part or in another 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.duties import has_label
 from qjtask.importing.cells.work_times import TimeFrame
@@ -49,14 +51,20 @@ def _are_steps(work: str) -> bool:
 
 
 def are_several_works(work: str, found: FoundWork, frame: TimeFrame) -> bool:
-    """Whether a numbered cell's parts may be works of their own: each with its owner or its day."""
+    """Whether a numbered cell's parts may be works of their own: each with its owner or its day.
+
+    The days of what is done for a work that its row names are that work's stages.
+    """
     if len(inner_numbers(work)) < _FEWEST:
         return False
     if any(map(_is_counted, (found.lead, found.units, found.support, found.deadline_text))):
         return True
     parts = inner_parts(work)
-    if any(map(_names_owner, parts)):
-        return True
+    return any(map(_names_owner, parts)) or (not found.name and _have_days_of_their_own(parts, frame))
+
+
+def _have_days_of_their_own(parts: Sequence[str], frame: TimeFrame) -> bool:
+    """Whether the parts of a cell are to be done by different days."""
     days = (
         frozenset(
             one.day

@@ -12,7 +12,8 @@ _AGAIN = r"[（(]不?(?:包?含|包括)(?:本数|[0-9０-９.,]{1,12}[^（）()0
 _BOUND_AGAIN = rf"(?<=以[上下内外]){_AGAIN}|{_AGAIN}(?=[及或]?以[上下内外])"
 _NUMBERED = r"(?:[0-9]{1,2}[.．、]\s{0,2}){1,3}"
 _BRACKETED = r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]"
-_MARK = rf"(?<![^。；;：:，,\s])(?:{_NUMBERED}|[一二三四五六七八九十]是|{_BRACKETED})(?={HAN})|[①-⑳]"
+_MONTH = r"(?<!、)[0-9]{1,2}月"  # 1.6月底前; in 5、6月 both are months
+_MARK = rf"(?<![^。；;：:，,\s])(?:{_NUMBERED}|[一二三四五六七八九十]是|{_BRACKETED})(?={HAN}|{_MONTH})|[①-⑳]"
 
 
 def without_marks(text: str) -> str:
