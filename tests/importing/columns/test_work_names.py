@@ -34,6 +34,12 @@ F, T, W, U = Role.FIELD, Role.TASK, Role.WORK, Role.UNITS
             "类别 | 项目名称 | 建设内容 | 单位\n交通 | 甲路 | 公路1公里 | 甲局\n↑ | 乙路 | 公路2公里 | 乙局",
             (T, A, W, U),
         ),
+        (  # numbers that count all works through are theirs, others their headings'
+            "类别 | 项目名称 | 内容 | 单位\n交通 | 4.甲路 | 公路1公里 | 甲局\n水利 | 5.乙渠 | 渠2公里 | 乙局",
+            (T, A, W, U),
+        ),
+        ("项目名称 | 内容 | 单位\n一、甲路 | 公路1公里 | 甲局\n二、乙路 | 公路2公里 | 乙局", (T, W, U)),
+        ("项目名称 | 内容 | 单位\n1.甲路 | 公路1公里 | 甲局\n1.乙路 | 公路2公里 | 乙局", (T, W, U)),
         (
             (
                 "项目名称 | 工作任务 | 推进措施 | 单位\n"

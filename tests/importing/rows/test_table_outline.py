@@ -249,3 +249,13 @@ def test_a_text_without_its_number_goes_on_with_half_a_sentence() -> None:
     )
     assert [row.work for row in made.rows] == ["安装在线设备；错峰装卸油。", "淘汰老旧车。"]
     assert any("换页切开" in doubt.read for row in made.rows for doubt in row.doubts)
+
+
+def test_the_number_at_a_works_name_is_the_works() -> None:
+    head = "类别 | 项目名称 | 建设内容 | 责任单位"
+    made = outline(head, "一、交通 | 4.甲路 | 修建公路。 | 甲局", "↑ | 5.乙路 | 修建桥梁。 | 乙局")
+    assert [(row.number, row.name, row.work) for row in made.rows] == [
+        ("4", "甲路", "修建公路。"),
+        ("5", "乙路", "修建桥梁。"),
+    ]
+    assert paths(made) == [(("一、交通",), ["修建公路。", "修建桥梁。"])]

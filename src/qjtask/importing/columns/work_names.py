@@ -12,7 +12,7 @@ from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.number_columns import rows_of_works
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.numbering import OF_WORKS, Printed, count_on, read_number
 from qjtask.importing.words.vocabulary import words
 
 _FEW = 2  # works, of which one alone says nothing
@@ -24,7 +24,8 @@ _REASON = "每项工作各有一个，不是几项共有的标题"
 def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
     """The columns, those of headings of which nearly each row has its own taken for names of the works.
 
-    A text that says of which kind a work is, or is printed with a number, is a heading over one work too.
+    A text that says of which kind a work is, or is printed with a heading's number, is a heading over one
+    work too; names that count the works (1.改扩建学校) name them.
     """
     works = rows_of_works(columns, rows)
     if len(works) < _FEW or any(column.role is Role.HEADING_NUMBER for column in columns):
@@ -40,14 +41,20 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 
 
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
-    """Whether nearly each row has a name of its own, and no number: 项目名称, never 重点任务 or 存在问题."""
+    """Whether nearly each row has a name of its own: 项目名称, never 重点任务 or 存在问题."""
     heading = plain_heading(column.name)
     is_name = heading.endswith(_names()) or _is_short_first(column)
     if column.is_mapped or column.said is Role.FIELD or not is_name:
         return False
     texts = [bare(row.cells[column.at].text) for row in rows]
     is_each = len(set(texts)) >= len(texts) * _NEARLY_ALL and all(texts)
-    return is_each and not any(read_number(row.cells[column.at].text) for row in rows)
+    printed = [one for text in texts if (one := read_number(text))]
+    return is_each and (not printed or (_count_works(printed) and len(printed) == len(texts)))
+
+
+def _count_works(printed: Sequence[Printed]) -> bool:
+    """Whether numbers at the heads of names count all works through, as those of no heading do: 1., 2., 3."""
+    return printed[0].style == OF_WORKS and count_on(printed)
 
 
 def _is_short_first(column: ColumnReading) -> bool:

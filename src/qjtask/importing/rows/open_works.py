@@ -9,6 +9,7 @@ from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.outline import FoundWork, Section
 from qjtask.importing.tables.part_names import PartName
 from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.numbering import OF_WORKS, read_number
 from qjtask.importing.words.office_words import is_office, listed, looks_like_person
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.work_lines import lines_joined
@@ -40,8 +41,9 @@ class OpenWork:
         doubts = tuple(self.doubts)
         if is_of_several:
             doubts += (Doubt(self.place, "一格里分行写了几件事", "按一项记", _SEVERAL, field="work"),)
+        number, name = _number_and_name(self.texts)
         return FoundWork(
-            number=flow(self.texts.get(Role.NUMBER, "")),
+            number=number,
             path=self.path,
             work=work,
             lead=lead,
@@ -56,9 +58,18 @@ class OpenWork:
             doubts=doubts,
             further=tuple(self.further),
             shares_number=self.shares_number,
-            name=flow(self.texts.get(Role.NAME, "")),
+            name=name,
             running=flow(self.texts.get(Role.RUNNING_NUMBER, "")),
         )
+
+
+def _number_and_name(texts: Mapping[Role, str]) -> tuple[str, str]:
+    """The number of a work and its name, which brings that number where no column does: 14.改扩建学校."""
+    number, name = (flow(texts.get(role, "")) for role in (Role.NUMBER, Role.NAME))
+    printed = read_number(name) if name and not number else None
+    if printed is None or printed.style != OF_WORKS:
+        return number, name
+    return str(printed.number), flow(printed.text)
 
 
 class OpenSection:

@@ -14,13 +14,16 @@ _ENCLOSED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
 _DIGITS = "0123456789０１２３４５６７８９"
 _DASHES = frozenset("—－–-")
 _DECIMAL = r"[0-9０-９](?!\d?月|\d{3}年)"  # 1.5万吨, and not 1.5月底前 or 1.2021年
+OF_WORKS = "1."
+"""The style of numbers that count works, and no headings."""
+
 # Each style with the signs that may begin it.
 _PATTERNS = (
     ("（一）", "（(〔【", rf"[（(〔【]\s*(?P<n>[{NUMERALS}]{{1,5}})\s*[)）〕】]\s*[、.．:：]?\s*"),
     ("一、", NUMERALS, rf"(?P<n>[{NUMERALS}]{{1,5}})\s*[、.．|｜丨:：]\s*"),
     ("第一", "第", rf"第(?P<n>[{NUMERALS}]{{1,5}})(?:[项条类]?[、，,:：.．|｜丨]|[项条类]\s)\s*"),
     ("（1）", "（(", r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*[、.．]?\s*"),
-    ("1.", _DIGITS, rf"(?P<n>[0-9０-９]{{1,3}})\s*(?:[、.．](?!{_DECIMAL})|[)）|｜丨])\s*"),
+    (OF_WORKS, _DIGITS, rf"(?P<n>[0-9０-９]{{1,3}})\s*(?:[、.．](?!{_DECIMAL})|[)）|｜丨])\s*"),
     ("①", _ENCLOSED, r"(?P<n>[\u2460-\u2473\u3251-\u325f])\s*[、.．]?\s*"),
 )
 _FIRST_SIGNS = frozenset("".join(signs for _, signs, _ in _PATTERNS))
