@@ -21,12 +21,13 @@ def is_owner(line: TextLine) -> bool:
 def over_owner(line: TextLine) -> TextLine:
     """市长批示：“请交通局尽快销号。” over 承办单位：市交通局: the label says who does it, not the words.
 
-    So it does under 整改措施：督促施工单位退款, whose words are the work.
+    So it does under 整改措施：督促施工单位退款 and 督办事项：协调供电公司迁移, whose words are the work.
     """
     if not line.says_in_passing:
         return line
-    if line.is_shared and label_of(line.text) is Role.WORK:
-        return _as_work(line)
+    label = label_of(line.text)
+    if line.is_shared and label in {Role.WORK, Role.TASK}:
+        return only_clause(line, Clause(title=_said(line))) if label is Role.TASK else _as_work(line)
     is_quoted = compiled(r"[：:]\s*“").search(line.text) is not None
     return line._replace(search=nothing_found(line.text)) if is_quoted else line
 
@@ -63,5 +64,10 @@ def under_owners(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 def _as_work(line: TextLine) -> TextLine:
     """A line whose words are the work that its label says, and name nobody."""
+    return only_clause(line, Clause(work=_said(line)))
+
+
+def _said(line: TextLine) -> str:
+    """What stands behind a line's label."""
     found = LABEL.match(line.text)
-    return only_clause(line, Clause(work=line.text[found.end() if found else 0 :].strip()))
+    return line.text[found.end() if found else 0 :].strip()
