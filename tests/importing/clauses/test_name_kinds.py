@@ -183,3 +183,9 @@ def test_parts_of_works_and_sites_are(name: str) -> None:
 @pytest.mark.parametrize("words", ["同意申报省级重点专科", "申报省级重点专科", "批准设立分公司"])
 def test_what_is_agreed_to_is_nobody(words: str) -> None:
     assert not is_body(words)
+
+
+@pytest.mark.parametrize("words", ["学校要求总务处", "业委会请物业公司"])
+def test_whoever_tells_and_whom_they_tell_are_no_one_office(words: str) -> None:
+    assert not is_body(words)
+    assert is_body("申请受理中心")

@@ -29,7 +29,7 @@ from qjtask.importing.clauses.opening_parts import (
     without_their_matter,
 )
 from qjtask.importing.clauses.persons_beside import with_persons_together
-from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
+from qjtask.importing.clauses.telling_verbs import SPEAKER_TELLS, TELLS, TELLS_A_REGION
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
 _SENTENCE = (
@@ -40,7 +40,7 @@ _ASKED = (
     rf"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?|{COUNTED})?"
     rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?"
-    rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION})?"
+    rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION}|{SPEAKER_TELLS})?"
 )
 # A day, and nothing behind it that says since when; 6月25日，工会举办竞赛.
 _ON_DAY = (
@@ -57,7 +57,7 @@ TOLD = (  # what has been done, how things stand, who looks after all works
     rf"|{LOOKED_AFTER}"
 )
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
-_SINCE = r"^(?:关于|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
+_SINCE = r"^(?:关于|就(?![地近])|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
 _IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
