@@ -94,9 +94,10 @@ _CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
 _ANOTHER_COUNT = (
     rf"(?P<thing>{HAN}{{2,10}}|[楼村校户街路桥井房树店厂站库池渠])(?<!规模|面积|投资|产值|收入|员工|床位|人口|价值)(?<![第近约超达至到过和与及并])[0-9]{{1,8}}[万千]?"
     rf"(?:{'|'.join(COUNTS)})(?:以上|左右)?(?:$|[,;。、()]|(?<!以上)(?<!左右){HAN}{{2,}})"
+    rf"|(?P<done>{HAN}{{4,16}})(?<![第近约超达至到过和与及并于少低长宽高])[0-9.]{{1,8}}万?(?:{'|'.join(SPREADS)})(?:$|[,;。、()])"
 )
-_FOR_WHAT = r"(?<=..)等(?=满足|方便|解决|保障|促进|推动|带动|确保).*$"  # 9条专线等满足出行需求
-_COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
+_FOR_WHAT = r"(?<=..)[等以](?=满足|方便|解决|保障|促进|推动|带动|确保).*$"  # 9条专线等满足出行需求
+_COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)(?![及或]?以[上下])"
 
 
 @lru_cache(maxsize=64)  # the rules ask it of one number after the other
@@ -117,7 +118,7 @@ def thing_words(after: str) -> str:
 def _up_to_another_count(words: str) -> str:
     """团队 of 31个团队124人以上, 站点 of 3个站点12台充电桩: what stands before the next number of its own."""
     another = None if FIGURES.isdisjoint(words) else compiled(_ANOTHER_COUNT).match(words)
-    return words[: another.end("thing")] if another else words
+    return words[: another.end(another.lastgroup or 0)] if another else words
 
 
 def _is_done_in_ways(words: str) -> bool:
@@ -204,9 +205,10 @@ def is_of_listed(one: Placed) -> bool:
 
 
 def is_done_in_a_place(one: Placed) -> bool:
-    """完成城北小学3座教学楼建设, 启动红旗、胜利2个市场改造: where stands between verb and number."""
+    """完成城北小学3座教学楼建设, 完成甲桥至乙桥3公里道路改造: where stands between verb and number."""
     quantity = one.quantity
-    if not (quantity.is_count and quantity.is_typed and one.is_last) or quantity.direction or quantity.bound:
+    is_amount = quantity.is_count or quantity.unit in _LENGTHS
+    if not (is_amount and quantity.is_typed and one.is_last) or quantity.direction or quantity.bound:
         return False
     if compiled(_DONE_IN).fullmatch(one.before.strip()) is None:
         return False

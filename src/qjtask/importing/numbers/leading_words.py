@@ -27,7 +27,10 @@ _BY_WHAT = (
 _FOR_WHOM = r"^[^、，,]{2,10}?(?:(?<![成作认人因])为|(?<![导方定意趋去转面])向|给)(?=.{4})"
 _ONLY_HOW = r"^[、，,\s]*(?:积极|主动|大力|努力)?(?:向上)?(?=争取)"
 # 35个断面优良比例: how many there are is no part of the name of what is measured of them.
-_OF_SO_MANY = r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?[0-9]{1,6}(?:个(?!月)|[家条所座处])(?=[^0-9、，,]{5,})"
+_OF_SO_MANY = (
+    r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?(?P<verb>完成|实施|开展|推进)?[0-9]{1,6}(?:个(?!月)|[家条所座处])"
+    r"(?=[^0-9、，,]{5,})"
+)
 # 县水利局负责清理河道, 县住建局要加快改造管网: who owes it is no part of the name.
 _BY_WHOM = (
     r"^[、，,\s]*(?P<who>[^，,]{2,60}?)(?:具体|主要|分别|共同)*(?:牵头负责|负责|牵头|务必|必须|需?要(?!求|素|点)|须)"
@@ -82,7 +85,7 @@ def without_lead(words: str) -> str:
     spent = compiled(_SPENT).match(words)
     if spent and _VERBS.begin(words, spent.end()):
         words = words[spent.end() :]
-    return without_size(compiled(_OF_SO_MANY).sub("", words))
+    return without_size(compiled(_OF_SO_MANY).sub(r"\g<verb>", words))
 
 
 def without_state(words: str, after: str) -> str:

@@ -50,7 +50,8 @@ _DONE = (
     r"底?(?:累计)?已?(?:累计)?有?"
 )
 _LAST_MONTH = 12
-_ONLY = r"(?:仅仅?|只)(?:有|为|是|占|剩|完成)?$"
+# 硬化路面宽3.5米，长700米 is so much 硬化路面.
+_OF_FACTS = r"(?:(?:仅仅?|只)(?:有|为|是|占|剩|完成)?|(?<![提最新])[宽高深厚]度?)$"
 
 
 class Namer:
@@ -79,7 +80,7 @@ class Namer:
             after = self._after(first)
             yield from self._made([name_of_served(half_width(words), after)], group)
         elif first.role is NumberRole.FACT:
-            name = compiled(_ONLY).sub("", compiled(_DONE).sub("", tidy_name(words)))
+            name = compiled(_OF_FACTS).sub("", compiled(_DONE).sub("", tidy_name(words)))
             self._lend(tidy_name(name), first.quantity)
         elif not self._is_aim_above(words, first):
             yield from self._named_before(words, group)
@@ -179,8 +180,8 @@ class Namer:
     def _own_name(self, words: str, one: Sorted) -> str:
         """What a number behind `words` counts, by them or by what is around it; "" when nobody can say."""
         name = tidy_name(words)
-        if is_sum(name) and (of := made_before(self._text, one.begin) or self._name):
-            return of
+        if is_sum(name):
+            return made_before(self._text, one.begin) or self._name
         if is_yearly(name) and self._name:
             return with_thing_of("", self._name) + "年均"
         if is_relative(name):

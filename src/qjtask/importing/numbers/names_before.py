@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import HAN, compiled
+from qjtask.importing.numbers.promise_words import COUNTS
 from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_verb, tidy_name
 
 _LONGEST_LABEL = 40  # signs
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
 _MADE_BEFORE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{2,24})[，,]$"
+_ONE_THING = rf"一(?:{'|'.join(COUNTS)})$"
 _CHANGED = r"(?:^|[，,；;。])(?:提[高升]|降低|压[缩减]|缩短|[上下]调)([^，,。；;0-9０-９]{2,24})[，,]$"
 _LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"
 _HOW = r"(?:大力|全面|深入|扎实|积极|继续|持续|稳步|有序|统筹|加快|加大|认真|切实|进一步|重点){0,2}"
@@ -42,9 +44,10 @@ def label_before(text: str, begin: int) -> str:
 
 
 def made_before(text: str, begin: int) -> str:
-    """建公园2座；建绿道，总长5公里 measures what the clause before makes."""
+    """建公园2座；建绿道，总长5公里 measures what the clause before makes; 修桥一座，长26米 describes."""
     found = compiled(_MADE_BEFORE).search(_near(text, begin))
-    return tidy_name(found[1]) if found and begins_with_a_verb(tidy_name(found[1])) else ""
+    made = tidy_name(found[1]) if found else ""
+    return made if begins_with_a_verb(made) and compiled(_ONE_THING).search(made) is None else ""
 
 
 def clause_before(text: str, begin: int) -> str:
