@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.leading_words import leads_to_no_verb
-from qjtask.importing.numbers.promise_words import GRANTS
+from qjtask.importing.numbers.promise_words import GRANTS, TAKES_BACK
 
 _GRANTS = GRANTS.split("|")
 _SENTENCE = r"[^。;!\n]+"
@@ -21,6 +21,7 @@ _SUM_OF_THE_YEAR = (
     r"\s*(?:全年|年内|今年|本年度?|年度|累计)[^,;。:0-9]{0,12}(?:资金|总额|金额|规模|额度)(?:总额)?"
     r"(?:不低于|不少于|达到?|突破|超过)[0-9]"
 )
+_IS_DONE = r"(?:实施|开展|进行)[^,;。:的]{2,16}$"  # 对60户家庭实施改造，每户补助3000元
 _FAR = 60  # signs
 _REASON = r"\s*(?:依据|根据|参照|参考|高于|低于|相当于|即)"
 
@@ -65,10 +66,13 @@ def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
             return True
     if start >= len(given) or not given[start]:
         return False
-    is_for = compiled(_GIVEN_NEXT).match(text, stop + 1) is not None
+    words = text[start:stop]
+    if any(map(words.__contains__, TAKES_BACK)):  # 对多发的补贴3万元予以清退
+        return False
+    is_for = compiled(_GIVEN_NEXT).match(text, stop + 1) and not compiled(_IS_DONE).search(words)
     if not is_for and compiled(_SUM_OF_THE_YEAR).match(text, start):
         return False
-    return is_for or compiled(_GIVES).search(text[start:stop]) is not None
+    return bool(is_for or compiled(_GIVES).search(words))
 
 
 def is_of_money(text: str, clause: tuple[int, int]) -> bool:

@@ -32,7 +32,7 @@ from qjtask.importing.numbers.things_done import (
     is_to_be_done,
 )
 from qjtask.importing.numbers.told_facts import is_told_fact
-from qjtask.importing.numbers.unlisted_verbs import is_of_whose, may_be_promised
+from qjtask.importing.numbers.unlisted_verbs import is_of_whose, is_taken_back, may_be_promised
 
 _IN_WORDS = frozenset("座所处栋幢条家台辆部支")
 _ORIGIN = (  # 比2010年的12万吨减少15%
@@ -202,7 +202,7 @@ def _is_measured_too(one: Placed) -> bool:
 
 
 def _is_after_a_verb(one: Placed) -> bool:
-    return may_be_promised(one) and not is_told_fact(one)
+    return is_taken_back(one) or (may_be_promised(one) and not is_told_fact(one))
 
 
 def _is_promise(one: Placed) -> bool:

@@ -63,6 +63,8 @@ PAYS = (
 """What pays: an amount of money after it is a fact, and no promise."""
 GRANTS = r"给予|予以|奖励|奖补|补助|补贴|减免|返还|贴息"
 """What a measure gives to those who do something: what it asks of them, and gives, is no promise."""
+TAKES_BACK = _listed("清退 追缴 追回 收缴 退还 清缴 收回 上缴")
+"""What takes money back that was given."""
 DESCRIBES = (
     r"总投资|投资概算|概算|估算|计划(?<!今年计划)(?<!年内计划)(?<!年度计划)(?<!全年计划)投资|批复|全长|占地(?!区|级|方)"
     r"|(?:^|总|规划|项目|建设)用地|可?容纳|总?建筑面积|涉及"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import is_of_thing
 from qjtask.importing.numbers.placed_numbers import Placed, ends_a_part
-from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, HEDGE, PAYS
+from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, HEDGE, PAYS, TAKES_BACK
 from qjtask.importing.numbers.quantities import Bound
+from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
@@ -17,12 +18,12 @@ _FUNDS = ("补贴", "补助", "奖补", "补贴资金", "补助资金", "奖补�
 # 县财政安排县卫计局经费50万元, 列支工作经费30万元: what the work may cost. 争取, 整合 and 兑现 are the work.
 _BUDGET = (
     r"(?:财政(?:局|所|部门|资金)?(?:每年|年初|已|另|统筹|一次性|给予|专项|本级|预算){0,2}(?:安排|拨付|拨款|列支|投入|补助|配套|核拨)"
-    r"|(?:^|[、并另再拟年内由])(?:从[^,;。:]{0,10})?(?:安排|列支|划拨|预留|核拨|自筹|匹配)(?![^,;。:]{0,12}(?:投资|支出)))"
-    r"[^,;。:0-9]{0,14}$|投入[^,;。:0-9]{0,6}(?:资金|经费)(?:约|共)?$"
+    r"|(?:^|[、并另再拟年内由]|决定|研究)(?:从[^,;。:]{0,10})?(?:安排|列支|划拨|预留|核拨|自筹|匹配)(?![^,;。:]{0,12}(?:投资|支出)))"
+    r"[^,;。:0-9]{0,14}$|投入[^,;。:0-9]{0,6}(?:资金|经费)(?:约|共)?$|(?:同意|批准)[^,;。:0-9]{2,28}$"
 )
-_FROM_FUNDS = ("财政", "投入", "安排", "列支", "划拨", "预留", "核拨", "自筹", "匹配")
+_FROM_FUNDS = ("同意", "批准", "决定", "财政", "投入", "安排", "列支", "划拨", "预留", "核拨", "自筹", "匹配")
 _LONGEST_BUDGET = 32  # signs
-_TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
+_LAND = r"(?:建设|项目|规划|总)?用地$"
 _MEANS = ("人均", "户均", "亩均")
 _LONGEST_DESCRIPTION = 12  # signs
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
@@ -45,11 +46,14 @@ def is_told_fact(one: Placed) -> bool:
 
 
 def _is_promised_all_the_same(one: Placed, words: str) -> bool:
-    """改造约30个小区, 借阅图书人均15本以上, 改造甲、乙等17个小区: words that else tell facts."""
+    """改造约30个小区, 借阅图书人均15本以上, 改造甲、乙等17个小区, 盘活用地3亩: words that else tell facts."""
     if words.endswith(_MEANS):
         return one.quantity.bound is Bound.OVER
     if words.endswith("等"):
         return may_be_promised(one)
+    if words.endswith("用地"):
+        made = compiled(_LAND).sub("", tidy_name(words))
+        return made not in {"", "建设"} and begins_with_a_verb(made)
     return compiled(HEDGE).search(words[-_LONGEST_FACT:]) is not None and is_of_thing(one)
 
 
@@ -57,7 +61,7 @@ def _is_budget(one: Placed) -> bool:
     """县财政安排经费50万元, 每年安排100万元专项资金: what there is to spend."""
     near = one.before.strip("、 ")[-_LONGEST_BUDGET:]
     may_be = "元" in one.quantity.unit and any(map(near.__contains__, _FROM_FUNDS))
-    is_done = near.startswith(("完成", "实现", "兑现", "争取", "落实", *_TAKES_BACK))
+    is_done = near.startswith(("完成", "实现", "兑现", "争取", "落实", *TAKES_BACK))
     return may_be and not is_done and compiled(_BUDGET).search(near) is not None
 
 
@@ -70,7 +74,7 @@ def _is_share_of_the_plan(one: Placed) -> bool:
 def _is_paid(one: Placed) -> bool:
     """投入资金3亿元, but 清退违规发放津补贴12.6万元 is what is done."""
     before = one.before.strip("、 ")
-    if "元" not in one.quantity.unit or before.startswith(_TAKES_BACK):
+    if "元" not in one.quantity.unit or before.startswith(TAKES_BACK):
         return False
     if before.startswith(_HANDS_OUT) and "每" not in before and before.endswith(_FUNDS):
         return False  # 发放种粮补贴3000万元 is what is to be done

@@ -14,6 +14,7 @@ from qjtask.importing.numbers.promise_words import (
     RATES,
     SIZED,
     SPREADS,
+    TAKES_BACK,
     TIMES,
 )
 from qjtask.importing.numbers.quantities import Bound
@@ -43,6 +44,7 @@ _WITH_A_NUMBER = (
     r"[^,;。:、0-9]{1,16}[0-9.]+[^0-9,;。:、]{1,4}(?![^,;。:、()])"
 )
 _WORK = r"(?:等?(?:各项|相关|有关)?(?:工作|事宜|事项))$"
+_TAKEN_BACK = rf"(?:全部|全额|足额|统一|一律|予以|进行|及时|限期){{0,2}}(?:{'|'.join(TAKES_BACK)})"
 _BETTERS = r"(?:有效|切实|着力|进一步)?(?:改善|解决)"  # 改善9万人的饮水安全 does something for so many
 _OF_PERSONS, _OF_PLACES = ("人", "户"), frozenset("处所")
 _LONGEST_VERB = 8  # signs that may say what is done
@@ -64,6 +66,12 @@ def may_be_promised(one: Placed) -> bool:
         return _has_its_verb_behind(one)
     is_beside = _is_of_paper(one, thing) or _is_cared_for(before, thing)
     return not is_beside and _is_led_by_a_verb(one)
+
+
+def is_taken_back(one: Placed) -> bool:
+    """将结余资金1286万元全部收回国库: money that a work takes back."""
+    is_money = "元" in one.quantity.unit and one.before.lstrip().startswith(("对", "将", "把"))
+    return is_money and compiled(_TAKEN_BACK).match(one.after) is not None
 
 
 def _counts_things(one: Placed, thing: str) -> bool:
