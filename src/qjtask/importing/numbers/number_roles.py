@@ -130,6 +130,9 @@ def _in_clause(
 ) -> Iterator[Sorted]:
     (begin, stop), numbers, past = clause
     for at, quantity in enumerate(numbers):
+        if quantity.start < begin:  # 为60名14周岁以下儿童: within the name of what was counted
+            yield Sorted(quantity, NumberRole.LIMIT, begin, stop)
+            continue
         before = text[max(begin, quantity.start - FAR) : quantity.start]
         placed = Placed(
             quantity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.placed_numbers import Placed
-from qjtask.importing.numbers.promise_words import OF_PAPER, PAPER_UNITS, SPREADS
+from qjtask.importing.numbers.promise_words import HEDGE, OF_PAPER, PAPER_UNITS, SPREADS
 from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.target_names import tidy_name
 
@@ -21,14 +21,14 @@ _OFFICES = (
     r"[^,;。:、()0-9]{0,6}(?:单位|部门|镇街|街道"
     r"|(?:乡镇|县[市区]?|市[县区])(?=开展|进行|实施|全|逐|$|[,;。、]))"
 )
-_THING = r"(?P<thing>[^,;。:、的0-9]{0,20}?)(?:全部|全面|统一|逐[一户])?"
+_AGED = r"(?:[0-9]{1,3}(?:-[0-9]{1,3})?周?岁(?:[及或]?以[上下])?)?"  # 40周岁以上城乡居民
+_THING = rf"(?P<thing>{_AGED}[^,;。:、的0-9]{{0,20}}?)(?:全部|全面|统一|逐[一户])?"
 _HOW = (
-    r"(?:(?P<free>免费)?(?:进行|实施|开展|提供)了?|依法(?:依规)?"
+    r"(?:(?P<free>免费)?(?:进行|实施|开展|提供|做(?!好|到))了?|依法(?:依规)?"
     r"|(?P<how>免费|[加安新]装|更换|配[备置发]|新增|建[设成立]|改造|增设|加设|铺设|接[入通]|完成|发放|办理|购[买置]))"
 )
-_DONE = (
-    rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}}(?:、[^,;。:、0-9]{{2,4}}(?=$|、)){{0,3}})(?=$|、[0-9])"
-)
+_WORK = r"(?P<work>[^,;。:、0-9]{2,24}(?:、[^,;。:、0-9]{2,4}(?=$|、)){0,3})"
+_DONE = rf"{_THING}{_HOW}{_WORK}(?=$|、[0-9为对给])"
 _REACHES = r"覆盖(?:[全本][市县区省镇乡]|[市县区]域内?|辖区内?)?$"
 _REACH = 2  # signs: 覆盖 alone does not say what
 _THINGS = r"的?(?P<things>[^\W0-9_a-zA-Z]{2,12})(?=$|[,;。:、])"
@@ -38,6 +38,7 @@ _OF_KINDS = frozenset("个种类条批")
 
 def is_for_whom(before: str) -> bool:
     """Whether the words before a number say that something is done for so many: 为, 对全县."""
+    before = compiled(HEDGE).sub("", before)  # 对约80个路口进行改造
     first = max(0, len(before) - _FAR)
     return not _FOR.isdisjoint(before[first:]) and compiled(_FOR_WHOM).search(before, first) is not None
 

@@ -15,20 +15,22 @@ _VERBS = WordSet(MAKES)
 _ALL_THERE = r"其中|[全我本][市县区省州镇乡]"
 _PERSONS = ("人", "户", "名")
 _PROBLEM = rf"的?{HAN}{{2,20}}$"
+_SOLVES = r"解决好?(?:[^,;。:0-9的]{2,20})?$"
 _ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
 _TO_LAST = (TIMES | {"学时", "课时", "学分"}) - {"岁", "周岁", "年"}
 _LASTING = rf"的({HAN}{{2,12}})$"
 _OF_SO_MANY = r"的(?P<deed>[^,;。:、0-9的]{2,16}?)(?:工作|任务|工程|手续)?$"
 _STATE = (
-    r"(?:(?:全部|基本|全面|顺利|[如按]期)?"
+    r"(?:(?:全部|基本|全面|顺利|成功|[如按]期)?"
     r"(?:投入(?:使用|运营|运行)|完成(?:[^,;。:、0-9的]{2,12})|建成(?:投[用产运]|运营|通车)?|开工(?:建设)?|竣工(?:验收)?|投产|投用|启用|开业|上市"
-    r"|取得[^,;。:、0-9的]{2,10}|获得[^,;。:、0-9的]{2,10}|通过[^,;。:、0-9的]{2,10}|达到[^,;。:、0-9的]{0,10}(?:标准|要求)|达标|脱贫))$"
+    r"|取得[^,;。:、0-9的]{2,10}|获得[^,;。:、0-9的]{2,10}|通过[^,;。:、0-9的]{2,10}|入[库规统园]|挂牌|达产|达到[^,;。:、0-9的]{0,10}(?:标准|要求)|达标|脱贫))$"
 )
-_BEGIN_STATES = frozenset("投完建开竣启上取获通达脱")
+_BEGIN_STATES = frozenset("投完建开竣启上取获通达脱入挂")
 _IN_STATE = rf"(?P<thing>[^,;。:、0-9的已未]{{0,16}}?){_STATE}"
 _AIM = r"(?:确保|力争|争取|实现|(?:年度|全年)?目标(?:任务)?[为是])"
 _BY = r"(?:20[0-9]{2}年|今年|全年|年)?(?:[0-9]{1,2}月|[上下]半年|[一二三四]季度)?[底末]?"
-_AIMS = rf"(?:^|[,、])\s*(?:[^,;。:0-9]{{0,6}}{_BY}前?[,、]?{_AIM}+|{_BY}前)$|^\s*(?:[剩其]余|余下|剩下)的?$"
+_REST = r"^\s*(?:[剩其]余|余下|剩下)的?$"
+_AIMS = rf"(?:^|[,、])\s*(?:[^,;。:0-9]{{0,6}}{_BY}前?[,、]?{_AIM}+(?:全年|年内)?|{_BY}前)$|{_REST}"
 
 
 def is_course(one: Placed) -> bool:
@@ -41,9 +43,11 @@ def is_course(one: Placed) -> bool:
 
 
 def is_solved_for(one: Placed) -> bool:
-    """解决6700人的饮水问题: for how many."""
-    is_of_persons = one.quantity.unit.endswith(_PERSONS) and one.quantity.is_typed
-    return is_of_persons and one.before.endswith("解决") and compiled(_PROBLEM).match(one.after) is not None
+    """解决6700人的饮水问题, 解决甲、乙等乡镇4万人的饮水问题: for how many."""
+    quantity = one.quantity
+    is_of_persons = quantity.is_typed and quantity.unit.endswith((*_PERSONS, "万"))
+    may_be = is_of_persons and "解决" in one.before and compiled(_PROBLEM).match(one.after) is not None
+    return may_be and compiled(_SOLVES).search(one.before) is not None
 
 
 def is_done_to_so_many(one: Placed) -> bool:
