@@ -168,7 +168,7 @@ class Namer:
             if says_nothing(self._text, name, one, is_first=not self._name):
                 self.unnamed.append(one.quantity)
             elif is_promisable(name, one.role, quantity):
-                self._name, self._unit = name, quantity.unit
+                self._name, self._unit = name.removesuffix("年均"), quantity.unit
                 self._names.add(name)
                 yield Promise(target_of(name, one.role, quantity), self._times.by(one), one.quantity)
             elif quantity.direction or is_wanted(self._text, name, one, is_timed=self._is_timed(one)):

@@ -99,7 +99,8 @@ def is_list(words: str) -> bool:
 def _is_cut(names: Sequence[str]) -> bool:
     """Whether what the names share was printed once, with no sign where it begins: 居民、职工报销范围."""
     return len(names[-1]) > 2 * _SHORT and any(
-        len(name) <= _SHORT and compiled(_COMPLETE).search(name) is None for name in names[:-1]
+        (len(name) <= _SHORT or name.endswith("以上")) and compiled(_COMPLETE).search(name) is None
+        for name in names[:-1]
     )
 
 
