@@ -10,6 +10,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.formats.pages.pdf_spills import Box
 from qjtask.importing.formats.pages.spread_signs import SpreadTexts, spread_texts, unspread
+from qjtask.importing.formats.pages.written_down import written_down
 from qjtask.importing.words.filled_lines import goes_on
 from qjtask.importing.words.name_breaks import LONGEST_NAME
 from qjtask.importing.words.tidy_text import tidy
@@ -116,6 +117,8 @@ def _lines(characters: list[Any]) -> list[_CellLine]:
         for line in placed
         if any(char["text"].strip() for char in line)
     ]
+    if text := written_down(placed):
+        return [_CellLine(text, 0.0, 0.0, 0.0)]
     spread = spread_texts(placed) or SpreadTexts(_extracted(placed), 0.0)
     texts = spread.texts
     if len(placed) != len(texts):
