@@ -131,3 +131,34 @@ def test_many_labels_that_count_on_are_read_in_no_depth() -> None:
     lines = ("2、职责：1.巡逻。",) * 2000
     passages = [Passage(text, f"第{at}段") for at, text in enumerate(("1、宣传组", "组长：李明", *lines))]
     assert len(with_duties_of_groups(passages)) >= len(lines)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "leader", "duties"),
+    [
+        ("第三项目组：宣传组", "宣传组", "组长：王平", "任务："),
+        ("第一小组：宣传组：", "宣传组", "总负责：王平", "具体工作："),
+        ("宣传组", "宣传组", "主要负责人：王平", "主要工作："),
+        ("宣传部：", "宣传部", "负责人：王平", "工作："),
+    ],
+)
+def test_groups_and_offices_without_a_number_head_their_duties(
+    heading: str, name: str, leader: str, duties: str
+) -> None:
+    texts = (heading, leader, duties, "1、联系音响。", "2、摄影。", "后勤组", leader, f"{duties}采购物品。")
+    found = read("晚会方案", "七、组织机构", *texts)
+    assert [(task.path[-1].text, task.work, task.units, task.note) for task in found.tasks] == [
+        (heading.rstrip("："), "联系音响。", (name,), leader),
+        (heading.rstrip("："), "摄影。", (name,), leader),
+        ("后勤组", "采购物品。", ("后勤组",), leader),
+    ]
+
+
+def test_who_leads_a_group_may_stand_on_its_line() -> None:
+    group = ("1、警戒组：组长：赵刚", "成员：", "职责：封闭各入口。")
+    others = ("2、设备组：组长：李明成员：", "职责：巡查电梯。", "3、通讯组：", "组长：", "职责：准备毛巾。")
+    assert shown(*group, *others) == [
+        ("警戒组", 0, "封闭各入口。", "组长：赵刚"),
+        ("设备组", 0, "巡查电梯。", "组长：李明"),
+        ("通讯组", 0, "准备毛巾。", ""),
+    ]

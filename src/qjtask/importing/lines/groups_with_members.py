@@ -12,7 +12,9 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import nothing_found
+from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.name_kinds import heads_works
 from qjtask.importing.lines.levels import BULLET, number_and_body, read_level
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.numbered_lines import numbered_line
@@ -22,18 +24,23 @@ from qjtask.importing.words.numbering import Printed, count_on
 
 _BLANK = r"[ \u3000]{0,6}"
 _LEADS = (
-    rf"(?:[总副正]{_BLANK}|常务|执行|现场|第一){{0,3}}"
-    rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|召集人)"
+    rf"(?:[总副正]{_BLANK}|常务|执行|现场|第一|主要){{0,3}}"
+    rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|(?<=总)负责|召集人)"
 )
 _MEMBER = rf"(?:(?P<leads>{_LEADS})|[组成委队]{_BLANK}员)(?:[（(][^（()）]{{1,10}}[)）])?{_BLANK}[：:]"
-_DUTIES = rf"(?:工作|具体|主要|岗位){{0,2}}(?:任务|职{_BLANK}责|分工|内容)[：:]"
-_PARTS = rf"(?<=[。；;，,\s])(?={_MEMBER.replace('(?P<leads>', '(?:')}|{_DUTIES})"
+_DUTIES = rf"(?:工作|具体|主要|岗位){{0,2}}(?:任务|职{_BLANK}责|分工|内容|工作)[：:]"
+_ANYBODY = _MEMBER.replace("(?P<leads>", "(?:")
+_PARTS = rf"(?<=[。；;，,：:\s])(?={_ANYBODY}|{_DUTIES})"
+_UNFILLED = rf"{_ANYBODY}$"  # 组长：李明成员：, where nobody is named behind
 _GROUP = r"[^，,。；;：:（()）]{1,16}(?:组|专班|指挥部|委员会|[组执筹]委会|队|办公室)"
 _NO_GROUP = ("领导小组", "工作领导组", "领导组")
 _SETS_UP = "(?:成立|组建|设立|建立|调整|参加|召开)"
-_HEADING = rf"(?P<name>{_GROUP})(?:[（(](?P<leads>[^（()）]{{2,30}})负责[)）])?{_BLANK}[。：:]?"
+_COUNTED = r"(?:第[一二三四五六七八九十]{1,3}[^，,。；;：:（()）]{0,4}组[：:]\s*)?"  # 第三项目组：宣传组
+_LEADS_IT = r"(?:[（(](?P<leads>[^（()）]{2,30})负责[)）])?"
+_HEADING = rf"{_COUNTED}(?P<name>{_GROUP}){_LEADS_IT}{_BLANK}[。：:]?"
 _INSIDE = r"(?<=[；;。：:\s])\s*(?=(?:[（(]?[0-9]{1,2}[)）、.．]|[①-⑳]))"
 _LONGEST = 600  # signs of a paragraph with several of them
+_LONGEST_NAME = 16  # signs
 _MOST = 20  # duties that have a circled number
 _CIRCLED = ord("①") - 1
 _DEED = r"负责(?!人)"
@@ -91,14 +98,21 @@ def _is_heading(passage: Passage) -> bool:
 
 
 def _name_of_group(text: str) -> str:
-    """The name of a group alone on a line; "" for any other, and for a leading group.
+    """The name of a group, or of an office, alone on a line; "" for any other, and for a leading group.
 
     What such a one is there for is no work of a plan.
     """
     found = compiled(_HEADING).fullmatch(text)
-    if found is None or found["name"].endswith(_NO_GROUP) or compiled(_SETS_UP).match(found["name"]):
-        return ""
-    return found["name"]
+    if found is None:
+        return _name_of_office(text)
+    is_none = found["name"].endswith(_NO_GROUP) or compiled(_SETS_UP).match(found["name"])
+    return "" if is_none else found["name"]
+
+
+def _name_of_office(text: str) -> str:
+    """The one office that a line names, and says nothing else: 办公室, 宣传部：; "" for another line."""
+    names = names_only(text.rstrip("：:。 "), _NOBODY) if len(text) <= _LONGEST_NAME else ()
+    return names[0] if len(names) == 1 and heads_works(names[0]) else ""
 
 
 def _leads_in_brackets(text: str) -> str:
@@ -193,8 +207,10 @@ def _as_works(line: Passage, group: _Group) -> Iterator[Passage]:
         return
     number, body = number_and_body(line.text)
     name = _name_of_group(body)
-    yield line._replace(text=f"{number}{name}", heads=(name,)) if name else line
-    leads = [one.text for one in group.members if leads_group(one.text)]
+    printed = body[: body.find(name) + len(name)]  # 第三项目组：宣传组
+    yield line._replace(text=f"{number}{printed}", heads=(name,)) if name else line
+    named = (compiled(_UNFILLED).sub("", one.text) for one in group.members if leads_group(one.text))
+    leads = list(filter(None, named))
     own = _leads_in_brackets(body)
     if leads or own:
         yield line._replace(text="；".join(leads or [f"负责人：{own}"]))

@@ -9,7 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL, VERB
 from qjtask.importing.lines.colon_headings import without_colons
-from qjtask.importing.lines.levels import DASH, OFFICE, PLAIN, SECTIONS, UNNUMBERED, rank
+from qjtask.importing.lines.levels import BULLET, DASH, OFFICE, PLAIN, SECTIONS, UNNUMBERED, rank
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.numbering import Printed
@@ -189,13 +189,16 @@ def _may_head(line: TextLine, first: Printed, stack: Sequence[_Open]) -> bool:
 def _climb(stack: list[_Open], style: str, following: TextLine | None) -> None:
     """Close what the new number is not under: its own kind, and what usually stands lower.
 
-    A heading without a number closes what the numbers below it close, and other such headings.
+    A heading without a number closes what the numbers below it close, and other such headings; over points
+    without a number it closes the one before it, whatever numbers stand under that.
     """
     first = following.printed if following and style in UNNUMBERED else None
     below = first.style if first else style
     open_styles = [one.style for one in stack]
     if below in open_styles:
         del stack[open_styles.index(below) :]
+    elif below == BULLET and style in open_styles:
+        del stack[open_styles.index(style) :]
     else:
         _close(stack, lambda own: own not in UNNUMBERED and rank(own) > rank(below))
     if style == PLAIN:
