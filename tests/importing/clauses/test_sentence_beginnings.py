@@ -113,3 +113,20 @@ def test_the_last_parts_of_a_sentence_say_who_does_it(
 )
 def test_last_parts_that_name_no_owner_say_nothing(text: str) -> None:
     assert find_clauses(text, NOBODY, bare=False).clauses == ()
+
+
+@pytest.mark.parametrize(
+    ("later", "units", "support"),
+    [
+        ("由市电信公司、移动公司负责，7月底前完成线缆入地。", ("市供电公司", "市电信公司", "移动公司"), ()),
+        ("其余工作由市资源局负责。", ("市供电公司", "市资源局"), ()),
+        ("市住建局负责道路恢复，市公安局做好配合。", ("市供电公司", "市住建局"), ("市公安局",)),
+    ],
+)
+def test_whom_later_parts_name_is_named_beside_who_begins(
+    later: str, units: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    text = f"由市供电公司负责，7月25日前完成线路迁改；{later}"
+    search = find_clauses(text, NOBODY, bare=False)
+    assert search.text == text
+    assert [(one.units, one.support, one.deadline) for one in search.clauses] == [(units, support, "")]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import accumulate, islice
 
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_places import (
     STOPS,
     ClausePlace,
@@ -17,6 +19,7 @@ from qjtask.importing.clauses.clause_places import (
 )
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, time_at_start
+from qjtask.importing.clauses.later_parts import clauses_of_later
 from qjtask.importing.clauses.name_kinds import is_name
 
 _WITH = re.compile("并?(?:会同|联合|协同)")
@@ -24,6 +27,8 @@ _LATER = re.compile(r"(?<=[。；;，,])\s*(?:下一步|接下来|下步|现)?[�
 _TOLD_TO = re.compile("由(?!于)|责成")
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _ENDS_WITH_WORK = re.compile(rf"[，,]{WHEN}(?![全基]?[部本面]?(?:完成|办结|到位|落实)?$)[^，,]{{2,}}$")
+_STOP = re.compile("[。；;]")
+_STOP_OR_COMMA = re.compile("[，,。；;]")
 _FEWEST = 4  # of them, where they are no verb that speaks of who does it
 _MOST_PARTS = 8  # of a sentence's beginning that say who
 _TRIES = 6  # of 由 in a paragraph
@@ -36,7 +41,7 @@ def at_the_beginning(text: str, vocabulary: Vocabulary, *, is_led_in: bool = Fal
     县住建局牵头，县公安局配合，完成人行天桥建设 too. A sentence that is led in (会议明确，) holds a work
     even where that is short: 县教育局为牵头单位，10月底前完成招标.
     """
-    sentence = re.split("[。；;]", text, maxsplit=1)[0]
+    sentence = _STOP.split(text, 1)[0]
     told = _TOLD_TO.match(text)
     by = told.end() if told else 0
     if not by and not _says_who_first(sentence, vocabulary, is_led_in=is_led_in):
@@ -46,7 +51,18 @@ def at_the_beginning(text: str, vocabulary: Vocabulary, *, is_led_in: bool = Fal
         return None
     if not _is_work(text[found.end :]):
         return None
+    others = _named_later(text[found.end :], found.clause, vocabulary)
+    if others:  # each with its own time, and all words stay
+        clause = reduce(joined, others, found.clause)._replace(deadline="")
+        return ClausePlace(len(text), len(text), clause)
     return beside(text, found.clause) if told and told[0] != "由" else found  # 责成县教育局牵头 stays
+
+
+def _named_later(text: str, clause: Clause, vocabulary: Vocabulary) -> list[Clause]:
+    """Who else the parts behind the first ones name: ；由市电信公司负责，……; ；其余工作由市资源局负责."""
+    parts = [one for one in _STOP_OR_COMMA.split(text) if "由" in one or "负责" in one]
+    later = clauses_of_later(parts[:_MOST_PARTS], vocabulary)
+    return [one for one in later if not {*one.names} <= {*clause.names}]
 
 
 def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -> ClausePlace | None:
