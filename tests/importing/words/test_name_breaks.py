@@ -72,6 +72,11 @@ def known(*names: str) -> Known:
         ("行政审批科\n办公室", ["行政审批科", "办公室"], SILENT),
         ("县教育局\n办公室", ["县教育局办公室"], TOLD),
         ("总务处\n工会", ["总务处", "工会"], SILENT),
+        ("农业农村\n综合服务中心", ["农业农村综合服务中心"], TOLD),
+        ("农业农村\n便民服务中心", ["农业农村", "便民服务中心"], SILENT),
+        ("交通\n综合执法大队", ["交通综合执法大队"], TOLD),
+        ("镇乡村\n振兴办", ["镇乡村振兴办"], SILENT),
+        ("各乡村\n振兴中心小学", ["各乡村", "振兴中心小学"], SILENT),
     ],
 )
 def test_a_break_parts_names_or_falls_inside_one(piece: str, names: list[str], doubts: int) -> None:

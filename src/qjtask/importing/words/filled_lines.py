@@ -97,8 +97,11 @@ def _pieces(text: str) -> list[str]:
 def _is_field_of(name: str, part: str, whole: str) -> bool:
     """Whether a line ends in a field that is that of the office behind it: 农业农村⏎综合服⏎务中心.
 
-    Another office that the next line names, while more lines follow, has none of it: 农业农村⏎水利⏎林业局.
+    It may end in the field's first half. Another office that the next line names, while more lines follow,
+    has none of it: 农业农村⏎水利⏎林业局.
     """
+    if name + part in words().offices.cut:
+        return True
     is_field = name.endswith(words().offices.cut)
     if (
         not is_field

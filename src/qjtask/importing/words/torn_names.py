@@ -9,7 +9,8 @@ from qjtask.importing.words.vocabulary import words
 
 _TORN_WORDS = (
     r"委\n员?会|办\n(?:公室|事处)|街\n道(?:办|党|工委|和|、|$)|(?:部\n门|单\n位|科\n室)$"
-    r"|组\n织(?:人事)?[部处科室]|关\n事务(?:管理|服务)?[局处科中]|村\n振兴[局科股]"
+    r"|组\n织(?:人事)?[部处科室]|关\n事务(?:管理|服务)?[局处科中]"
+    r"|村\n振兴(?:[局科股办所站]|(?:综合)?(?:服务|发展)(?:中心|站))"
     r"|行\n政(?:部门|机关|主管|审批|执法|许可)"
     r"|社\n会(?:保障|保险|工作|治安|福利|事务|组织|管理|救助|发展|科学|稳定|信用)"
 )
@@ -73,6 +74,12 @@ _BODIES = (
 """Whose a body is, and how its own name begins."""
 
 _FORCE, _OF_FORCE = r"[^、]{2,20}[大支总]队", r"第?[一二三四五六七八九十\d]{1,2}[大中支]队"
+
+# A body that says of no field that it is its own: 农业农村⏎综合服务中心, not 农业农村⏎便民服务中心.
+_FIELDLESS = (
+    r"(?:综合|服务|事务|事业|发展|管理|保障|行政|执法|监督|技术|推广|工作|建设|指导)+"
+    r"(?:中心|办公室|[大中支总]队|[局所站科股办队])"
+)
 
 # Those who belong to a commission: 区安委会⏎有关成员单位.
 _COMMISSION, _OF_MEMBERS = (
@@ -142,4 +149,5 @@ def goes_on_after(name: str, part: str) -> bool:
     known = words().offices
     is_cut = name.endswith(known.cut) or name in known.cut_alone
     begins = part.startswith("各") or begins_with_region(part)
-    return is_cut and not begins and part[-1] in known.ends
+    is_rest = part[-1] in known.ends or compiled(_FIELDLESS).fullmatch(part) is not None
+    return is_cut and not begins and is_rest
