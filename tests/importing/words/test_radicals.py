@@ -16,10 +16,6 @@ def test_radicals_are_the_characters_they_stand_for_and_other_signs_stay() -> No
     assert without_radicals("（一）①ｂ々㎡") == "（一）①ｂ々㎡"
 
 
-def test_signs_turned_for_upright_writing_are_the_common_ones() -> None:
-    assert tidy("组织体系︵8分︶︐改⾰︓﹁甲﹂") == "组织体系（8分），改革：「甲」"
-
-
 def test_a_table_in_radicals_is_read_as_the_same_table(kit: Any) -> None:
     text = "2021年重点⼯作任务分解表\n序号\t具体⼯作\t牵头部⻔\t完成时限\n1\t⽅便⻓者。\t市⼈社局\t12⽉底前\n"
     draft = kit.drafted(text, "a.txt")

@@ -1,8 +1,7 @@
-"""Radicals, and signs turned for upright writing, made the common ones: ⼯⻓ is 工长, ︵ is （.
+"""Radicals made the common characters that they stand for: ⼯⻓ is 工长.
 
 A browser that prints a page as PDF names a glyph by the first code that its font has for it: that is
-often the radical's (The Unicode Standard, 18.1: Kangxi Radicals, CJK Radicals Supplement), and a turned
-sign's own (Vertical Forms, CJK Compatibility Forms).
+often the radical's (The Unicode Standard, 18.1: Kangxi Radicals, CJK Radicals Supplement).
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from unicodedata import normalize
 
 from qjtask.core.text.patterns import compiled
 
-_UNCOMMON = "[\u2e80-\u2fdf\u3b35\ufe10-\ufe19\ufe31-\ufe44]"
+_RADICAL = "[\u2e80-\u2fdf\u3b35]"
 _KANGXI = range(0x2F00, 0x2FD6)
 # Of the supplement those that look like a character of their own (Unicode's EquivalentUnifiedIdeograph).
 _SUPPLEMENT = dict(
@@ -24,18 +23,11 @@ _SUPPLEMENT = dict(
 # Unicode takes the radical for the traditional 戶; fonts of the mainland draw it as 户 is drawn,
 # and some have the glyph of 胶 for a rare character first.
 _OF_THE_MAINLAND = {"⼾": "户", "㬵": "胶"}
-_TURNED = dict(
-    zip(
-        "︐︑︒︓︔︕︖︙︱︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
-        "，、。：；！？…—（）〔〕【】《》〈〉「」『』",
-        strict=True,
-    )
-)
 _COMMON = str.maketrans(
-    {chr(code): normalize("NFKC", chr(code)) for code in _KANGXI} | _SUPPLEMENT | _OF_THE_MAINLAND | _TURNED
+    {chr(code): normalize("NFKC", chr(code)) for code in _KANGXI} | _SUPPLEMENT | _OF_THE_MAINLAND
 )
 
 
 def without_radicals(text: str) -> str:
-    """The text with common characters in place of radicals and turned signs."""
-    return text.translate(_COMMON) if compiled(_UNCOMMON).search(text) else text
+    """The text with common characters in place of radicals."""
+    return text.translate(_COMMON) if compiled(_RADICAL).search(text) else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.formats.files import read_document
+from qjtask.importing.formats.pages.written_down import written_down
 from tests.importing.ruled_pdf import LEFT, SIZE, RuledPdf
 
 
@@ -36,3 +37,16 @@ def test_columns_of_signs_follow_each_other_from_the_right(columns: str, read: s
 def test_lines_are_read_across_whose_signs_stand_nearer_beside_each_other_than_under() -> None:
     assert cell("农裕|富民", beside=1.0, under=1.0) == "富农\n民裕"
     assert cell("农裕|富民", beside=1.44, under=1.5) == "富农\n民裕"
+
+
+def test_turned_signs_of_such_columns_are_the_common_ones() -> None:
+    columns = ("体系︵8分︶", "︐改革")
+    lines = [
+        [
+            {"text": column[down], "x0": 40 - 20 * at, "top": 10 * down, "size": 10.0}
+            for at, column in reversed([*enumerate(columns)])
+            if down < len(column)
+        ]
+        for down in range(6)
+    ]
+    assert written_down(lines) == "体系（8分），改革"

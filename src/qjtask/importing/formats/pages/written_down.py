@@ -1,4 +1,8 @@
-"""Cells whose signs are written from above to below, in columns that follow each other from the right."""
+"""Cells whose signs are written from above to below, in columns that follow each other from the right.
+
+A browser names a sign that is turned for them by a code of its own (The Unicode Standard: Vertical Forms, CJK
+Compatibility Forms).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,9 @@ from qjtask.importing.words.tidy_text import tidy
 _BESIDE = 1.2  # of a sign's height between the beginnings of two columns, at the least
 _UNDER = 1.1  # between the tops of two signs of a column, at most: lines that are read across have room
 _SAME = 0.5  # of a sign's height by which the signs of one column stand aside
+_COMMON = str.maketrans(
+    "︐︑︒︓︔︕︖︙︱︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄", "，、。：；！？…—（）〔〕【】《》〈〉「」『』"
+)
 
 
 def written_down(lines: Sequence[Sequence[Any]]) -> str:
@@ -25,7 +32,8 @@ def written_down(lines: Sequence[Sequence[Any]]) -> str:
         return ""
     columns = _columns([char for line in shown for char in line])
     are_whole = len(columns) == max(map(len, shown))
-    return tidy("".join(char["text"] for column in columns for char in column)) if are_whole else ""
+    text = "".join(char["text"] for column in columns for char in column) if are_whole else ""
+    return tidy(text.translate(_COMMON))
 
 
 def _columns(characters: Sequence[Any]) -> list[list[Any]]:
