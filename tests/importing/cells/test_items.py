@@ -110,3 +110,19 @@ def test_how_often_a_work_is_done_is_told_once(kit: Any) -> None:
         "完成时限一栏是空的，具体工作里写着“每月开展不少于2次”；没有写是哪一天，空着",
         "“每月开展不少于2次”是每一期的数；照印的数记，不是全年的",
     ]
+
+
+def test_how_big_a_project_is_promises_nothing_beside_the_goal_of_the_year(kit: Any) -> None:
+    table = kit.table(
+        ("序号", "项目名称", "建设规模及内容", "2022年工作目标", "责任单位"),
+        ("1", "市医院二期", "新增床位800张", "12月底前主体结构封顶", "市卫健委"),
+        ("2", "文化公园", "新建步道6.8公里", "建成步道3公里", "市建设集团"),
+        ("3", "水厂扩建", "新建泵站2座", "", "市水务局"),
+    )
+    items = [*kit.drafted(kit.to_html(table), "a.html").plan.items()]
+    assert [[(one.name, one.at_least) for one in item.targets] for item in items] == [
+        [],
+        [("建成步道", "3")],
+        [("新建泵站", "2")],
+    ]
+    assert items[0].deadline.text == "12月底前"

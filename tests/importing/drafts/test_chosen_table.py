@@ -37,3 +37,25 @@ def test_what_is_given_of_the_head_wins() -> None:
 def test_a_table_without_a_work_is_refused() -> None:
     with pytest.raises(Refused, match="没有一项工作"):
         understood(HEADING + "合计 | | | ")
+
+
+@pytest.mark.parametrize(
+    ("works", "goals", "are_sizes"),
+    [
+        ("建设规模及内容", "2022年工作目标", True),
+        ("建设内容", "年度目标", True),
+        ("2022年建设内容", "年度目标", False),
+        ("建设规模及内容", "总体目标", False),
+        ("工作内容", "年度目标", False),
+    ],
+)
+def test_sizes_of_whole_projects_promise_nothing_beside_goals_of_a_year(
+    works: str, goals: str, *, are_sizes: bool
+) -> None:
+    found = understood(
+        f"序号 | 项目名称 | {works} | {goals} | 责任单位\n"
+        "1 | 市医院二期 | 新增床位800张 | 主体结构封顶 | 市卫健委\n"
+        "2 | 文化公园 | 新建步道6.8公里 | 完成主体工程 | 市建设集团"
+    )
+    assert found.has_goals_of_year == are_sizes
+    assert any("写的是整个项目" in one for one in found.said) == are_sizes

@@ -105,7 +105,8 @@ def _in_words(
     """The deadline of a work whose cell has none, in what is still to be done or in the work itself."""
     is_said = frame.is_usual or bool(times.printed.strip())  # somebody wrote / for none
     own = frame._replace(is_usual=is_said)
-    return _next_steps(work, note, own, tell) or _hidden(work, own, tell)
+    found = _next_steps(work, note, own, tell) or _in_goals(work, times.goals, own, tell)
+    return found or _hidden(work, own, tell)
 
 
 def _asked(hidden: Iterable[Moment], work: str, deadline: Deadline) -> list[Moment]:
@@ -208,6 +209,18 @@ def _next_steps(work: str, note: str, frame: TimeFrame, tell: Tell) -> tuple[Dea
     if steps or not heading.endswith(_OF_TIMES):
         _tell_taken(heading, last, frame, tell, is_plain=_is_plain(last, steps, text, frame))
     return last, steps
+
+
+def _in_goals(
+    work: str, goals: str, frame: TimeFrame, tell: Tell
+) -> tuple[Deadline, Sequence[Moment]] | None:
+    """The deadline in the column of goals; None where that has none, and where the work says one itself."""
+    found = deadline_in(goals, year=frame.year, issued=frame.issued) if goals else None
+    if found is None or deadline_in(work, year=frame.year, issued=frame.issued) is not None:
+        return None
+    last, steps = found
+    _tell_taken("目标一栏", last, frame, tell, is_plain=_is_plain(last, steps, goals, frame))
+    return found
 
 
 def _tell_taken(where: str, last: Deadline, frame: TimeFrame, tell: Tell, *, is_plain: bool) -> None:

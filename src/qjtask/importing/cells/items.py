@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
     Without `has_offices` no work of the table names one: that is told once for all. `leads` is what the table
     says of the leads among the offices in a cell, `has_goals_above` that its headings are goals, `days` what
-    it says of its days.
+    it says of its days. With `has_goals_of_year` its works say how big projects are, and promise nothing.
     """
 
     frame: TimeFrame
@@ -63,6 +63,7 @@ class Reading(NamedTuple):
     has_offices: bool = True
     has_goals_above: bool = False
     days: PrintedDays = PrintedDays()
+    has_goals_of_year: bool = False
 
 
 class ReadItem(NamedTuple):
@@ -102,14 +103,17 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         _tell_several(found, work, reading, tell)
     if is_in_table:
         _tell_other_duties(work, offices, tell)
-    times = PrintedTimes(dates.last if dates else printed, term, offices.terms, found.note, said, found.steps)
+    of_year = goals_of_year(found.target, frame.year)
+    last = dates.last if dates else printed
+    times = PrintedTimes(last, term, offices.terms, found.note, said, found.steps, of_year)
     when = read_times(times, frame, tell)
     if dates is not None:
         when = _with_dates(when, dates, printed)
     tell_dates_of_goals(found.target, when, frame, tell)
-    goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading), found.name)
+    goals = Goals(of_year, _heading_of(group, reading), found.name)
     named = named_goal(said, found.path[-1], "") if found.path and is_in_table else said
-    targets = read_goals(named, goals, when, frame, tell)
+    is_size = reading.has_goals_of_year and of_year != ""
+    targets = read_goals("" if is_size else named, goals, when, frame, tell)
     item = Item(
         id=member.id,
         work=whole or BLANK_WORK,

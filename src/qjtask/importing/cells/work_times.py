@@ -26,7 +26,7 @@ class Tell(Protocol):
 class PrintedTimes(NamedTuple):
     """Where a work can say when.
 
-    Its column, the brackets behind its text, among its offices, its note, its text, its quarters.
+    Its column, the brackets behind its text, among its offices, its note, its text, its quarters, its goals.
     """
 
     printed: str
@@ -35,6 +35,7 @@ class PrintedTimes(NamedTuple):
     note: str
     work: str
     steps: str
+    goals: str = ""
 
 
 class WorkTimes(NamedTuple):

@@ -35,6 +35,7 @@ from qjtask.importing.tables.table_kinds import rows_of_cards
 from qjtask.importing.tables.tables import Table, has_file_numbers, has_goals_above, is_by_offices
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import LeadNote, is_told, lead_note
+from qjtask.importing.words.vocabulary import words
 
 
 def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:
@@ -62,7 +63,9 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     )
     head = read_head(source, given)
     roles = frozenset(role for role in table.roles if role is not None)
-    said_once = tuple(said_of_columns(table))
+    sizes = _sizes_beside_goals(table)
+    of_sizes = (f"“{sizes}”写的是整个项目，里面的数没有记作指标",) if sizes else ()
+    said_once = (*said_of_columns(table), *of_sizes)
     return Understood(
         outline,
         head,
@@ -71,10 +74,22 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         choice.doubts,
         leads,
         has_goals_above(table),
+        bool(sizes),
         said_once,
         plain_duties=are_plain(table.columns),
         dated_inside=any(column.role is Role.WORK and column.is_dated for column in table.columns),
     )
+
+
+def _sizes_beside_goals(table: Table) -> str:
+    """What heads the sizes of whole projects, beside goals of one year: 建设规模 | 2022年目标; "" without."""
+    known = words().telling
+    of_year = [any(map(one.name.__contains__, known.of_the_year)) for one in table.columns]
+    columns = [*zip(table.columns, of_year, strict=True)]
+    if not any(is_own for column, is_own in columns if column.role is Role.TARGET):
+        return ""
+    sizes = (one.name for one, is_own in columns if one.role is Role.WORK and not is_own)
+    return next((name for name in sizes if any(map(name.__contains__, known.of_all_years))), "")
 
 
 def _outline(table: Table, rows: Sequence[JudgedRow], leads: LeadNote, said: Sequence[str]) -> Outline:

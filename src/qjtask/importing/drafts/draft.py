@@ -257,6 +257,7 @@ def _reading(understood: Understood, head: Head) -> Reading:
         has_offices(understood),
         understood.has_goals_above,
         days,
+        understood.has_goals_of_year,
     )
 
 

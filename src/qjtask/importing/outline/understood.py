@@ -12,7 +12,8 @@ class Understood(NamedTuple):
     """The outline of a source's works, the head of its notice, what columns it has, where it stands.
 
     `roles` is None for running text, which has no columns; `leads` is what is said of the leads
-    among several offices. With `has_goals_above` the column of headings says what is aimed at: 目标任务.
+    among several offices. With `has_goals_above` the column of headings says what is aimed at: 目标任务;
+    with `has_goals_of_year` a column beside the whole projects' sizes does.
     `said` is plain, and said once all the same. Where the heading of the works says that they are
     `dated_inside` (工作任务及完成时限), their own words are the deadlines. With `plain_duties` the headings
     say in so many words who leads and who helps.
@@ -25,6 +26,7 @@ class Understood(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     leads: LeadNote = LeadNote()
     has_goals_above: bool = False
+    has_goals_of_year: bool = False
     said: tuple[str, ...] = ()
     dated_inside: bool = False
     plain_duties: bool = False
