@@ -81,6 +81,7 @@ def test_other_letters_do_not(letter: str) -> None:
 
 
 def test_two_days_in_one_letter_are_nobodys() -> None:
+    assert deadline_of_all(["以上工作6月1日前全部落实到位。"])[0] == "6月1日前"
     assert deadline_of_all(["完成时限：6月底。", "各项任务须于12月底前完成。"]) == ("", "")
 
 

@@ -58,7 +58,10 @@ TOLD = (  # what has been done, how things stand, who looks after all works
 )
 _LEADS_ON = r"(?<=牵头)、|(?<=负责)、"  # 县教育局牵头、县财政局配合
 _SINCE = r"^(?:关于|就(?![地近])|鉴于|针对|考虑到|随着|结合|围绕|为了?|因|由于|按照|根据|依据|待|在)"
-_IS_MATTER = r".{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)"  # 李庄村道路硬化问题，规划建设办尽快……
+# Before whom a sentence tells: a matter, 李庄村道路硬化问题，; what is wished of many, 各支部要重视，.
+_IS_MATTER = r"[^，,。；;]{4,40}(?:问题|纠纷|隐患|事项|事宜|一事)[，,；;]"
+_WISHED = r"(?:(?:各|有关|相关)[^，,。；;：:要须应]{1,16}[要须应][^，,。；;：:]{1,24}[，,；;]){1,4}"
+_ASIDE = rf"(?:{_IS_MATTER}|{_WISHED})(?=.{{6}})"
 _SAYS = r"建议|认为|汇报|表示|发言|介绍|提出|反映|指出|强调|说"  # 县财政局：建议…… keeps what was said
 _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
@@ -123,8 +126,9 @@ def _read_from(text: str, start: int, vocabulary: Vocabulary) -> Opening | None:
     if behind and compiled(_SINCE).match(first):
         return _read_asked(*_without_asking(behind), vocabulary)
     own = _read_asked(rest, is_told, vocabulary)
-    if own is None and behind and compiled(_IS_MATTER).fullmatch(first):
-        return _read_asked(*_without_asking(behind), vocabulary)
+    aside = compiled(_ASIDE).match(rest) if own is None else None
+    if aside is not None:
+        return _read_asked(*_without_asking(rest[aside.end() :]), vocabulary)
     if own is None and compiled(_DECIDED).match(text, start):
         return _read_later(compiled(_STOP).split(rest)[1:_MOST_PARTS], vocabulary)
     return own

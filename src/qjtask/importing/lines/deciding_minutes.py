@@ -8,14 +8,16 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
-_DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
+DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
+"""The title of minutes or orders, as a pattern."""
+
 _PARTS = "[，,。；;：:]"
 _SHORTEST_WORK = 6  # characters
 
 
 def keeps_decisions(lines: Sequence[TextLine]) -> bool:
     """Whether a title says that decisions follow: in minutes whoever is told to do something has a work."""
-    return is_titled(lines, _DECISIONS)
+    return is_titled(lines, DECISIONS)
 
 
 def decides_works(lines: Sequence[TextLine]) -> bool:

@@ -34,6 +34,7 @@ _OF_ALL = (  # 各项任务须于12月31日前完成, 请各单位于11月底前
     rf"请[^，,。；;]{{0,16}}?[于在]{_TIME}{_DONE}{_END}",
     rf"(?:^|[。；;\s])(?:完成|整改|办结)(?:时限|期限|时间)[：:]\s*{_TIME}{_END}",
 )
+_ENDED = ("完成", "限", "到位")  # one of them stands in all of these
 _SAYS_WHO = r"(?:责任|牵头|承办|配合)[^，,。；;：:]{0,4}[：:]"
 _A_TIME = (
     r"(?<![十0-9])[0-9一二三四五六七八九十]{1,3}月|[年月季]度?[初底末]|季度|[上下]半年|年内|每[年月周季旬日天]"
@@ -61,7 +62,7 @@ def deadline_of_all(texts: Iterable[str]) -> tuple[str, str]:
 
 def _of_all(text: str) -> tuple[str, str] | None:
     """When a paragraph says that all works are due, and in which words."""
-    if not ("完成" in text or "限" in text) or compiled(_SAYS_WHO).search(text):
+    if not any(word in text for word in _ENDED) or compiled(_SAYS_WHO).search(text):
         return None
     for form in _OF_ALL:
         found = compiled(form).search(text)

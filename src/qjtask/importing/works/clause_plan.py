@@ -47,6 +47,12 @@ class ClausePlan(NamedTuple):
         own = self._over_the_number(self._annex())
         return (*own, *(text for text in self._over_the_number(0) if text not in own))
 
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines under the last that says who does a work: what holds for all may stand there."""
+        last = max((at for at, line in enumerate(self.lines) if line.is_owned), default=len(self.lines))
+        return tuple(line.text for line in self.lines[last + 1 :])
+
     def _over_the_number(self, start: int) -> tuple[str, ...]:
         """The lines from `start` to the first number, heading or work after it, nearest first."""
         lines = self.lines[start:]

@@ -47,7 +47,7 @@ def of_clauses(
     from qjtask.importing.works.stage_deadlines import with_stage_deadlines
 
     outline = with_stage_deadlines(outline_of_tasks(listed.tasks))
-    outline = with_deadline_of_all(outline, listed.above)
+    outline = with_deadline_of_all(outline, (*listed.above, *listed.below))
     source = Source(
         document,
         listed.above,
