@@ -70,7 +70,7 @@ def test_points_for_all_of_a_kind_beside_those_of_offices_whatever_they_do() -> 
 DUTIES = ("组委会统筹协调整体工作。", "各承办单位负责制定活动方案。", "各系分团委配合开展宣传组织工作。")
 
 
-@pytest.mark.parametrize("heading", ["职责分工", "任务分工", "工作分工"])
+@pytest.mark.parametrize("heading", ["职责分工", "任务分工如下：", "工作分工"])
 @pytest.mark.parametrize("numbers", [("（一）", "（二）", "（三）"), ("", "", "")])
 def test_under_shared_duties_every_paragraph_begins_with_who_does_it(
     heading: str, numbers: tuple[str, ...]
@@ -78,6 +78,23 @@ def test_under_shared_duties_every_paragraph_begins_with_who_does_it(
     points = [number + text for number, text in zip(numbers, DUTIES, strict=True)]
     found = works("文化艺术节活动方案", "一、活动主题", "青春飞扬", f"二、{heading}", *points)
     assert [one.split("|")[4] for one in found] == ["组委会", "各承办单位", "各系分团委"]
+
+
+STAGES = ("（一）部署阶段（5月）", "各学校制定方案。", "（二）整治阶段（6月）", "各学校组织自查。")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("一、新建教学楼。（责任单位：县教育局）", "二、新建食堂。（责任单位：县教育局）"),
+        ("一、活动方式", "（一）义诊", "由县卫健局会同县妇联组织，6月5日举行。"),
+        ("一、实施步骤", *STAGES),
+    ],
+)
+def test_shared_duties_are_works_beside_others_and_beside_stages(beside: tuple[str, ...]) -> None:
+    own = ("（一）县公安局负责治安巡逻。", "（二）县住建局负责清理通道。")
+    found = works("专项整治方案", *beside, "三、职责分工", *own)
+    assert [one.split("|")[4] for one in found][-2:] == ["县公安局", "县住建局"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _ARTICLE = "第一条"
 def numbered_lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
     """The numbered paragraphs of each list; short ones of one kind are one list."""
     short: dict[str, list[int]] = {}
-    for run in _runs(lines):
+    for run in counting_runs(lines):
         if len(run) > _FEWEST:
             yield run
         else:
@@ -26,7 +26,7 @@ def numbered_lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
     yield from short.values()
 
 
-def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+def counting_runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
     """Numbered paragraphs of one kind that count on, whatever headings part them; headings apart."""
     open_runs: dict[str, tuple[int, list[int]]] = {}
     for at, line in enumerate(lines):

@@ -5,7 +5,7 @@ Under 职责分工 they may name single offices and say no more than what these 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
@@ -22,7 +22,7 @@ from qjtask.importing.clauses.opening_parts import (
     read_part,
 )
 from qjtask.importing.lines.heading_kinds import heads_no_works
-from qjtask.importing.lines.lists_of_lines import title_over, unnumbered_runs
+from qjtask.importing.lines.lists_of_lines import counting_runs, title_over, unnumbered_runs
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
 BY_A_DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬)?底?之?前"
@@ -38,7 +38,7 @@ _LED_IN = (
 _TITLED = r"[^，,。；;：:各]{2,20}。(?=.{6})"  # 压实责任。各乡镇要……
 _PARTS = "[，,。；;：:]"
 _WISHES = "^各[^，,。；;]{1,12}要?(?:高度重视|提高认识|统一思想|加强(?:组织)?领导|积极(?:参与|配合)|密切配合)"
-_DUTIES = "^(?!领导小组|成员单位)[^，,。；;]{0,8}(?:职责|任务|工作|责任)分工$"
+_DUTIES = "^(?!领导小组|成员单位)[^，,。；;：:]{0,8}(?:职责|任务|工作|责任)分工(?:如下)?[：:]?$"
 _NOBODY = Vocabulary(())
 
 
@@ -55,31 +55,12 @@ def points_for_many(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -
         named = {at: own for at in run if (own := opening_of_many(lines[at])) and own.is_strong}
         if len(named) * 2 >= len(run) and _are_for_many(named.values()):
             made |= named  # with those for one office: 各镇要…… over 县住建局要……
-    return made or _under_duties(lines, lists)
+    return made
 
 
 def _are_for_many(openings: Collection[Opening]) -> bool:
     """Whether there are several points, and one of them is for all of a kind."""
     return len(openings) >= _FEWEST and any(is_of_many(own.clause) for own in openings)
-
-
-def _under_duties(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> Mapping[int, Opening]:
-    """Who does what in the lists under 职责分工 in which every paragraph begins with an office."""
-    if not any(compiled(_DUTIES).search(line.text) for line in lines):
-        return {}
-    named = {at: own for at, line in enumerate(lines) if (own := _whose_duty(line))}
-    runs = (*lists, *unnumbered_runs(lines, named))
-    return {
-        at: named[at]
-        for run in runs
-        if named.keys() >= {*run} and _is_list_of_duties(run, lines)
-        for at in run
-    }
-
-
-def _is_list_of_duties(run: Sequence[int], lines: Sequence[TextLine]) -> bool:
-    """Whether a list of several paragraphs stands under 职责分工."""
-    return len(run) >= _FEWEST and compiled(_DUTIES).search(title_over(run[0], lines)) is not None
 
 
 def with_deeds(
@@ -88,18 +69,30 @@ def with_deeds(
     said: Collection[int],
     openings: Mapping[int, Opening],
 ) -> Mapping[int, Opening]:
-    """Who does what in a plan's lists in which a point has `said` it for certain and every other begins so.
+    """Who does what in lists in which a mere deed of an office says it: 护理部每季度检查病房.
 
-    There a mere deed of an office says it too: 护理部每季度检查病房, 语文组推荐书目.
+    In a plan a point of theirs has `said` it for certain and every other begins so. Under 职责分工 every
+    point begins so, whatever stands beside.
     """
-    if not is_titled(lines, _TITLE):
-        return {}
     made: dict[int, Opening] = {}
-    for run in lists:
+    for run in lists if is_titled(lines, _TITLE) else ():
         rest = [at for at in run if at not in said]
         if 0 < len(rest) < len(run) and not heads_no_works(title_over(run[0], lines)):
             made |= _if_all_begin_so(run, rest, lines, openings)
+    for run in _lists_of_duties(lines, openings):
+        rest = [at for at in run if at not in said]
+        made |= _if_all_begin_so(run, rest, lines, openings)
     return made
+
+
+def _lists_of_duties(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> Iterator[list[int]]:
+    """The lists of several points that stand under 职责分工, numbered or not."""
+    if not any(compiled(_DUTIES).search(line.text) for line in lines):
+        return
+    begun = {at for at, line in enumerate(lines) if at in openings or _whose_duty(line)}
+    for run in (*counting_runs(lines), *unnumbered_runs(lines, begun)):
+        if len(run) >= _FEWEST and compiled(_DUTIES).search(title_over(run[0], lines)):
+            yield run
 
 
 def _if_all_begin_so(
