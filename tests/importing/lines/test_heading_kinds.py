@@ -18,12 +18,27 @@ def test_what_is_done_about_goals_is_none(title: str) -> None:
     assert not heads_goals(title)
 
 
-@pytest.mark.parametrize("title", ["成员单位职责", "保障措施", "活动主题", "活动时间和地点"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "成员单位职责",
+            "保障措施",
+            "活动主题",
+            "活动时间和地点",
+            "活动主题：健康同行",
+            "举办日期与活动地点",
+        ),
+        *("整治范围", "奖项设置", "评比表彰", "表彰奖励及经费保障", "激励机制", "组委会"),
+    ],
+)
 def test_other_headings_over_no_works(title: str) -> None:
     assert heads_no_works(title)
 
 
-@pytest.mark.parametrize("title", ["重点任务", "主题公园建设", "学习时间管理改革"])
+@pytest.mark.parametrize(
+    "title", ["重点任务", "主题公园建设", "学习时间管理改革", "压缩办理时间", "扩大保障范围", "做好经费保障"]
+)
 def test_headings_over_works(title: str) -> None:
     assert not heads_no_works(title)
 

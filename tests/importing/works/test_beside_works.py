@@ -38,3 +38,23 @@ def test_a_goal_with_an_office_or_a_day_and_what_is_no_goal_are_asked_about(goal
     found = read(*goals, *_WORKS)
     assert [one.read.endswith("没有写责任单位") for one in found.doubts] == [True]
     assert not found.said
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("一、活动时间及地点", "3月5日在人民广场。"),
+        ("一、整治范围：城区主干道", "（一）人民路。", "（二）解放路。"),
+        ("一、奖项设置", "（一）一等奖若干。", "（二）优秀奖若干。"),
+        ("一、目标任务", "全县全面禁烧秸秆。"),
+    ],
+)
+def test_what_tells_of_an_event_or_an_aim_is_not_asked_about(paragraphs: tuple[str, ...]) -> None:
+    found = read(*paragraphs, *_WORKS)
+    assert not found.doubts
+    assert len(found.tasks) == 2
+
+
+def test_a_list_under_an_aim_is_asked_about() -> None:
+    found = read("一、目标任务", "（一）全县全面禁烧秸秆。", "（二）新建收储点。", *_WORKS)
+    assert [one.read.endswith("没有写责任单位") for one in found.doubts] == [True]

@@ -121,8 +121,10 @@ def title_within(branch: Branch) -> str:
 
 
 def is_of_goals(branch: Branch) -> bool:
-    """Whether a branch says what is to be reached, and no office does it: 工作目标."""
-    return not branch.has_clauses and heads_goals(title_of(branch))
+    """Whether a branch says what is to be reached, and no office does it: 工作目标; 目标任务 over no list."""
+    title = title_of(branch)
+    is_goal = heads_goals(title) or (not branch.children and title.endswith("目标任务"))
+    return is_goal and not branch.has_clauses
 
 
 def is_only_aimed_at(branch: Branch) -> bool:
