@@ -128,6 +128,15 @@ def test_a_heading_gives_its_clause_to_those_without() -> None:
     assert given(*lines) == [("第2段",)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "is_asked"), [("一、城建（牵头单位：县住建局）：", False), ("一、城建（县住建局）", True)]
+)
+def test_what_a_heading_says_in_so_many_words_of_all_below_is_plain(heading: str, *, is_asked: bool) -> None:
+    lines = (heading, "1.建桥。", "2.建路。", "二、绿化", "1.种树。（县林业局）")
+    assert len(works(*lines)) == len(lines) - 2
+    assert given(*lines) == [("第2段", "第3段")] * is_asked
+
+
 def test_a_heading_s_clause_with_a_deadline_is_a_work_s() -> None:
     lines = ("一、城建（责任单位：县住建局；完成时限：6月底）", "1.完成可研。", "2.完成招标。")
     assert works(*lines) == ["|1|城建。1.完成可研。2.完成招标。||县住建局||6月底"]

@@ -42,6 +42,11 @@ class GatheredTasks:
         """Whether a work has what a heading's clause says."""
         return id(given) in self._taken_over
 
+    def trust(self, given: Clause, first: int) -> None:
+        """Ask nothing of what a heading says in so many words, where no work from `first` on says other."""
+        if not given.is_bare and len(self._given.get(id(given), ())) == len(self.tasks) - first:
+            self._given.pop(id(given), None)
+
     def tell(self, at: int, told: Told) -> None:
         """Doubt a work, by its place among the tasks."""
         self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))

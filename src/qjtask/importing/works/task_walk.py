@@ -136,6 +136,7 @@ class _Walk:
         given = next(one.clause for one in said(branch.lines) if one.clause and one.is_shared)
         first = len(self._gathered.tasks)
         self._children(branch, under._replace(given=given))
+        self._gathered.trust(given, first)
         is_used = self._gathered.is_taken_over(given) or _is_of_group(given)
         if first < len(self._gathered.tasks) and not is_used:
             self._gathered.tell(first, UNUSED)
