@@ -61,6 +61,7 @@ def test_places_works_and_kinds_are_not_sure(name: str) -> None:
         "各责任单位包案化解",
         "办公室设在县应急局",
         "按照卫生主管部门",
+        "县商务局对各镇",
     ],
 )
 def test_what_cannot_be_a_name(name: str) -> None:
@@ -70,7 +71,19 @@ def test_what_cannot_be_a_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["消防救援所", "城关派出所", "县住建局", "县供销社", "县妇联", "综合协调组", "后勤保障部", "县委督查室"],
+    [
+        *(
+            "消防救援所",
+            "城关派出所",
+            "县住建局",
+            "县供销社",
+            "县妇联",
+            "综合协调组",
+            "后勤保障部",
+            "县委督查室",
+        ),
+        *("省气象台", "公安部门", "工商行政管理部门", "检察机关"),
+    ],
 )
 def test_a_body_that_acts_heads_its_works(name: str) -> None:
     assert heads_works(name)
@@ -88,6 +101,8 @@ def test_a_body_that_acts_heads_its_works(name: str) -> None:
         "乡镇学校",
         "困难家庭",
         "成都市",
+        "受理部门",
+        "发文机关",
     ],
 )
 def test_a_field_or_a_house_heads_nobodys(name: str) -> None:

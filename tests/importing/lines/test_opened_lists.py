@@ -174,3 +174,15 @@ def test_short_lists_under_a_heading_of_publicity_share_out_works_too() -> None:
         "1.应急办负责储备物资。",
     )
     assert [one.split("|")[4] for one in found] == ["各村", "派出所", "护林员", "各村", "应急办"]
+
+
+DEPARTMENTS = ("负责查处超速行为。", "负责查处公务人员包庇，会同有关部门进行监督检查。", "依法确认经营资格。")
+
+
+@pytest.mark.parametrize("numbers", [("（一）", "（二）", "（三）"), ("", "", "")])
+@pytest.mark.parametrize("colon", ["：", "职责："])
+def test_departments_are_called_by_what_they_look_after(numbers: tuple[str, ...], colon: str) -> None:
+    names = ("公安部门", "监察、纠风部门", "工商行政管理部门")
+    lines = [f"{no}{who}{colon}{work}" for no, who, work in zip(numbers, names, DEPARTMENTS, strict=True)]
+    found = works("专项整治方案", "二、工作职责", *lines)
+    assert [one.split("|")[4] for one in found] == ["公安部门", "监察部门、纠风部门", "工商行政管理部门"]

@@ -21,7 +21,7 @@ from qjtask.importing.clauses.clause_places import (
 )
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, SAID_TO_BE, VERB, with_colons
-from qjtask.importing.clauses.name_kinds import is_body, is_deed, is_name, is_sure
+from qjtask.importing.clauses.name_kinds import is_body, is_deed, is_name, is_sure, without_duties
 from qjtask.importing.clauses.offices_within import BODY_END, addressed, with_helpers, with_object
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.persons_beside import with_persons_together
@@ -82,7 +82,7 @@ def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
         return text
     post = found["post"] if found["post"] in _POSTS else ""
     who = (
-        f"{found['who']}{post}" if found["who"].startswith("各") else found["who"]
+        f"{found['who']}{post}" if found["who"].startswith("各") else without_duties(found["who"])
     )  # 各班主任, of many offices
     clause = read_clause(f"{who}{found['verb']}", vocabulary)
     if clause is None or not is_certain(clause):

@@ -14,6 +14,10 @@ _SHORT_FORMS = (
     r"|纪委|宣传|组织|统战|政法|网信|编办|档案|史志|供电|电力|电网|电信|移动|联通|广电|邮政|烟草|燃气|自来水|石油"
     r"|工商|质监|安监|食药监|国土|城投|交投|铁路|民航|海事|地震|国安|退役军人|城管|扶贫|乡村振兴|人民银行|人行"
 )
+_FIELDS = (  # what an office looks after, as 工商行政管理部门 is called by it
+    rf"(?:{_SHORT_FORMS}|交通运输|交警|路政|运管|监察|纠风|卫生健康|卫计|文化|旅游|体育|物价|劳动|公路|自然资源"
+    r"|供[水气热暖]|通[信讯]|物业)(?:行政)?(?:管理|主管|执法|监管|监督)?"
+)
 _MORE_ENDS = (
     r"兵团|地区|地方|各地|高校|院校|央企|国企|部队|军分区|人武部|法院|检察院|党委|工委|委员会|农场|林场|景区|社区|村"
     r"|居委|屯|片区|学部|总站|分行|支行|联社|所在地|成员|系统|口岸|港|网|报社|电视台|基地|实验室|平台|主体|方面"
@@ -77,7 +81,7 @@ _GENERIC = re.compile(
 _DOES_WITHIN = re.compile(
     r"[^（()）]{2,}?(?:[及按准]时[上提]?[交报送]|(?:配合|协助|协同)(?=.{2,}[局委办厅院处科队站所镇乡])"
     r"|[^（()）]{0,12}[局委办厅院](?:指导|督促(?!检)|监督(?![检管执])|帮助|支持)(?=.{3})(?!.{0,2}[中处科室站组委办局所队])"
-    r"|委托|聘请|聘用|邀请|选聘|授权|责成|要求|(?<![申邀聘提])请|督促(?![检局办])|于每|每[日周月季年]|前将|报送"
+    r"|委托|聘请|聘用|邀请|选聘|授权|责成|要求|(?<![申邀聘提])请|督促(?![检局办])|于每|每[日周月季年]|前将|报送|(?<=[局委办厅部门院处科])对(?![外口台]).{2}"
     r"|(?:组织|协调|指导|安排|联系|通知|监督|抽调)(?:相关|有关|各|第三方|专业|施工|设计|建设|监理|中介|供电|运营|物业|承建|中标|专家|专人)"
     r"|(?:各|分别|各自)(?:组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确)"
     r"|安排(?=[省市县区镇乡州].|[\u4e00-\u9fff]{2}[处部科]$)|(?:入场|进场|退场|布置)(?=[\u4e00-\u9fff]{2,5}[处部科系委]$))"
@@ -87,6 +91,7 @@ _OF_EACH = (
     r"各[^（(]{2,16}?(?:安排|分工|名单|布置|入场|进场|退场|经费|报名)(?!小?组|办|处|科|管理|保障)"
     r"|各[^（(]{1,16}?(?:要(?![素点闻])|必须|应当|务必|[0-9]|每[日天周月季年学]|开展)"
 )
+_DEPARTMENT = ("部门", "机关")
 _DUTIES = ("职责", "任务", "分工")
 _DUTIES_FOLLOW = r"(?<=.{3})(?<![负与及和、])的?(?:主要|工作|具体|岗位|职责|任务|分工){1,3}$"
 _KIND = r"(?![项类种级自司尽])[\u4e00-\u9fff]{2,5}"  # of those that 各 stands before
@@ -158,7 +163,7 @@ def stands_for_all(name: str) -> bool:
 
 def is_field(name: str) -> bool:
     """Whether a name is what an office looks after, for short: 卫健 and 教体 among 卫健、教体等部门."""
-    return compiled(_SHORT_FORMS).fullmatch(name) is not None
+    return compiled(_FIELDS).fullmatch(name) is not None
 
 
 def is_deed(name: str) -> bool:
@@ -174,6 +179,7 @@ def without_duties(heading: str) -> str:
 def heads_works(name: str) -> bool:
     """Whether a name as a heading gives the works below it to that office: 县住建局, not 开办企业.
 
-    Nor 农村教育, which is a field, nor 县体育馆, which may be what is built.
+    Nor 农村教育, which is a field, nor 县体育馆, which may be what is built. 公安部门 does, not 受理部门.
     """
-    return is_sure(name) and (name.startswith("各") or ends_as_body(name))
+    is_department = name.endswith(_DEPARTMENT) and is_field(name[: -len(_DEPARTMENT[0])])
+    return is_sure(name) and (name.startswith("各") or ends_as_body(name) or is_department)

@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_places import STOPS
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, WHEN
 from qjtask.importing.clauses.later_parts import BY_WHOM, COUNTED, WISHES, clauses_of_later
 from qjtask.importing.clauses.matters_before_by import decides, done_by, seen_to_by
-from qjtask.importing.clauses.name_kinds import heads_works, is_body
+from qjtask.importing.clauses.name_kinds import heads_works, is_body, without_duties
 from qjtask.importing.clauses.offices_within import with_those_who_help
 from qjtask.importing.clauses.opening_parts import (
     EVERYBODY,
@@ -26,6 +26,7 @@ from qjtask.importing.clauses.opening_parts import (
     read_deed,
     read_part,
     read_told,
+    with_shared_end,
     without_their_matter,
 )
 from qjtask.importing.clauses.persons_beside import with_persons_together
@@ -183,7 +184,7 @@ def _without_asking(text: str) -> tuple[str, bool]:
 def _read_named(text: str, vocabulary: Vocabulary) -> Opening | None:
     """县住建局：修路3公里, 县住建局。负责修路: an office before what it is to do."""
     found = compiled(_BEHIND_NAME).search(text, 2, LONGEST_LIST)
-    who, work = (text[: found.start()], text[found.end() :]) if found else ("", "")
+    who, work = (without_duties(text[: found.start()]), text[found.end() :]) if found else ("", "")
     is_short = who and len(who) <= LONGEST_LIST and len(work.strip(STOPS)) >= _SHORTEST_NAMED
     if not is_short or compiled(_SAYS).match(work.strip()):
         return None
@@ -195,7 +196,7 @@ def doers(who: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The names of those who may do what stands behind a colon: 县住建局, 城关镇; () for other words."""
     if is_body(who) and who.endswith(_PLACES):
         return (who,)
-    names = names_only(who, vocabulary)
+    names = names_only(with_shared_end(who), vocabulary)
     return names if all(heads_works(name) or name.endswith(_PLACES) for name in names) else ()
 
 

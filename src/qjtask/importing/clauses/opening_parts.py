@@ -12,7 +12,7 @@ from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import BY, WHEN
-from qjtask.importing.clauses.name_kinds import is_body, is_name, without_weekday
+from qjtask.importing.clauses.name_kinds import is_body, is_field, is_name, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, HELPING, WILLINGLY, with_partners
 from qjtask.importing.clauses.person_names import is_held_by_many
 from qjtask.importing.clauses.told_offices import without_telling
@@ -94,7 +94,6 @@ _SHARED_END = r"(?P<field>[\u4e00-\u9fff]{2,4}?)(?P<others>等?)(?P<end>部门|�
 EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 """Everybody whom a notice speaks to, as a pattern: what is asked of them is a wish."""
 
-_UTILITY = "供[水电气热暖]|通[信讯]|物业"
 _FIELD = r"(?!各)[\u4e00-\u9fff]{2,4}(?<![局委办厅院会处科股室站所队部镇乡村道区司团心门位])"
 _LONGEST_NAME = 24
 _LONGEST_MANY = 12  # signs of a name for all of a kind
@@ -232,14 +231,14 @@ def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
 
 def clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of bodies that can act, beyond doubt, with a duty (负责, 牵头); None for other words."""
-    plain = _with_shared_end(without_weekday(without_telling(who)))
+    plain = with_shared_end(without_weekday(without_telling(who)))
     clause = read_clause(f"{plain}{duty}", vocabulary)
     if clause is None or clause.told or not clause.names:
         return None
     return clause if all(map(_acts, clause.names)) else None
 
 
-def _with_shared_end(who: str) -> str:
+def with_shared_end(who: str) -> str:
     """民政、应急部门 as 民政部门、应急部门: each is called by what it looks after; 供电、供水等单位, too."""
     short, _, last = who.rpartition("、")
     found = compiled(_SHARED_END).fullmatch(last) if short else None
@@ -251,7 +250,7 @@ def _with_shared_end(who: str) -> str:
 
 
 def _looks_after(field: str) -> bool:
-    return is_name(field) or compiled(_UTILITY).fullmatch(field) is not None
+    return is_name(field) or is_field(field)
 
 
 def _names_many(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.name_kinds import without_duties
 from qjtask.importing.clauses.offices_within import BODY_END
 from qjtask.importing.clauses.opening_offices import doers, read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
@@ -62,10 +63,10 @@ def _begun_with(text: str) -> Iterator[tuple[str, str]]:
     colon = compiled("[：:]").search(text, 2, _LONGEST)
     ends = (found.end() for found in islice(BODY_END.finditer(text, 2, _LONGEST), _TRIES))
     for end in ([colon.start()] if colon else []) + list(ends):
-        rest = text[end:].lstrip("：: ")
+        who, rest = without_duties(text[:end]), text[end:].lstrip("：: ")
         is_person = rest.startswith("负责人")  # 教务处负责人：负责… is read with its office behind
-        if len(rest) >= _SHORTEST and not is_person and doers(text[:end], _NOBODY):
-            yield text[:end], rest
+        if len(rest) >= _SHORTEST and not is_person and doers(who, _NOBODY):
+            yield who, rest
 
 
 def are_one_run(texts: Sequence[str], found: Sequence[int]) -> bool:

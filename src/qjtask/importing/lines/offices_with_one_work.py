@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.clauses.name_kinds import heads_works, is_body
+from qjtask.importing.clauses.name_kinds import without_duties
+from qjtask.importing.clauses.opening_offices import doers
 from qjtask.importing.lines.levels import read_level
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.numbered_lines import unit_alone
 from qjtask.importing.lines.paragraphs import Passage
 
 _NAMED = rf"(?P<name>[^：:，,。；;]{{2,30}})[：:]\s*(?P<work>.*{HAN}{{4}}.*)"
-_OF_A_PLACE = r"[\u4e00-\u9fff]{2,8}(?:[镇乡]|街道|社区|村)"
 
 
 def named_with_work(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -23,10 +22,8 @@ def named_with_work(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     found = compiled(_NAMED).fullmatch(text)
     if found is None or LABEL.match(text) or ends_notice(text) or read_level(text):
         return "", ""
-    name = found["name"].strip()
-    names = names_only(name, vocabulary)
-    is_place = compiled(_OF_A_PLACE).fullmatch(name) is not None and is_body(name)
-    return (name, found["work"]) if is_place or (names and all(map(heads_works, names))) else ("", "")
+    name = without_duties(found["name"].strip())
+    return (name, found["work"]) if doers(name, vocabulary) else ("", "")
 
 
 def with_one_work_apart(passages: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Passage]:

@@ -98,8 +98,11 @@ def _openings(lines: Sequence[TextLine], owned: Collection[int]) -> dict[int, Op
 
 
 def _mere_wishes(lines: Sequence[TextLine], read: Mapping[int, Opening]) -> set[int]:
-    """The paragraphs without a number that ask something of all of a kind, and give them no duty."""
-    unnumbered = {at for at in read if lines[at].printed is None}
+    """The paragraphs without a number that ask something of all of a kind, and give them no duty.
+
+    公安部门：查处超速 does give one.
+    """
+    unnumbered = {at for at in read if lines[at].printed is None and not _names_with_work(lines[at])}
     of_many = {at for at in unnumbered if is_of_many(read[at].clause)}
     sure = (_strong(read) & unnumbered) - of_many
     return {at for at in of_many if not _is_firm_among(at, lines, sure)}
