@@ -19,7 +19,7 @@ from qjtask.importing.cells.duties import (
 from qjtask.importing.cells.named_offices import Offices
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.elided_regions import with_region
+from qjtask.importing.words.elided_parts import whole_names
 from qjtask.importing.words.enumerations import enumerated
 from qjtask.importing.words.joining_signs import without_joints
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
@@ -106,7 +106,8 @@ class _Cell:
     def offices(self) -> Offices:
         """What was found."""
         named = {
-            role: tuple(dict.fromkeys(with_region(names, self._known))) for role, names in self._named.items()
+            role: tuple(dict.fromkeys(whole_names(names, self._known, self._told)))
+            for role, names in self._named.items()
         }
         persons, terms = tuple(self._persons), tuple(self._terms)
         return Offices(
