@@ -100,6 +100,22 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
             ),
             (T, W, U, Role.NOTE),
         ),
+        (
+            (
+                "工作事项 | 具体要求 | 责任部门 | 完成时间\n"
+                "限速标识安装 | 不少于20处 | 甲处 | 6月\n"
+                "危化品盘点 | 账物相符 | 乙处 | 7月"
+            ),
+            (W, Role.TARGET, U, D),
+        ),
+        (
+            (
+                "工作事项 | 具体要求 | 责任部门 | 完成时间\n"
+                "危化品盘点 | 逐间盘点，建立台账。 | 甲处 | 6月\n"
+                "标识安装 | 在弯道安装限速标识20处。 | 乙处 | 7月"
+            ),
+            (T, W, U, D),
+        ),
     ],
 )
 def test_the_levels_of_text(drawn: str, roles: tuple[Role, ...]) -> None:

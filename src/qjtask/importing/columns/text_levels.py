@@ -16,6 +16,7 @@ _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or lef
 _LONGER = 1.5
 _MEASURES = ("任务", "措施", "举措")
 _STANDARDS = ("标准", "测评要求")
+_DEMAND = "要求"
 _TASKS = ("任务", "工作", "计划")
 _REASONS = {
     Role.WORK: "仅有的文字栏",
@@ -46,19 +47,40 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
 def _levels(texts: Sequence[ColumnReading], work: ColumnReading) -> dict[int, Role]:
     """The roles of the work and of the texts over it by their places: the last of these is its task.
 
-    A standard right of the work says what is aimed at.
+    A standard right of the work says what is aimed at, and so does a demand that is no more than that.
     """
     over = [column for column in texts if column.at != work.at and _is_over(column, work)]
     over.sort(key=lambda column: (column.role is not Role.FIELD, column.at))
     places = [column.at for column in over]
-    aims = (one for one in texts if one.at > work.at and plain_heading(one.name).endswith(_STANDARDS))
-    aimed = {one.at: Role.TARGET for one in aims if not one.is_mapped}
+    right = (one for one in texts if one.at > work.at and not one.is_mapped)
+    aimed = {one.at: Role.TARGET for one in right if _is_standard(one) or _is_slight(one, [work])}
     return {
         **aimed,
         **dict.fromkeys(places, Role.FIELD),
         **dict.fromkeys(places[-1:], Role.TASK),
         work.at: Role.WORK,
     }
+
+
+def _is_standard(column: ColumnReading) -> bool:
+    """Whether a text is headed as the standard that a work has to meet."""
+    return plain_heading(column.name).endswith(_STANDARDS)
+
+
+def _is_slight(column: ColumnReading, others: Sequence[ColumnReading]) -> bool:
+    """Whether a demand says only how well: 不少于20处 and 账物相符 under 具体要求, right behind 工作事项.
+
+    It is no longer than what each row has of its own before it, and says nothing that is to be done.
+    """
+    own = column.content
+    return (
+        plain_heading(column.name).endswith(_DEMAND)
+        and not says_what_to_do(own)
+        and any(
+            other.at == column.at - 1 and other.content.goes_on == 0 and other.content.length >= own.length
+            for other in others
+        )
+    )
 
 
 def _candidates(texts: Sequence[ColumnReading]) -> Sequence[ColumnReading]:
@@ -107,10 +129,10 @@ def _is_same(beside: Contender) -> bool:
 def _has_gaps(beside: Contender) -> bool:
     """Whether rows leave a demand blank where another text headed as the work says something."""
     own = beside.own
-    is_demand = "要求" in own.name and own.content.goes_on <= _GOES_ON
+    is_demand = _DEMAND in own.name and own.content.goes_on <= _GOES_ON
     filled = len(own.content.texts)
     return is_demand and any(
-        other.said is Role.WORK and "要求" not in other.name and filled < len(other.content.texts)
+        other.said is Role.WORK and _DEMAND not in other.name and filled < len(other.content.texts)
         for other in beside.others
     )
 
@@ -225,6 +247,7 @@ _TESTS: dict[str, Test] = {
     "gaps": _has_gaps,
     "looked at": _is_looked_at,
     "shorter": _is_shorter,
+    "slight": lambda beside: _is_slight(beside.own, beside.others),
     "mended": _is_mended,
     "of the year": _is_of_the_year,
     "arranged": _is_arranged,
