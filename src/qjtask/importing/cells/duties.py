@@ -1,7 +1,7 @@
 """What a cell of offices says that they have to do: by labels (牵头单位：) and by verbs (甲局牵头)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from qjtask.core.named_tuple import NamedTuple
@@ -227,10 +227,21 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
         if found is None or not named:
             waiting.append(plain)
             continue
-        role, is_named = role_of_duty(found["verb"]), True
+        role = role_of_duty(found["verb"])
+        if role is Role.SUPPORT and _is_owed(waiting, is_named=is_named):
+            yield DutyPart(part.role, waiting.pop(), part.label)
+        is_named = True
         yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]), part.label)
         waiting = []
     yield DutyPart(part.role, "、".join(waiting), part.label)
+
+
+def _is_owed(waiting: Sequence[str], *, is_named: bool) -> bool:
+    """Whether the one clause before those who help names who owes the work: 县教体局，县财政局配合.
+
+    Of several, 甲局，乙局，丙局配合, nobody knows which help.
+    """
+    return len(waiting) == 1 and not is_named and is_office(waiting[0])
 
 
 def _with_clauses_apart(part: DutyPart) -> str:
