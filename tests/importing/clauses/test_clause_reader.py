@@ -173,6 +173,24 @@ def test_a_label_gives_work_to_all_of_a_kind(name: str) -> None:
     assert (clause.units, clause.told) == (("物业公司", name), ())
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("社区党委、各网格", ("社区党委", "各网格")),
+        ("第一、第二党支部", ("第一党支部", "第二党支部")),
+        ("各楼栋、物业公司", ("各楼栋", "物业公司")),
+    ],
+)
+def test_names_alone_may_stand_for_all_of_a_kind_beside_an_office(text: str, units: tuple[str, ...]) -> None:
+    clause = read(text)
+    assert clause is not None
+    assert (clause.units, clause.told) == (units, ())
+
+
+def test_names_for_all_of_a_kind_are_no_clause_alone() -> None:
+    assert read("各商铺、各小作坊") is None
+
+
 def test_a_town_called_as_a_person_would_be_is_an_office() -> None:
     assert read("配合单位：区资源局、蔡甸街") == Clause(support=("区资源局", "蔡甸街"))
 

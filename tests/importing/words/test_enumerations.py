@@ -76,3 +76,19 @@ def test_an_enumeration_of_some_places_is_one_name(pieces: list[str], names: lis
 def test_a_level_with_a_bracket_and_its_body_goes_on() -> None:
     assert enumerated(["市房管局", "各区", "县（市）政府"]) == ["市房管局", "各区、县（市）政府"]
     assert enumerated(["各区", "县发改局"]) == ["各区", "县发改局"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "names"),
+    [
+        (["第一", "第二党支部"], ["第一党支部", "第二党支部"]),
+        (
+            ["工会", "第一", "二", "三党支部", "团委"],
+            ["工会", "第一党支部", "第二党支部", "第三党支部", "团委"],
+        ),
+        (["第一", "第二批"], ["第一", "第二批"]),
+        (["第一党支部", "第二党支部"], ["第一党支部", "第二党支部"]),
+    ],
+)
+def test_what_is_counted_has_its_end_each(pieces: list[str], names: list[str]) -> None:
+    assert enumerated(pieces) == names

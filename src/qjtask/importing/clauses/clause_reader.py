@@ -150,8 +150,9 @@ class _ClauseReader:
         )
 
     def _is_odd(self, name: str) -> bool:
-        """Whether a name is to be doubted; a label gives work to all of a kind, too: 责任单位：各网格."""
-        return is_office(name) and not (self._is_labelled and stands_for_all(name))
+        """Whether a name is to be doubted; a label or a bracket gives work to all of a kind, too: 各网格."""
+        is_given = self._is_labelled or not self._has_verb
+        return is_office(name) and not (is_given and stands_for_all(name))
 
     def _is_clause(self, total: int) -> bool:
         """Whether so many names, or what else was said, make a clause."""
@@ -175,7 +176,9 @@ class _ClauseReader:
         is_one = acts if self._has_verb else is_body if is_due else is_sure
         if not any(is_one(name) or self._does(name) for own in self._names.values() for name in own):
             return False
-        return len(self._strange) * _HALF <= total if self._has_verb else not self._strange
+        if self._has_verb:
+            return len(self._strange) * _HALF <= total
+        return all(map(stands_for_all, self._strange))  # （社区党委、各网格）
 
     def _offices(self, text: str, role: Role, label: str) -> None:
         """Segments such as X牵头 and Y、Z配合, each with its role; names without a verb have the label's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.text.patterns import compiled
@@ -14,13 +15,21 @@ _SOME = ("有关", "相关", "其他", "其它", "其余", "涉及", "所涉", "
 _KINDS_OF_PLACES = "(?:县级市|自治县|街道(?:办事处)?|开发区|园区|[市县区州旗盟镇乡村街])"
 _LEVELS = frozenset("省市县区州镇乡村")
 _HIGHER = "国省市县区州"  # than the places that a county has: 有关镇、县政府 are two names
+_NUMBER = "[一二三四五六七八九十]{1,2}"
+_END = "[^、一二三四五六七八九十][^、]{1,8}"
+_COUNTED = rf"(?<![^、])第(?P<first>{_NUMBER})(?P<more>(?:、第?{_NUMBER})+)(?P<end>{_END})"
 _LONGEST_OFFICE = 12  # characters behind a level
 _MOST_JOINED, _LONGEST_JOINED = 4, 6  # pieces of an enumeration after 各, and characters of one
 
 
 def enumerated(pieces: Sequence[str]) -> list[str]:
-    """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too."""
+    """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too.
+
+    Those that are counted have their end each: 第一党支部 and 第二党支部 of 第一、二党支部.
+    """
     found: list[str] = []
+    if any(compiled(f"第{_NUMBER}").fullmatch(piece.strip()) for piece in pieces):
+        pieces = compiled(_COUNTED).sub(_counted, "、".join(map(str.strip, pieces))).split("、")
     for piece in _closed(pieces) if "各" in "".join(pieces) else pieces:
         if found and _belongs(found[-1].strip(), piece.strip()):
             before = _bare_levels(found)
@@ -28,6 +37,12 @@ def enumerated(pieces: Sequence[str]) -> list[str]:
         else:
             found.append(piece)
     return found
+
+
+def _counted(found: re.Match[str]) -> str:
+    """第一党支部、第二党支部 for 第一、二党支部; what is no office's end stays as it is printed."""
+    numbers = [found["first"], *found["more"].replace("第", "")[1:].split("、")]
+    return "、".join(f"第{one}{found['end']}" for one in numbers) if is_office(found["end"]) else found[0]
 
 
 def _closed(pieces: Sequence[str]) -> Iterator[str]:
