@@ -325,3 +325,20 @@ def test_those_who_hold_a_post_in_brackets(bracket: str, units: tuple[str, ...])
 
 def test_a_grade_behind_a_time_does_nothing() -> None:
     assert find_clauses("3月1日下午（大班）", Vocabulary(()), bare=True).clauses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "units", "notes"),
+    [
+        ("保养电梯，工程部、维保单位共同完成。", "保养电梯", ("工程部", "维保单位"), ()),
+        ("补种绿化，环境部、工程部联合完成，4月底前完成。", "补种绿化", ("环境部", "工程部"), ()),
+        ("清洗外墙，责任人：环境部主管王丽，6月底前完成。", "清洗外墙", (), ("责任人：环境部主管王丽",)),
+        ("组织消防演练，责任人：李强、张涛。", "组织消防演练", (), ("责任人：李强、张涛",)),
+    ],
+)
+def test_last_parts_say_who_does_it_together_or_answers_for_it(
+    text: str, left: str, units: tuple[str, ...], notes: tuple[str, ...]
+) -> None:
+    search = find_clauses(text, Vocabulary(()), bare=True)
+    assert search.text == left
+    assert [(one.units, one.notes) for one in search.clauses] == [(units, notes)]

@@ -195,10 +195,10 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
 
 
 def _names_persons(text: str, start: int, end: int) -> bool:
-    """Whether persons who answer for a work stand behind its words: ……。责任人：村主任周大勇."""
+    """Whether persons who answer for a work stand behind its words: ……，责任人：村主任周大勇."""
     plain = text[start:end].strip(STOPS)
     return (
-        (text[:start].rstrip().endswith(("。", "；", ";")) or text[start - 1 : start].isspace())
+        (text[:start].rstrip().endswith(tuple("。；;，,")) or text[start - 1 : start].isspace())
         and len(plain) <= _LONGEST_OF_PERSONS
         and "。" not in plain
         and all(_is_labelled(part) for part in re.split("[；;]|[，,](?=[^，,：:]{2,8}[：:])", plain))
@@ -206,9 +206,9 @@ def _names_persons(text: str, start: int, end: int) -> bool:
 
 
 def _is_labelled(part: str) -> bool:
-    """Whether a part has a label, and goes on with names and further labels: 责任人：张三 时间：5月."""
+    """Whether a part has a label, and goes on with names, a time and labels: 责任人：张三 时间：5月."""
     first, *others = part.strip().split("，")
-    return LABEL.match(first) is not None and all(map(VERB.search, others))
+    return LABEL.match(first) is not None and all(VERB.search(one) or is_only_time(one) for one in others)
 
 
 def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
