@@ -15,6 +15,7 @@ from qjtask.core.time.deadline import DeadlineClass, read_deadline
         ("晚上8:00", "召开"),
         ("下午14:30-17:00", ""),
         ("上午至下午", ""),
+        ("上午", ",在广场设点"),
         ("9时30分", ""),
         ("正月初六下午2点半", ""),
         ("除夕", "前"),
