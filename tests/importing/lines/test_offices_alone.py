@@ -108,3 +108,16 @@ def test_what_is_called_as_a_place_is_an_office_among_others_and_minutes_end_the
     heads = [("技术室", ("技术室",)), ("审管办", ("审管办",)), ("执行局", ("执行局",))]
     assert [one for one in read(*lines) if one[1]] == heads
     assert read(*lines)[-1] == ("分送：立案庭。", ())
+
+
+@pytest.mark.parametrize(
+    "lead_in", ["考务组由教导主任任组长，成员为教导处人员。其职责为：", "负责考试的组织，具体工作如下："]
+)
+def test_a_sentence_may_lead_in_the_works_of_an_office(lead_in: str) -> None:
+    assert read("考务组职责", lead_in, "1.安排考场。", "保密组职责", "1.保管试卷。") == [
+        ("考务组", ("考务组",)),
+        (lead_in, ()),
+        ("1.安排考场。", ()),
+        ("保密组", ("保密组",)),
+        ("1.保管试卷。", ()),
+    ]

@@ -45,7 +45,7 @@ def with_office_headings(passages: Sequence[Passage], vocabulary: Vocabulary) ->
     look like an office's is told at the end.
     """
     named = _named(passages, vocabulary)
-    heads = {at: head for at, head in named.items() if _is_over_work(head, _text_at(passages, at + 1))}
+    heads = {at: head for at, head in named.items() if _is_over_work(head, _first_below(passages, at))}
     if len(heads) >= _FEWEST:
         places = {at: head for at, head in _places(passages, vocabulary) if at not in named}
         named, heads = named | places, heads | places
@@ -176,6 +176,18 @@ def _text_at(passages: Sequence[Passage], at: int) -> str:
     return passages[at].text if 0 <= at < len(passages) else ""
 
 
+def _first_below(passages: Sequence[Passage], at: int) -> str:
+    """The first line under an office but for a sentence that leads in its works: ……，其职责为： over 1."""
+    text, below = _text_at(passages, at + 1), _text_at(passages, at + 2)
+    return below if _leads_in(text, below) else text
+
+
+def _leads_in(text: str, below: str) -> bool:
+    """Whether a sentence without a number ends in a colon over the first of several works."""
+    is_sentence = text.endswith(("：", ":")) and compiled("[，,。]").search(text) is not None
+    return is_sentence and read_level(text) is None and _counts_anew(below)
+
+
 def _is_work(text: str, *, in_brackets: bool) -> bool:
     """Whether a line may be a work under an office: numbered, or a sentence; any under brackets."""
     printed = read_level(text)
@@ -227,7 +239,8 @@ def _headed(passages: Sequence[Passage], heads: Mapping[int, _Head]) -> Iterator
             continue
         is_signed = is_day(text) or is_day(below)
         is_under = is_under and not is_signed and not (at > last and _ends(text))
-        yield passage._replace(text=f"{BULLET} {text}") if is_under and _is_unmarked(text) else passage
+        is_work = is_under and _is_unmarked(text) and not _leads_in(text, below)
+        yield passage._replace(text=f"{BULLET} {text}") if is_work else passage
 
 
 def _as_heading(passage: Passage, head: _Head, below: str, *, is_known: bool) -> Passage:
