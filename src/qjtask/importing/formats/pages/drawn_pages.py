@@ -53,8 +53,8 @@ class DrawnPages:
         self._shapes: list[TableShape | None] = []
         self._is_unread = False  # the page before had one that could not be read
         self._is_bare = False  # the page before ended in a table without rulings
-        self._is_across = False  # it ended in one that is ruled across alone
-        self._is_told = False  # that columns were read by their places
+        self._is_half_ruled = False  # it ended in one that is ruled across alone, or down alone
+        self._is_told = False  # that columns or rows were read by their places
 
     def document(self) -> SourceDocument:
         """The paragraphs and tables of all pages read, in order."""
@@ -63,7 +63,7 @@ class DrawnPages:
 
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
-        found = find_tables(page, self._frame, goes_on=self._is_bare or self._is_across)
+        found = find_tables(page, self._frame, goes_on=self._is_bare or self._is_half_ruled)
         page = self._words_of(number, page, is_crowded=found is None)
         self._tell(number, page, found)
         page, tables, beside = unframed(page, found.tables if found else ())
@@ -99,7 +99,7 @@ class DrawnPages:
         """Remember what the next page may go on with; of rows behind some that were not read it is told."""
         is_after_unread = self._is_unread
         self._is_unread = found is not None and found.unread is not None
-        self._is_across = found is not None and found.is_across
+        self._is_half_ruled = found is not None and (found.is_across or found.is_down)
         self._is_bare = self._is_unread or (found is not None and found.is_bare)
         if is_after_unread and self._is_bare:
             self.doubts.extend(_on_rows(made, made.number))
@@ -119,9 +119,10 @@ class DrawnPages:
             self.doubts.append(Doubt(self._shown, what, "略去", fix))
             if found and found.unread is not None and self._pages:
                 self.doubts.extend(_on_last_row(self._pages[-1], number))
-        elif found and (found.unruled or found.is_bare) and not self._is_told:
-            self._is_told = True
-            self.doubts.append(_on_places(number, is_bare=found.is_bare))
+        elif found and not self._is_told:
+            told = [*_on_places(number, found)]
+            self._is_told = bool(told)
+            self.doubts.extend(told)
 
 
 def _not_read(number: int, page: Any, found: FoundTables | None) -> tuple[str, str]:
@@ -137,10 +138,17 @@ def _not_read(number: int, page: Any, found: FoundTables | None) -> tuple[str, s
     return "", ""
 
 
-def _on_places(number: int, *, is_bare: bool) -> Doubt:
-    """That columns, or rows too, were read by where the words of a table stand."""
-    seen, read = ("没有画线", "各栏各行") if is_bare else ("只有横线没有竖线", "各栏")
-    return Doubt(f"第{number}页表", f"表格{seen}", f"{read}按文字的位置分", f"请对照原文核对{read}")
+def _on_places(number: int, found: FoundTables) -> Iterator[Doubt]:
+    """That columns, or rows, were read by where the words of a table stand."""
+    ways = (
+        (found.is_bare, "没有画线", "各栏各行"),
+        (found.unruled, "只有横线没有竖线", "各栏"),
+        (found.is_down, "各行之间没有画线", "各行"),
+    )
+    for is_so, seen, read in ways:
+        if is_so:
+            yield Doubt(f"第{number}页表", f"表格{seen}", f"{read}按文字的位置分", f"请对照原文核对{read}")
+            return
 
 
 def _on_last_row(before: PageBlocks, number: int) -> Iterator[Doubt]:

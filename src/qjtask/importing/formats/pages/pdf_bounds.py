@@ -17,6 +17,7 @@ from qjtask.importing.formats.pages.pdf_borders import cut_row_rulings, end_ruli
 from qjtask.importing.formats.pages.pdf_cells import columns_of
 from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
 from qjtask.importing.formats.pages.unruled_columns import UnruledColumns, unruled_columns
+from qjtask.importing.formats.pages.unruled_rows import UnruledRows, unruled_rows
 
 _FREE = 4 << 20  # bytes that any file may unpack to
 _PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
@@ -71,8 +72,9 @@ class FoundTables(NamedTuple):
     """The ruled tables of a page, and all its rulings.
 
     They are `is_across` where only rules across were drawn, `unruled` where the columns are where the words
-    stand since those do not show them, and `is_bare` where nothing was drawn, and the rows are where the
-    numbers or the room between them are. What stands from the height `unread` on is a table without rulings
+    stand since those do not show them, `is_down` where only rules down were drawn and the rows are where the
+    numbers are, and `is_bare` where nothing was drawn, and the rows are where the numbers or the room between
+    them are. What stands from the height `unread` on is a table without rulings
     that cannot be read.
     """
 
@@ -81,6 +83,7 @@ class FoundTables(NamedTuple):
     unruled: bool = False
     is_bare: bool = False
     is_across: bool = False
+    is_down: bool = False
     unread: float | None = None
 
 
@@ -131,7 +134,12 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
         if bare:
             return FoundTables([], edges, unread=bare.top)
         is_unruled = bool(columns.edges) and not columns.is_drawn
-        return FoundTables(found.tables, edges, is_unruled, is_across=bool(columns.edges))
+        rows = UnruledRows([]) if is_open else unruled_rows(found.tables, page, goes_on=goes_on)
+        if rows.is_unread:
+            return FoundTables([], edges, unread=min(table.bbox[1] for table in found.tables))
+        tables = again(found, rows.edges).tables
+        is_down = bool(rows.edges)
+        return FoundTables(tables, edges, is_unruled, is_across=bool(columns.edges), is_down=is_down)
     except Crowded:
         return None
 
