@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
@@ -16,6 +17,19 @@ from qjtask.importing.words.column_roles import Role
 def is_owner(line: TextLine) -> bool:
     """Whether a line is a label that says who does the work over it, whatever the words of that work say."""
     return line.is_clause and any(clause.lead or clause.units for clause in line.search.clauses)
+
+
+def work_alone(line: TextLine) -> str:
+    """What a label says is to be done, where a line says nothing else: 议定意见：由河西镇负责征收."""
+    return next((clause.work for clause in line.search.clauses if line.is_clause), "")
+
+
+def beside_owners(lines: Sequence[TextLine]) -> Iterator[int]:
+    """The lines that say what is to be done, where a label under the same number says who does it."""
+    starts = [0, *(at for at, line in enumerate(lines) if line.printed is not None), len(lines)]
+    for run in (range(start, end) for start, end in pairwise(starts)):
+        if any(is_owner(lines[at]) for at in run):
+            yield from (at for at in run if work_alone(lines[at]))
 
 
 def over_owner(line: TextLine) -> TextLine:

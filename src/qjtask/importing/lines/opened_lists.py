@@ -14,9 +14,15 @@ from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.opening_parts import Opening, is_of_many
 from qjtask.importing.lines.deciding_minutes import keeps_decisions
 from qjtask.importing.lines.heading_kinds import heads_no_works
-from qjtask.importing.lines.labels_with_owners import is_owner, over_owner, under_owners
+from qjtask.importing.lines.labels_with_owners import (
+    beside_owners,
+    is_owner,
+    over_owner,
+    under_owners,
+    work_alone,
+)
 from qjtask.importing.lines.lists_of_lines import numbered_lists, title_over, unnumbered_runs
-from qjtask.importing.lines.office_runs import goes_on_with
+from qjtask.importing.lines.office_runs import begun_text, goes_on_with
 from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.persons_at_work import persons_at_work
 from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many, points_for_many, with_deeds
@@ -39,7 +45,7 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     if _is_no_plan(lines):
         return list(lines)
-    owned = {at for at, below in enumerate(lines[1:]) if is_owner(below)}
+    owned = {at for at, below in enumerate(lines[1:]) if is_owner(below)} | {*beside_owners(lines)}
     counted = [_without_demands(run, lines) for run in numbered_lists(lines)]
     of_posts = list(runs_of_posts(lines))
     lists = [*counted, *of_posts]
@@ -208,8 +214,12 @@ def _is_no_plan(lines: Sequence[TextLine]) -> bool:
 
 
 def _opening(line: TextLine) -> Opening | None:
-    """Who a line says does it."""
-    return read_opening(line.search.text, _NOBODY) if _may_say_more(line) else None
+    """Who a line says does it; behind a label for what is decided, whatever the verb."""
+    if not _may_say_more(line):
+        return None
+    decided = work_alone(line)
+    own = read_opening(decided or line.search.text, _NOBODY) or begun_text(decided)
+    return own._replace(is_strong=True) if own is not None and decided else own
 
 
 def _of_many(lines: Sequence[TextLine], places: Iterable[int]) -> dict[int, Opening]:

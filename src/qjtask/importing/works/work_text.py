@@ -10,6 +10,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.lines.labels_with_owners import work_alone
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import SENTENCE_ENDS, TextLine
 from qjtask.importing.lines.under_offices import says_duties
@@ -123,7 +124,7 @@ def own_text(lines: Sequence[TextLine]) -> str:
 
     What a meeting heard stands right under its title, and is of that: 一、审议清单 over 会议听取了汇报.
     """
-    first, *rest = (line.search.text for line in lines)
+    first, *rest = (line.search.text or work_alone(line) for line in lines)
     if rest and is_open_title(first) and _is_said_of_all(rest[0]) and rest[0].endswith("。"):
         first = run_on((first, rest.pop(0)))
     return run_on([first, *takewhile(_says_more, rest)])
