@@ -19,6 +19,15 @@ def test_each_point_that_says_who_is_a_work_under_its_heading() -> None:
     assert found[0].split("|")[2] == "由县住建局负责修路3公里"
 
 
+def test_so_are_points_in_paragraphs_of_their_own() -> None:
+    points = ("一是加强校园环境建设。由县住建局负责修路3公里。", "二是请县财政局于6月底前拨付资金。")
+    found = works("工作会议纪要", "一、会议指出，创建工作是务实之举。", "二、会议决定：", *points)
+    assert [one.split("|")[1:5] for one in found] == [
+        ["1", "加强校园环境建设。由县住建局负责修路3公里。", "", "县住建局"],
+        ["2", "请县财政局于6月底前拨付资金。", "", "县财政局"],
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -29,7 +29,8 @@ BY_WHOM = (
 )
 """What is looked after, up to 由 and whoever looks after it, as a pattern: 施工由县住建局负责."""
 WISHES = (
-    "高度重视|通力|合力|狠抓|抓好落实|认真落实|贯彻|[认思][识想]|站位|加强(?:组织)?领导|压实责任|切实担负"
+    "高度重视|通力|合力|站在|狠抓|抓好落实|认真落实|贯彻|[认思][识想]|站位|加强(?:组织)?领导"
+    "|压实责任|切实担负"
 )
 """What is wished of everybody and is no work, as a pattern."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import NUMERALS, to_int
+from qjtask.importing.lines.paragraphs import Passage
 from qjtask.importing.words.numbering import Printed
 
 POINT = "一是"
@@ -35,6 +36,23 @@ def counted_points(text: str, says_who: Callable[[str], bool]) -> tuple[str, lis
     return text[: places[0]].strip(), [
         Printed(POINT, at, part.rstrip("；;")) for at, part in enumerate(parts, 1)
     ]
+
+
+def with_points_joined(passages: Sequence[Passage], says_who: Callable[[str], bool]) -> list[Passage]:
+    """The passages; 会议决定： and the points under it, 一是……, 二是…… in a paragraph each, are one."""
+    made: list[Passage] = []
+    points: list[Passage] = []
+    for passage in reversed(passages):
+        if compiled(_POINT).match(passage.text):
+            points.append(passage)
+            continue
+        run, points = points[::-1], []
+        whole = "".join(one.text for one in (passage, *run)) if passage.text.endswith(("：", ":")) else ""
+        if run and counted_points(whole, says_who)[1]:
+            made.append(passage._replace(text=whole))
+        else:
+            made += [*run[::-1], passage]
+    return [*made, *points][::-1]
 
 
 def are_owned(parts: Sequence[str], says_who: Callable[[str], bool]) -> bool:

@@ -54,7 +54,8 @@ class TextLine(NamedTuple):
     @property
     def says_in_passing(self) -> bool:
         """Whether what the line says of offices, if anything, stands within its words: 由生活部组织评分."""
-        return self.search.text == self.text and all(clause.is_bare for clause in self.search.clauses)
+        is_whole = self.search.text.rstrip(_STOPS) == self.text.rstrip(_STOPS)
+        return is_whole and all(clause.is_bare for clause in self.search.clauses)
 
 
 def heads_narrower(lines: Sequence[TextLine], at: int, further: int = 1) -> bool:

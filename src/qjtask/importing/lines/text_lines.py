@@ -14,7 +14,7 @@ from qjtask.importing.clauses.opening_offices import LOOKED_AFTER
 from qjtask.importing.lines.addressed_offices import is_to_reader, with_addressed_offices
 from qjtask.importing.lines.arrows import without_arrows
 from qjtask.importing.lines.attendance_lines import lists_members
-from qjtask.importing.lines.counted_points import counted_points
+from qjtask.importing.lines.counted_points import counted_points, with_points_joined
 from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.deciding_minutes import decides_works
 from qjtask.importing.lines.generic_headings import with_generic_headings
@@ -64,6 +64,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     kept = with_works_under_offices(kept, vocabulary)
     kept = with_office_headings(with_names_in_brackets(kept, vocabulary), vocabulary)
     kept = with_sentences_apart(list(with_one_work_apart(kept, vocabulary)))
+    kept = with_points_joined(kept, lambda part: says_who(part, vocabulary, bare=True))
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.is_shared for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
