@@ -68,6 +68,13 @@ class RuledPdf:
             x, y = (begin + (end - begin) * at / count for begin, end in ((x0, x1), (y0, y1)))
             self._canvas.rect(x, y, size, size, stroke=0, fill=1)
 
+    def fill(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A grey area without an edge of its own."""
+        self._canvas.saveState()
+        self._canvas.setFillGray(0.85)
+        self._canvas.rect(x0, y0, x1 - x0, y1 - y0, stroke=0, fill=1)
+        self._canvas.restoreState()
+
     def lower(self, points: int) -> None:
         """Go on further down."""
         self._y -= points

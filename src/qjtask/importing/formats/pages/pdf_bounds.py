@@ -16,6 +16,7 @@ from qjtask.importing.formats.pages.dotted_rulings import dotted_rulings, withou
 from qjtask.importing.formats.pages.pdf_borders import cut_row_rulings, end_rulings, side_rulings
 from qjtask.importing.formats.pages.pdf_cells import columns_of
 from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
+from qjtask.importing.formats.pages.striped_rows import striped_rulings
 from qjtask.importing.formats.pages.unruled_columns import UnruledColumns, unruled_columns
 from qjtask.importing.formats.pages.unruled_rows import UnruledRows, unruled_rows
 
@@ -127,6 +128,7 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
         found = again(found, columns.edges)
         found = again(found, side_rulings(edges, page))
         found = again(found, end_rulings(found.edges, found.tables, page))
+        found = again(found, striped_rulings(found.tables, page))
         found = again(found, missing_rulings(found.edges, found.tables, frame, page))
         bare = bare_table(page, edges, goes_on=goes_on) if is_open and not columns.edges else None
         if bare and bare.edges:

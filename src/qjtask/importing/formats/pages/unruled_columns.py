@@ -61,7 +61,7 @@ def unruled_columns(
         return UnruledColumns([])
     left, right = _sides(rules)
     ends = rule_ends(page.edges)
-    over, *bands, under = _bands(tops, left, right, page)
+    over, *bands, under = bands_between(tops, left, right, page)
     if ends.places and (bands[0].is_heading or _goes_on(frame, left, right)):
         return UnruledColumns([*_drawn_columns(ends, left, right, bands)], is_drawn=True)
     bands, places = _from_heading(over, bands, frame if _goes_on(frame, left, right) else ())
@@ -132,7 +132,7 @@ def _goes_on(frame: Sequence[float], left: float, right: float) -> bool:
     return bool(frame) and abs(frame[0] - left) <= NEAR and abs(frame[-1] - right) <= NEAR
 
 
-def _bands(tops: Sequence[float], left: float, right: float, page: Any) -> list[PageBand]:
+def bands_between(tops: Sequence[float], left: float, right: float, page: Any) -> list[PageBand]:
     """What stands right over the first rule, between two rules, and right under the last."""
     inside = sorted(
         (char for char in page.chars if char["text"].strip() and left <= across(char) <= right), key=down
