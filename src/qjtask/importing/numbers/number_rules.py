@@ -18,7 +18,7 @@ from qjtask.importing.numbers.limits_around import is_limit_around
 from qjtask.importing.numbers.limits_of_size import ASIDE, is_described, is_laid_down, is_limit
 from qjtask.importing.numbers.of_each import is_of_each, is_of_members, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
-from qjtask.importing.numbers.promise_words import HEDGE, TIMES
+from qjtask.importing.numbers.promise_words import HEDGE, SPREADS, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.served_things import is_reached, is_served, reaches_alone
 from qjtask.importing.numbers.service_times import is_done_within, is_service_time
@@ -55,7 +55,7 @@ _TO_THEM = frozenset("对将把为在")
 _OF_THEM = r"[对将把为在]?[^对将把为在]{2,10}$"
 # 每季度召开2次会议: how often, and of the whole year no number.
 _RHYTHM = r"每(?:(?P<year>年度?)|[一个两]?(?:季度?|月|周|星期|学期)|半年|[天日旬])[^,;。:0-9]{0,12}$"
-_OFTEN = frozenset(("次", "场次", "轮次", "轮", "遍", "回"))
+_OFTEN = frozenset(("次", "份", "场次", "轮次", "轮", "遍", "回"))
 # 至2026年100座、2027年200座: one value for each year, behind a name that stands before.
 _BY_YEAR = r"[、\s]*(?:至|到|于|在)?20[0-9]{2}年[底末]?前?(?:完成|建成|实现|累计|计划|力争){0,2}"
 _OF_A_LIST = r"(?:[、和与及”]|以及).{2,}(?<![公中等])共$"
@@ -107,7 +107,8 @@ def _is_sum_made(one: Placed) -> bool:
 
 def _is_sum(one: Placed) -> bool:
     """改造甲路、乙路等12条, 举办活动共12场: which of them are meant, or since when, nobody can say."""
-    words, is_bare = one.before.rstrip(), one.quantity.is_count and one.quantity.direction is None
+    words, unit = one.before.rstrip(), one.quantity.unit.lstrip("百千万亿")
+    is_bare = (one.quantity.is_count or unit in SPREADS) and one.quantity.direction is None
     may_be = is_bare and words.endswith(("共", "等")) and ends_a_part(one)
     return may_be and begins_with_a_verb(tidy_name(words))
 

@@ -18,7 +18,7 @@ from qjtask.importing.numbers.target_names import (
 _LONGEST = 120  # signs before a number that are looked at
 _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _ONLY_DONE = FINISHED | {"累计完成", "累计建成", "新增", "累计新增", "实现", "实施", "开展", "推进"}
-_IN_BRACKETS = rf"[0-9余多]{HAN}{{1,3}}(?:以上)?[（(][^（()），。；]{{1,20}}$"  # 12个（城区5个、农村7个）
+_IN_BRACKETS = rf"[0-9余多]{HAN}{{1,3}}(?:以上)?[（(][^（()），。；]{{1,60}}$"  # 12个（城区5个、农村7个）
 _OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 
 
@@ -31,7 +31,9 @@ def says_nothing(text: str, name: str, one: Sorted, *, is_first: bool) -> bool:
         return True
     if not is_first and _is_of_each(text, one):
         return True
-    return _is_part(text, one.quantity.start) if is_place(name) else _is_bare(name, one.quantity)
+    if is_place(name):  # 对东城区2万户、西城区1万户进行改造 names no more than where
+        return _is_part(text, one.quantity.start) or f"对{name}" in text[one.begin : one.quantity.start]
+    return _is_bare(name, one.quantity)
 
 
 def is_wanted(text: str, name: str, one: Sorted, *, is_timed: bool) -> bool:
