@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.promise_words import TELLS_TO_DO
 from qjtask.importing.numbers.promises import read_targets
 from qjtask.importing.words.tidy_text import flow
@@ -13,19 +14,20 @@ from qjtask.importing.words.vocabulary import words
 _LABEL = r"年[^：；]{0,8}："
 _YEAR = rf"((?:19|20)\d{{2}}){_LABEL}"
 _NEXT = rf"；(?=(?:19|20)\d{{2}}{_LABEL})"
-_NUMBER = r"[≥≤>＞]?\d[\d.,，]{0,12}[%％]?"
-_UNIT = r"[%％\u4e00-\u9fff/]{1,6}"
-_NAME = r"[^，。；：、,;:\d]{2,30}"  # of an indicator
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
+_SIGN = r"[≥≤>＞<＜]?"
+_NUMBER = rf"(?P<value>{_SIGN}\d[\d.,，]{{0,12}})(?P<unit>[%％]?)(?P<bound>{_BOUND})"
+_UNIT = r"[%％\u4e00-\u9fff/]{1,6}"
+_NAME = r"[^，。；：、,;:]{2,30}(?<!\d)"  # of an indicator
 _UNITS = (
     r"%|％|[百千万亿]{0,2}(?:平方公里|平方米|立方米|千瓦时|吨标准煤|标准煤)(?:/[^\W\d_]{1,4})?"
-    r"|[\u4e00-\u9fff]{0,3}(?:工作日)?(?:/[\u4e00-\u9fff]{1,3})?"
+    r"|[\u4e00-\u9fff]{0,3}(?:工作日)?(?:/[\u4e00-\u9fff]{1,3})?|[A-Za-z]{1,6}"
 )
-_LEAST = r"(?:不(?:少于|低于|超过|高于)|达到?|[≥≤>＞])?[约超近]?"
+_LEAST = rf"(?:不(?:少于|低于|超过|高于)|达到?|{_SIGN})[约超近]?"
 _BARE = rf"{_LEAST}\d[\d.,，]{{0,12}}\s*(?:{_UNITS}){_BOUND}"
-_SHARE = rf"(?:不[低少]于|达到?)?[≥≤>＞]?\d[\d.]{{0,6}}[%％]{_BOUND}"
+_SHARE = rf"(?:不[低少]于|达到?)?{_SIGN}\d[\d.]{{0,6}}[%％](?:[-—~～至]\d[\d.]{{0,6}}[%％])?{_BOUND}"
 _CHANGED = (  # 增长6%, 完成130亿元: what is promised of what the row names
-    r"(?:(?:完成|达到?)|(?P<how>(?:同比)?(?:增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?))"
+    r"(?:(?:完成|达到?)|(?P<how>(?:同比|[较比](?:上|去)年(?:同期)?)?(?:增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?))"
     r"(?P<number>[≥≤]?\d[^，。；;、：:]{0,12})"
 )
 # What a number beside it counts: 新增停车位 | 800个, 办理时限 | 3个工作日; but 推行网上办税 | 3家 counts
@@ -36,7 +38,9 @@ _VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
 _A_VERB = 2  # characters
 _LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is better: nobody promises so much at least
-_FIRST = frozenset("不达≥≤>＞约超近完同增提下降减压控保突")  # of a number with what may stand before it
+_FIRST = frozenset(
+    "不达≥≤>＞<＜约超近完同较比增提下降减压控保突"
+)  # of a number with what may stand before it
 _SHARE_ENDS = tuple("%％上下内右")  # 98%, 98%以上
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
@@ -61,6 +65,7 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none, nor does a number
     behind a verb: 服务业增加值, 增长6%. A number with its unit is so much of what is named: 农田面积, 5万亩.
     A work that is a sentence names nothing. A verb that the name holds says no more: 粪污设施改造, 改造45家.
+    What follows the number stays behind it: 业务收入, 2.1亿元，增长8%.
     """
     number = flow(goal)
     name, unit = _name_and_unit(flow(work), flow(measure))
@@ -68,9 +73,16 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     number = number.removeprefix(verb) if verb.isalpha() and verb in name else number
     if not any(map(_begins_as_number, number.split("；"))):
         return goal
-    if compiled(_NAME).fullmatch(name) is None:
+    if compiled(_NAME).fullmatch(name) is None or _promises_itself(name):
         return goal
-    return next((named for rule in _NAMED if (named := rule(number, name, unit))), goal)
+    first, stop, rest = number.partition("，")
+    named = next((named for rule in _NAMED if (named := rule(first, name, unit))), "")
+    return f"{named}{stop}{rest}" if named and any(read_targets(named)) else goal
+
+
+def _promises_itself(name: str) -> bool:
+    """Whether a work is more than a name, since it says how much: 新建30个驿站, but not PM2.5平均浓度."""
+    return not FIGURES.isdisjoint(name) and any(read_targets(name))
 
 
 def named_in_row(goal: str, names: Iterable[str], measure: str) -> str:
@@ -103,15 +115,13 @@ def _named_amount(number: str, name: str, unit: str) -> str:
     """农田面积 and 5万亩: a number with its unit; "" where the two together promise nothing."""
     if unit or not _may_be_named(name) or not next(bare_numbers(number), ""):
         return ""
-    whole = f"{name}{number}"
-    return whole if any(read_targets(whole)) else ""
+    return f"{name}{number}"
 
 
 def _with_unit(number: str, name: str, unit: str) -> str:
     """播种面积, 0.07 and 万亩: a number, and the unit that its row gives it; "" without one."""
-    if not unit or not compiled(_NUMBER).fullmatch(number):
-        return ""
-    return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
+    found = compiled(_NUMBER).fullmatch(number) if unit else None
+    return f"{name}{found['value']}{found['unit'] or unit}{found['bound']}" if found else ""
 
 
 _NAMED: tuple[Callable[[str, str, str], str], ...] = (_named_share, _named_change, _named_amount, _with_unit)
