@@ -130,3 +130,9 @@ def test_whom_later_parts_name_is_named_beside_who_begins(
     search = find_clauses(text, NOBODY, bare=False)
     assert search.text == text
     assert [(one.units, one.support, one.deadline) for one in search.clauses] == [(units, support, "")]
+
+
+def test_who_helps_may_end_the_sentence_that_begins_with_who_leads() -> None:
+    text = "由医务科牵头，护理部、急诊科配合。开展伤员检伤分类与救治。"
+    (clause,) = find_clauses(text, NOBODY, bare=False).clauses
+    assert (clause.lead, clause.support) == (("医务科",), ("护理部", "急诊科"))

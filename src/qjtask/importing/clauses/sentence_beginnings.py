@@ -28,6 +28,7 @@ _TOLD_TO = re.compile("由(?!于)|责成")
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _ENDS_WITH_WORK = re.compile(rf"[，,]{WHEN}(?![全基]?[部本面]?(?:完成|办结|到位|落实)?$)[^，,]{{2,}}$")
 _STOP = re.compile("[。；;]")
+_NAMES_WHO = re.compile("由|负责|牵头|配合|协助")
 _STOP_OR_COMMA = re.compile("[，,。；;]")
 _FEWEST = 4  # of them, where they are no verb that speaks of who does it
 _MOST_PARTS = 8  # of a sentence's beginning that say who
@@ -60,7 +61,7 @@ def at_the_beginning(text: str, vocabulary: Vocabulary, *, is_led_in: bool = Fal
 
 def _named_later(text: str, clause: Clause, vocabulary: Vocabulary) -> list[Clause]:
     """Who else the parts behind the first ones name: ；由市电信公司负责，……; ；其余工作由市资源局负责."""
-    parts = [one for one in _STOP_OR_COMMA.split(text) if "由" in one or "负责" in one]
+    parts = [one for one in _STOP_OR_COMMA.split(text) if _NAMES_WHO.search(one)]
     later = clauses_of_later(parts[:_MOST_PARTS], vocabulary)
     return [one for one in later if not {*one.names} <= {*clause.names}]
 

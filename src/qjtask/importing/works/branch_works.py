@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from qjtask.core.named_tuple import NamedTuple
-from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause import Clause, completed, joined
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.document.titles import is_day
 from qjtask.importing.lines.colon_headings import is_of_day, is_of_time
@@ -61,7 +61,7 @@ def own_works(branch: Branch) -> list[Work]:
     """The works that a branch's own paragraphs are; without any clause they are one work."""
     if is_unnumbered(branch):
         return _paragraph_works(branch.lines[bool(branch.style) :])
-    pieces = said(branch.lines)
+    pieces = _under_their_office(said(branch.lines))
     shared = [one for one in pieces if one.is_shared]
     if not shared:
         return [
@@ -71,6 +71,21 @@ def own_works(branch: Branch) -> list[Work]:
         text, clause = single_work(pieces), shared[0].clause
         return [Work(branch.number, text, clause, branch.place, further=_further(branch.lines))]
     return list(_several(branch, shared))
+
+
+def _under_their_office(pieces: list[Said]) -> list[Said]:
+    """The pieces of a branch; an office over a paragraph that says who does it is no work of its own.
+
+    现场处置组 over 由后勤保障部牵头，…… is the title; who only helps there helps that office.
+    """
+    first = pieces[0].clause if pieces else None
+    if first is None or not first.is_heading or not any(one.is_shared for one in pieces[1:]):
+        return pieces
+    rest = (
+        one._replace(clause=completed(one.clause, first, takes_lead=False)) if one.clause else one
+        for one in pieces[1:]
+    )
+    return [pieces[0]._replace(clause=None), *rest]
 
 
 def heads_paragraph_works(branch: Branch, styles: HeadingStyles) -> bool:
