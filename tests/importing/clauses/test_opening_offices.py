@@ -437,3 +437,8 @@ def test_all_of_a_kind_whose_deeds_are_counted_do_their_part(text: str, lead: st
     found = read_opening(text, NOBODY)
     assert found is not None
     assert ("、".join(found.clause.lead), "、".join(found.clause.units)) == (lead, units)
+
+
+@pytest.mark.parametrize("text", ["由物业公司总经理担任组长。", "巡查组由保安部经理任组长。"])
+def test_whose_head_leads_a_group_does_nothing_by_that(text: str) -> None:
+    assert read_opening(text, NOBODY) is None

@@ -102,7 +102,11 @@ def test_all_of_a_kind_and_holders_of_a_post_begin_a_point(part: str, units: tup
 
 
 @pytest.mark.parametrize(
-    "part", ["校长讲话", "做好人员安排", "各项任务按期完成", "各系学生队伍入场安排", "教师的培训"]
+    "part",
+    [
+        *("校长讲话", "做好人员安排", "各项任务按期完成", "各系学生队伍入场安排", "教师的培训"),
+        "各系学生队伍、教师代表队入场安排（引导队站位）学生处负责",
+    ],
 )
 def test_other_words_at_its_head_name_nobody(part: str) -> None:
     assert begun_by_many(part, Vocabulary(())) is None

@@ -149,6 +149,8 @@ WHEN = (
 
 BY = "(?:(?<![理自经缘])|(?<=[清管治处整办受代]理))由"
 """由 before who does something, as a pattern: 清理由县水务局负责, but not 理由."""
+LEADS_GROUP = r"任(?:副|常务|执行)?(?:组长|总?指挥长?|队长|主任)"
+"""What an office's head does who leads a group, as a pattern: 由保安部经理任组长 shares out nothing."""
 AS_FOLLOWS = r"(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:]"
 """What stands between 会议议定 and what was decided, as a pattern: 以下事项：."""
 INSTRUCTED = r"[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?"

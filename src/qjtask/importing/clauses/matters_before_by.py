@@ -6,7 +6,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import names_only
-from qjtask.importing.clauses.clause_words import BY
+from qjtask.importing.clauses.clause_words import BY, LEADS_GROUP
 from qjtask.importing.clauses.name_kinds import is_body
 from qjtask.importing.clauses.opening_parts import (
     EVERYBODY,
@@ -45,11 +45,11 @@ def seen_to_by(part: str, vocabulary: Vocabulary) -> Clause | None:
 def done_by(part: str, vocabulary: Vocabulary) -> Opening | None:
     """节目由校办组织评比, 由各村逐一落实监护人: whom 由 names, whatever they do with what stands before it.
 
-    What an office approves or decides (方案由县政府批准) is no work of its own.
+    What an office approves or decides (方案由县政府批准) is no work of its own, nor whose head leads a group.
     """
     found = compiled(_BY_ANY).match(part)
     words = part[found.end() :] if found else ""
-    if not words or compiled(_APPROVED).search(words):
+    if not words or compiled(f"{_APPROVED}|{LEADS_GROUP}").search(words):
         return None
     own = read_part(words, "", vocabulary, is_behind=True) or read_deed(words, vocabulary)
     if own is None and not compiled(EVERYBODY).match(words):

@@ -11,7 +11,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
-from qjtask.importing.clauses.clause_words import BY, WHEN
+from qjtask.importing.clauses.clause_words import BY, LEADS_GROUP, WHEN
 from qjtask.importing.clauses.name_kinds import is_body, is_field, is_name, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, HELPING, WILLINGLY, with_partners
 from qjtask.importing.clauses.person_names import is_held_by_many
@@ -72,7 +72,7 @@ _WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|建设|中标|总包|业主)(?:单位|方)"
 # What follows an office where it does nothing: it goes on (县财政局和……), or others do (县住建局局长).
 _NAMES_GO_ON = r"[的、，,（(和与同跟等内外旁门周附为是没未已]|及(?!时)|主要|有关|相关"
-_ITS_PERSON = r"(?:党[组委])?副?(?:书记|主任|[局院校处科股所站队镇乡村部会]长)"
+_ITS_PERSON = r"(?:党[组委])?副?(?:书记|主任|总?经理|[局院校处科股所站队镇乡村部会]长)"
 # It says where something is, 县医院门前道路; it helps; or it said something, 县住建局汇报了进展.
 _AT_ITS_PLACE = (
     r"[东南西北][侧面边至到]|沿|境|上游|下游|辖区|大院|宿舍|所[在属]|区域|范围"
@@ -98,7 +98,7 @@ _FIELD = r"(?!各)[\u4e00-\u9fff]{2,4}(?<![局委办厅院会处科股室站所�
 _LONGEST_NAME = 24
 _LONGEST_MANY = 12  # signs of a name for all of a kind
 _OF_DEED = "[向对将把于与按报在]"  # 各子公司向集团法务部
-_IS_MATTER = ("安排", "布置", "名单", "分工", "经费")  # 各系学生队伍入场安排
+_OF_OTHERS = r"(?:安排|布置|名单|分工|经费|.{3}[处部科室委局办组会系](?:负责|牵头))$"  # …学生处负责
 _GOES_ON = (  # 各系学生队伍入场, 各班级, 各村民小组
     "队[伍员]|部[门分署]|会[议员]|处[理置]|室[内外]|校[园友]|村民|站点|班[级子]|组[织长员]|社会|园区|店面|行[政业]|方[案面]"
 )
@@ -159,7 +159,8 @@ def read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
     clause = clause_of(beside["who"], "负责", vocabulary) if beside else None
     if clause is not None and not _names_many(clause):
         return Opening(clause, is_strong=True)
-    return _begun_by_body(part, vocabulary, is_strong=True)
+    is_head = compiled(LEADS_GROUP).search(part) is not None
+    return None if is_head else _begun_by_body(part, vocabulary, is_strong=True)
 
 
 def read_deed(part: str, vocabulary: Vocabulary) -> Opening | None:
@@ -284,7 +285,7 @@ def begun_by_many(part: str, vocabulary: Vocabulary) -> Opening | None:
     last = min(len(part) - _SHORTEST_DEED, _LONGEST_MANY)
     ends = [at for at in range(2, last + 1) if _are_of_kind(part, at)]
     end = next((at for at in ends if not {at + 1, at + 2, at + 3} & {*ends}), 0)
-    if not end or compiled(NO_DEED).match(part, end) or part.endswith(_IS_MATTER):
+    if not end or compiled(NO_DEED).match(part, end) or compiled(_OF_OTHERS).search(part, end):
         return None
     name = part[:end]
     clause = Clause(units=(name,)) if is_held_by_many(name) else clause_of(name, "负责", vocabulary)
