@@ -35,6 +35,8 @@ WISHES = (
 """What is wished of everybody and is no work, as a pattern."""
 
 _TOLD_LATER = rf"由(?!于)|请|{TELLS}|{TELLS_A_REGION}"
+# 县住建局负责修路，协调供电公司迁移电杆: whoever is brought in helps.
+_BRINGS_IN = r"(?:统筹)?协调(?!小?组|[处科办室局])"
 # What else an office does where others are told to do something.
 _SEES_TO = r"[做抓][好实]|落实|加[强快]|提供"
 
@@ -59,6 +61,8 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     own = own or _whatever_they_do(deed, is_told, vocabulary)
     if own is None or _says_how_much(own.clause):
         return None
+    if compiled(_BRINGS_IN).match(part):
+        return own._replace(clause=own.clause._replace(lead=(), units=(), support=own.clause.names))
     return own if is_told or _is_anothers_part(part, own) else None
 
 
