@@ -78,6 +78,11 @@ def test_what_is_asked_of_somebody_beside_the_works_is_said(demand: str) -> None
     assert "写着谁做什么，没有记作工作" in said("二、工作要求", demand)
 
 
+def test_what_stages_ask_of_somebody_before_the_works_is_said() -> None:
+    stages = ("一、时间安排", "（一）整治阶段（9月1日—9月10日）", "各镇（街道）组织企业开展排查。")
+    assert "第3段“各镇（街道）组织企业开展排查。”写着谁做什么" in "；".join(read(*stages, *WORKS).said)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -23,6 +23,7 @@ _TOOK_PART = (
 _BODY = r"团|会|组|队|成\s*员|委\s*员|组\s*员|[组队]\s*长|主\s*任|指\s*挥|评委|裁判|顾问"
 _MEMBERS = rf"[\u4e00-\u9fff\s]{{0,10}}(?:{_BODY})\s*[：:]\s*(?P<names>[^：:]{{2,300}})"
 _IN_BRACKETS = r"[（(][^（()）]{1,20}[)）]"
+_SPACED = r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"  # 罗  萍
 
 
 def says_who_attended(text: str) -> bool:
@@ -41,7 +42,7 @@ def lists_members(text: str) -> bool:
     found = compiled(_MEMBERS).fullmatch(text)
     if found is None or label_of(text) is not None:
         return False
-    names = compiled(_IN_BRACKETS).sub("", found["names"])
+    names = compiled(_SPACED).sub(r"\1\2", compiled(_IN_BRACKETS).sub("", found["names"]))
     parts = [part for part in compiled(r"[、，,；;\s]+").split(names.rstrip("。；;")) if part]
     return bool(parts) and all(looks_like_person(part) or are_of_a_kind(part) for part in parts)
 

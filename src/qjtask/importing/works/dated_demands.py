@@ -41,8 +41,8 @@ def dated_demands(lines: Sequence[TextLine], known: Collection[str]) -> Iterator
 
 
 def said_demands(lines: Sequence[TextLine], known: Collection[str], told: Collection[str]) -> Iterator[str]:
-    """What the paragraphs behind the first `known` one ask of somebody, but for those of `told` places."""
-    first = next((at for at, line in enumerate(lines) if line.place in known), len(lines))
+    """What the paragraphs from the first number on ask of somebody, but for those of `told` places."""
+    first = next((at for at, line in enumerate(lines) if line.is_numbered), len(lines))
     behind = [line for line in without_attendance(lines[first:]) if line.place not in told]
     left = [line for line in behind if _is_left(line, known) and _asks_somebody(line.text)]
     if left:
