@@ -54,7 +54,6 @@ from qjtask.importing.clauses.clause_words import (
         ("工作内容：", "WORK"),
         ("具体措施：", "WORK"),
         ("活动说明：", "WORK"),
-        ("活动地点：", "NOTE"),
         ("年度目标：", "TARGET"),
         ("项目名称：", "TASK"),
         ("备注：", "NOTE"),
