@@ -51,3 +51,14 @@ def test_a_label_of_the_notices_own_stands_among_them() -> None:
         "",
         "6月底",
     ]
+
+
+def test_as_many_labels_of_the_notices_own_stand_among_them() -> None:
+    labels = ("（1）时间：3月9日", "（2）地点：河东", "（3）要求：全体参加。", "（4）责任部门：县住建局")
+    assert works(*_OVER, "1.修桥", *labels)[0].split("|")[2:] == [
+        "修桥。地点：河东。要求：全体参加。",
+        "",
+        "县住建局",
+        "",
+        "3月9日",
+    ]

@@ -64,7 +64,7 @@ def _are_of_one_work(labels: Sequence[Printed]) -> bool:
     found = [label for one in labels if (label := LABEL.match(one.text))]
     words = {compiled("[：:]").split(one.text, 1)[0] for one in labels}
     shares = any(Role[label.lastgroup or ""] in SHARES for label in found)
-    are_usual = len(found) > len(labels) / 2
+    are_usual = len(found) * 2 >= len(labels)
     return shares and are_usual and count_on(labels) and labels[0].number == 1 and len(words) == len(labels)
 
 
