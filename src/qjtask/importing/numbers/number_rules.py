@@ -46,7 +46,8 @@ _CEILING = (  # 个人贷款最高额度10万元, 最高可贷30万元
 )
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _LONGEST_CEILING = 12  # signs
-_SPENT = r"时间|时限|时长|期限|期$"
+# 项目审批50天以内: what takes at most so long.
+_SPENT = r"时间|时限|时长|期限|期$|(?:审批|审核|审查|办理|开办|登记|注销|办结|验收|报装|过户)$"
 _MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
 # 友谊里12栋楼: which houses. 新建12栋楼 makes them.
 _HOUSES = frozenset("栋幢")

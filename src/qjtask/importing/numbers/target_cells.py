@@ -24,7 +24,8 @@ _UNITS = (
     r"|[\u4e00-\u9fff]{0,3}(?:工作日)?(?:/[\u4e00-\u9fff]{1,3})?|[A-Za-z]{1,6}"
 )
 _LEAST = rf"(?:不(?:少于|低于|超过|高于)|达到?|{_SIGN})[约超近]?"
-_BARE = rf"{_LEAST}\d[\d.,，]{{0,12}}\s*(?:{_UNITS}){_BOUND}"
+_OF_EACH = r"(?:每(?:学期|学年|年度?|半年|季度?|月|周)|[人户亩生村]均)?"  # 每学期不少于20节, 人均72学时
+_BARE = rf"{_OF_EACH}{_LEAST}\d[\d.,，]{{0,12}}\s*(?:{_UNITS}){_BOUND}"
 _SHARE = rf"(?:不[低少]于|达到?)?{_SIGN}\d[\d.]{{0,6}}[%％](?:[-—~～至]\d[\d.]{{0,6}}[%％])?{_BOUND}"
 _CHANGED = (  # 增长6%, 完成130亿元: what is promised of what the row names
     r"(?:(?:完成|达到?)|(?P<how>(?:同比|[较比](?:上|去)年(?:同期)?)?(?:增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?))"
@@ -38,9 +39,8 @@ _VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
 _A_VERB = 2  # characters
 _LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is better: nobody promises so much at least
-_FIRST = frozenset(
-    "不达≥≤>＞<＜约超近完同较比增提下降减压控保突"
-)  # of a number with what may stand before it
+# What a number begins with, or what may stand before it.
+_FIRST = frozenset("每人户亩生村不达≥≤>＞<＜约超近完同较比增提下降减压控保突")
 _SHARE_ENDS = tuple("%％上下内右")  # 98%, 98%以上
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
