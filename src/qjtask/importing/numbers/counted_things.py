@@ -31,7 +31,8 @@ _DONE_IN = (  # 完成甲、乙等5个小区改造 does not say which, 完成上
     r"(?:[^,;。:0-9]{0,6}[年月底前])?(?:力争|确保)?(?:完成|启动|实施)"
     r"(?!了|全[市县区省镇]$)[^,;。:0-9的]{2,24}(?<![等共约近第前各每和及与在])(?<!下达)"
 )
-_LEFT = r"^[^,;。:、0-9]{0,24}(?:[剩其]余|余下|剩下)的?$"  # 完成河道治理工程剩余1.2公里堤防砌护
+# 完成河道治理工程剩余1.2公里堤防砌护, 关闭禁养区内的27家企业.
+_LEFT = r"^[^,;。:、0-9]{0,24}(?:(?:[剩其]余|余下|剩下)的?|(?:(?<![全我本])[区县市镇乡村]|(?<!以)内)的)$"
 _AFTER_A_VERB = (
     "了",
     "约",
@@ -171,7 +172,7 @@ def is_of_thing(one: Placed) -> bool:
     if quantity.direction is Direction.LEAST:
         return ends_in_a_verb(one.before)
     if quantity.verb in _MORE:
-        return one.before.strip() == ""  # 增加30个公交班次
+        return one.before.strip("、 ") == ""  # 增加30个公交班次
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None or _is_some(one)
