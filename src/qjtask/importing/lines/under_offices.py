@@ -17,6 +17,7 @@ from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.office_words import is_office, looks_like_person
 
 _LABEL = r"(?:工作|具体|主要)?(?:任务|职责|分工|内容)\s*[：:]\s*(?=\S)"
+_DUTY = "(?:负责(?!人)|做好|协助|配合)[^：:]{4}"
 _CONTACT = rf"(?:联系人|联络人|联络员|负责人|责任人)\s*[：:]\s*(?:{HAN}{{2,4}}、)*{HAN}{{2,4}}"
 _NAME = rf"(?!职责|任务|分工|内容|工作|要求|安排|具体){HAN}{{2,3}}"
 _NUMBER_INSIDE = r"[。；;\s](?:[0-9]{1,2}[、.．]|[（(][0-9]{1,2}[)）])"
@@ -55,8 +56,8 @@ def _heads_works(passage: Passage, vocabulary: Vocabulary) -> bool:
 
 
 def says_duties(text: str) -> bool:
-    """Whether a line says under a label what the office above it has to do: 职责：1.准备器材；2.清理场地."""
-    return compiled(_LABEL).match(text) is not None
+    """Whether a line begins with what the office above it has to do: 职责：1.准备器材, 负责统计奖品."""
+    return compiled(f"{_LABEL}|{_DUTY}").match(text) is not None
 
 
 def _without_label(text: str) -> str:

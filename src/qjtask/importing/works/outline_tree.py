@@ -12,6 +12,7 @@ from qjtask.importing.lines.colon_headings import without_colons
 from qjtask.importing.lines.levels import BULLET, DASH, OFFICE, PLAIN, SECTIONS, UNNUMBERED, rank
 from qjtask.importing.lines.notice_endings import ends_notice
 from qjtask.importing.lines.text_line import TextLine
+from qjtask.importing.lines.under_offices import says_duties
 from qjtask.importing.words.numbering import Printed
 from qjtask.importing.words.office_words import is_office
 
@@ -100,12 +101,16 @@ class _Open:
 
 
 def _are_duties(lines: Sequence[TextLine]) -> bool:
-    """Whether an office, and nothing but its name, stands over what it is to do: 负责火灾扑救的组织."""
+    """Whether an office, and nothing but its name, stands over what it is to do: 负责火灾扑救的组织.
+
+    That ends as a sentence does, or begins as duties do.
+    """
     if len(lines) < _WITH_DUTY or VERB.search(lines[0].text):
         return False
     under = lines[1]
     is_text = under.printed is None and not under.search.clauses
-    return is_text and under.text.endswith(_STOPS) and not ends_notice(under.text)
+    is_duty = under.text.endswith(_STOPS) or says_duties(under.text)
+    return is_text and is_duty and not ends_notice(under.text)
 
 
 def _goes_on(line: TextLine, over: TextLine | None) -> bool:
