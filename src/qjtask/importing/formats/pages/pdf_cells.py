@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qjtask.importing.document.grid import Budget, GridCell, squared
+from qjtask.importing.formats.pages.overrun_texts import give_back_overrun
 from qjtask.importing.formats.pages.pdf_lines import cell_texts, ink_middle
 from qjtask.importing.formats.pages.pdf_rulings import edges_of
 from qjtask.importing.formats.pages.pdf_spills import Box, Spilled, give_back_spilled
@@ -38,6 +39,7 @@ def table_cells(page: Any, table: Any, budget: Budget, under: Spilled) -> list[t
     budget.take(len(across) * len(down))
     lines: list[dict[int, GridCell]] = [{} for _ in down[1:]]
     inside = _characters(page, boxes)
+    give_back_overrun(inside, page.chars)
     for box in inside.keys() & under.keys():
         inside[box].extend(under[box])
     give_back_spilled(inside)

@@ -90,7 +90,7 @@ def _room(inside: Mapping[Box, list[Any]]) -> tuple[float, float]:
     left: list[float] = []
     right: list[float] = []
     for box, characters in inside.items():
-        shown = [char for char in characters if char["text"].strip()]
+        shown = [char for char in characters if char["text"].strip() and box[0] <= char["x0"] < box[2]]
         left.extend([min(min(char["x0"] - box[0], char["size"]) for char in shown)] if shown else [])
         ended = [min(box[2] - char["x1"], char["size"]) for char in shown if char["text"] not in _HANGS]
         right.extend([min(ended)] if ended else [])
