@@ -84,6 +84,13 @@ def test_what_was_heard_approved_or_wished_is_none(text: str) -> None:
     assert len(works(*decided)) == len(works(*decided, f"三、{text}"))
 
 
+def test_points_beside_others_with_owners_name_all_of_a_kind_that_they_tell() -> None:
+    owned = "1.开展考试，由医务科负责，10月20日前完成。"
+    point = "2.加强病区管理。针对抛洒杂物现象，保洁部门要添加标识。后勤部门要对窗户进行检查。"
+    found = works("医院周会会议纪要", owned, point, "3.请各单位认真抓好落实。")
+    assert [one.split("|")[4] for one in found] == ["医务科", "保洁部门、后勤部门"]
+
+
 def test_a_list_that_no_meeting_decided_stays_as_it_was() -> None:
     assert works("清河县工作要点", "1.抓紧办理手续。", "2.加快办证进度。") == []
     assert works(TITLE, "一、进展情况", "1.征迁完成31户。", "2.管线正在迁改。") == []

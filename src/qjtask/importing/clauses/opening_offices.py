@@ -68,6 +68,7 @@ _MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一�
 _STOP = "[，,。；;]"
 _PLACES = ("镇", "乡", "街道", "社区", "村")
 _BEHIND_NAME = "[：:]|。(?=负责|承担|组织|做好|提供|制定|指导|协助|配合)"
+_TOLD_BEHIND = rf"由|请(?![示假教求])|{TELLS}"
 _SHORTEST_WORK = 6  # signs behind a day
 _SHORTEST_NAMED = 4  # signs of a work behind an office and a colon
 _MOST_PARTS = 12  # of a paragraph
@@ -251,8 +252,9 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
 
 
 def _read_later_by(rest: str, vocabulary: Vocabulary) -> Opening | None:
-    """同意方案，由人事科完善后印发: whom 由 names in the parts behind the first."""
-    later = [part for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if "由" in part]
-    named = (read_part(part[1:], "", vocabulary, is_behind=True) for part in later if part[0] == "由")
+    """同意方案，由人事科完善后印发: whom 由 names in the parts behind the first; so does 请物业公司答复."""
+    later = compiled(_STOP).split(rest)[1:_MOST_PARTS]
+    asked = [part[found.end() :] for part in later if (found := compiled(_TOLD_BEHIND).match(part))]
+    named = (read_part(part, "", vocabulary, is_behind=True) for part in asked)
     own = next((one._replace(is_strong=True, is_told=True) for one in named if one), None)
-    return own or next(filter(None, (done_by(part, vocabulary) for part in later)), None)
+    return own or next(filter(None, (done_by(part, vocabulary) for part in later if "由" in part)), None)

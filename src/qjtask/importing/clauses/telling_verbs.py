@@ -12,7 +12,7 @@ TELLS = r"(?:责成|商请|提请|恳请|函请|敦促)"
 _ENTRUSTS = r"(?:委托|授权|指定|安排|督促(?![检督]查|办))"
 
 _SPEAKS = r"[\u4e00-\u9fff]{0,8}(?:[会校院厂]|公司|集团|党组|[党省市县区镇乡]委|政府|指挥部|小组)"
-SPEAKER_TELLS = rf"{_SPEAKS}(?:要求|请(?![示假教求])|{TELLS})(?=[\u4e00-\u9fff]{{3}})"
+SPEAKER_TELLS = rf"{_SPEAKS}(?:要求|建议|提醒|请(?![示假教求])|{TELLS})(?=[\u4e00-\u9fff]{{3}})"
 """Whoever decides, and that they tell: 学校要求, 业委会请; 县住建局要求施工单位 keeps the work its own."""
 
 TELLS_A_REGION = rf"{_ENTRUSTS}(?=[省市县区镇乡州])"

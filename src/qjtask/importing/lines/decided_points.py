@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
@@ -65,10 +66,23 @@ def with_decided_points(lines: Sequence[TextLine]) -> list[TextLine]:
             line if _is_over_points(lines, at) else _with_proposer(line) for at, line in enumerate(lines)
         ]
     decided = {*_decided(lines)} if are_minutes else works_by_time(lines)
-    if not decided:
-        return list(lines)
-    asked = _asked_by_letter(lines) if are_minutes else Clause(is_decided=True)
-    return [_with_clause(line, _who(line, asked)) if at in decided else line for at, line in enumerate(lines)]
+    asked = _asked_by_letter(lines) if decided and are_minutes else Clause(is_decided=True)
+    who = {at: _who(lines[at], asked) for at in decided}
+    if are_minutes:
+        who |= _told_beside(lines, decided)
+    return [_with_clause(line, who[at]) if at in who else line for at, line in enumerate(lines)]
+
+
+def _told_beside(lines: Sequence[TextLine], decided: Collection[int]) -> dict[int, Clause]:
+    """Who else is told to do something, of a kind or by a mere deed, in points beside those with owners."""
+    styles = {line.printed.style for line in lines if line.printed and line.is_numbered and line.is_shared}
+    beside = {
+        at: _who(line, Clause())
+        for at, line in enumerate(lines)
+        if line.printed and line.printed.style in styles and not line.is_shared and at not in decided
+        if not heads_narrower(lines, at) and not compiled(rf"请?(?:{_NO_POINT})").match(line.text)
+    }
+    return {at: clause for at, clause in beside.items() if clause.names}
 
 
 def _is_over_points(lines: Sequence[TextLine], at: int) -> bool:
@@ -124,7 +138,8 @@ def _who(line: TextLine, asked: Clause) -> Clause:
     first, *others = compiled("[，,。；;]").split(behind)[:_MOST_PARTS]
     of_many = [read_part(first, behind, _NOBODY, may_be_many=True)]
     of_many += [read_part(part.removeprefix("请"), "", _NOBODY, may_be_many=True) for part in others]
-    return next((one.clause for at, one in enumerate(of_many) if one and (one.is_strong or at == 0)), asked)
+    told = [one.clause for at, one in enumerate(of_many) if one and (one.is_strong or at == 0)]
+    return reduce(joined, told) if told else asked
 
 
 def _decided(lines: Sequence[TextLine]) -> Iterator[int]:
