@@ -1,7 +1,7 @@
 """What a cell of offices says that they have to do: by labels (牵头单位：) and by verbs (甲局牵头)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from qjtask.core.named_tuple import NamedTuple
@@ -210,38 +210,62 @@ def _without_halves(text: str) -> str:
 
 def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     """Clauses such as X牵头 and Y、Z配合 apart, each with its role; without a verb it is the cell's."""
-    waiting: list[str] = []
-    is_named = False  # who owes the work, so that those behind may help: 按职责分工配合
+    read = _Clauses(part)
     clauses = outside_brackets(_with_clauses_apart(part), _SIGNS)
     for clause in clauses:
-        plain = _plain_clause(clause.strip(), is_named=is_named)
-        if len(clauses) > 1 and (looker := _looker(plain)):
+        plain = _plain_clause(clause.strip(), is_named=read.is_named)
+        looker = _looker(plain) if len(clauses) > 1 else None
+        if looker is not None:
             yield looker
-            continue
+        else:
+            yield from read.take(plain)
+    yield DutyPart(part.role, "、".join(read.waiting), part.label)
+
+
+class _Clauses:
+    """The clauses of a part while they are read.
+
+    Those `waiting` have no verb of their own; once it `is_named` who owes the work, those behind may help:
+    按职责分工配合.
+    """
+
+    def __init__(self, part: DutyPart) -> None:
+        self.waiting: list[str] = []
+        self.is_named = False
+        self._part = part
+
+    def take(self, plain: str) -> Iterator[DutyPart]:
+        """Read a clause; one without a verb waits for the next that has one."""
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
-        is_county = plain.startswith(_COUNTY) and part.role is Role.UNITS and not (waiting or is_named)
-        if plain.startswith(_WITH) and part.role is not Role.LEAD and not is_county:
-            yield DutyPart(Role.SUPPORT, (named or plain).removeprefix(_WITH), part.label)
-            continue
-        if found is None or not named:
-            waiting.append(plain)
-            continue
-        role = role_of_duty(found["verb"])
-        if role is Role.SUPPORT and _is_owed(waiting, is_named=is_named):
-            yield DutyPart(part.role, waiting.pop(), part.label)
-        is_named = True
-        yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]), part.label)
-        waiting = []
-    yield DutyPart(part.role, "、".join(waiting), part.label)
+        if self._is_with(plain):
+            yield DutyPart(Role.SUPPORT, (named or plain).removeprefix(_WITH), self._part.label)
+        elif found is None or not named:
+            self.waiting.append(plain)
+        else:
+            yield from self._named(role_of_duty(found["verb"]), named)
 
+    def _is_with(self, plain: str) -> bool:
+        """Whether a clause names who joins others: 会同县财政局, where 会同县 begins no list itself."""
+        if not plain.startswith(_WITH) or self._part.role is Role.LEAD:
+            return False
+        is_first = self._part.role is Role.UNITS and not (self.waiting or self.is_named)
+        return not (plain.startswith(_COUNTY) and is_first)
 
-def _is_owed(waiting: Sequence[str], *, is_named: bool) -> bool:
-    """Whether the one clause before those who help names who owes the work: 县教体局，县财政局配合.
+    def _named(self, role: Role, named: str) -> Iterator[DutyPart]:
+        """Those who do what a verb says, with those who wait for one."""
+        if role is Role.SUPPORT and self._is_owed():
+            yield DutyPart(self._part.role, self.waiting.pop(), self._part.label)
+        own = self._part.role if role is Role.UNITS else role
+        yield DutyPart(own, "、".join([*self.waiting, named]), self._part.label)
+        self.waiting, self.is_named = [], True
 
-    Of several, 甲局，乙局，丙局配合, nobody knows which help.
-    """
-    return len(waiting) == 1 and not is_named and is_office(waiting[0])
+    def _is_owed(self) -> bool:
+        """Whether the one clause before those who help names who owes the work: 县教体局，县财政局配合.
+
+        Of several, 甲局，乙局，丙局配合, nobody knows which help.
+        """
+        return len(self.waiting) == 1 and not self.is_named and is_office(self.waiting[0])
 
 
 def _with_clauses_apart(part: DutyPart) -> str:

@@ -45,26 +45,26 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
 
 
 def _levels(texts: Sequence[ColumnReading], work: ColumnReading) -> dict[int, Role]:
-    """The roles of the work and of the texts over it by their places: the last of these is its task.
-
-    A standard right of the work says what is aimed at, and so does a demand that is no more than that.
-    """
+    """The roles of the work and of the texts over it by their places: the last of these is its task."""
     over = [column for column in texts if column.at != work.at and _is_over(column, work)]
     over.sort(key=lambda column: (column.role is not Role.FIELD, column.at))
     places = [column.at for column in over]
-    right = (one for one in texts if one.at > work.at and not one.is_mapped)
-    aimed = {one.at: Role.TARGET for one in right if _is_standard(one) or _is_slight(one, [work])}
     return {
-        **aimed,
+        **dict.fromkeys(_aims(texts, work), Role.TARGET),
         **dict.fromkeys(places, Role.FIELD),
         **dict.fromkeys(places[-1:], Role.TASK),
         work.at: Role.WORK,
     }
 
 
-def _is_standard(column: ColumnReading) -> bool:
-    """Whether a text is headed as the standard that a work has to meet."""
-    return plain_heading(column.name).endswith(_STANDARDS)
+def _aims(texts: Sequence[ColumnReading], work: ColumnReading) -> list[int]:
+    """Where it is said what a work aims at: a standard right of it, or a demand that is no more than that."""
+    right = (column for column in texts if column.at > work.at and not column.is_mapped)
+    return [
+        column.at
+        for column in right
+        if plain_heading(column.name).endswith(_STANDARDS) or _is_slight(column, [work])
+    ]
 
 
 def _is_slight(column: ColumnReading, others: Sequence[ColumnReading]) -> bool:
