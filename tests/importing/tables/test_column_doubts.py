@@ -58,6 +58,11 @@ def test_of_a_name_and_what_is_done_nothing_is_told_where_both_are_in_the_work()
     assert told("项目名称 | 责任单位 | 建设内容 | 时限", *rows) == []
 
 
+def test_what_a_meeting_decided_is_the_work_under_what_it_looked_into() -> None:
+    rows = [f"研究第{at}项防汛抗旱工作 | 由县水利局牵头修订第{at}个防御预案。 | 甲局 | 6月底" for at in "一二三"]
+    assert told("议题 | 议定事项 | 责任单位 | 办理时限", *rows) == []
+
+
 def test_a_time_when_it_begins_is_no_other_deadline() -> None:
     assert told("工作 | 责任单位 | 开工时间 | 完成时间", *ROWS) == []
 
@@ -133,11 +138,11 @@ def test_mixed_kinds_are_told_left_of_all_texts_alone() -> None:
 
 
 def test_what_is_to_be_done_and_was_put_to_the_notes_is_told() -> None:
-    heading = "责任内容 | 工作要求 | 时限 | 牵头部门"
+    heading = "责任内容 | 时限 | 牵头部门 | 工作要求"
     rows = (
-        "开展领导班子和领导干部的安全生产考核 | 权重不低于5% | 11月底前 | 甲局",
-        "召开常务会议研究全县安全生产工作 | 不少于两次 | 12月底前 | 乙局",
-        "制定年度安全生产监督执法工作计划 | 列入预算 | 3月底前 | 丙局",
+        "开展领导班子和领导干部的安全生产考核 | 11月底前 | 甲局 | 权重不低于5%",
+        "召开常务会议研究全县安全生产工作 | 12月底前 | 乙局 | 不少于两次",
+        "制定年度安全生产监督执法工作计划 | 3月底前 | 丙局 | 列入预算",
     )
     (doubt,) = told(heading, *rows)
     assert doubt.assumed == "按“责任内容”读，“工作要求”作备注"
