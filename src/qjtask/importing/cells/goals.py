@@ -37,8 +37,9 @@ def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell:
         doubtful = [one for one in doubtful if one.assumed != OF_EACH_TIME]
     column = _without_labels(goals.column)
     more, doubtful_too = read_targets(column, year=frame.year, issued=frame.issued)
-    _tell_numbers((*doubtful, *doubtful_too), tell)
-    _tell_bare(column, targets, tell)
+    bare = [*bare_numbers(column)]
+    _tell_numbers((*doubtful, *(one for one in doubtful_too if not _is_of(one, bare))), tell)
+    _tell_bare(bare, targets, tell)
     own = _with_named((*targets, *more), goals, frame)
     # 力争6月底前新增充电桩80个 in the cell of the deadline; 完成80% there is a step of the work
     by_then = promised_besides(when.deadline.milestone or "", own, frame)
@@ -66,11 +67,16 @@ def _tell_numbers(doubtful: Iterable[DoubtfulNumber], tell: Tell) -> None:
         tell(one.read, one.assumed, fix, "targets", one.about, one.other)
 
 
-def _tell_bare(column: str, targets: Sequence[Target], tell: Tell) -> None:
+def _is_of(number: DoubtfulNumber, bare: Iterable[str]) -> bool:
+    """Whether a doubt is about a number that is told as bare."""
+    return any(f"“{one}”" in number.read for one in bare)
+
+
+def _tell_bare(bare: Iterable[str], targets: Sequence[Target], tell: Tell) -> None:
     """The numbers in a column of goals that count nothing, unless the work says of what they are."""
-    for bare in bare_numbers(column):
-        if not _is_said(bare, targets):
-            tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
+    for number in bare:
+        if not _is_said(number, targets):
+            tell(f"目标一栏的“{number}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
 
 
 def _without_labels(goals: str) -> str:
