@@ -39,7 +39,7 @@ from qjtask.importing.words.vocabulary import words
 __all__ = ["Vocabulary", "is_office", "looks_like_offices", "read_offices"]
 
 _EACH_OF_THEM = ("各自", "分别", "共同", "分头")
-_EACH_IN_BRACKETS = r"[（(](?:各自|分别|共同|分头|具体)(?:负责|落实|推进|实施|牵头)?[)）]$"
+_EACH_IN_BRACKETS = r"[（(](?:分办|(?:各自|分别|共同|分头|具体)(?:负责|落实|推进|实施|牵头|办理)?)[)）]$"
 _AND_OTHERS = (
     r"等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?[个家]?"
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"

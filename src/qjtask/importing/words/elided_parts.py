@@ -12,14 +12,19 @@ from qjtask.importing.words.office_words import begins_with_region, is_collectiv
 _REGIONS = frozenset("省市县区州旗盟")
 _NO_DISTRICT = "(?<!开发|高新|管理|示范|度假|保税)(?<![景园新小社校厂库林矿牧灾片辖])"
 _BODIES = {  # by the kinds of places that have one: no zone has a government, no town an office of a street
-    rf"[镇乡县旗州]|(?<!超)市|{_NO_DISTRICT}区": "(?:人民)?政府|党委",
+    rf"[镇乡县旗州]|(?<!超)市|{_NO_DISTRICT}区": "(?:党委[、和]?)?(?:人民)?政府|党委",
     "街道": "办事处|党工委|办",
     "(?:开发|高新|管理|示范|度假|保税|[园新])区": "管委会|管理委员会",
+    "社区|村": "[居村]委会|居民委员会|村民委员会|党支部|党总支",
+    "派出所|卫生院|人民医院|[中小]学|幼儿园": "",
 }
 _NAME = r"[\u4e00-\u9fff]{0,6}?"
 _SHORTEST = 3  # signs of a place's name: 高新区
 _BEGUN = r"[\u4e00-\u9fff]{2,4}"
-_SHARED = ("政府", "党委", "街道", "办事处", "街道办", "党工委", "委员会", "管委会", *"镇乡区县市旗州")
+_SHARED = (
+    *("政府", "党委", "街道", "办事处", "街道办", "党工委", "委员会", "委会", "支部", "总支"),
+    *("社区", "村", "派出所", "卫生院", "医院", "学", "幼儿园", *"镇乡区县市旗州"),
+)
 
 
 class _Shared(NamedTuple):
@@ -74,18 +79,18 @@ def _with_body(names: Sequence[str], told: Told) -> Sequence[str]:
 def _shared(name: str) -> _Shared | None:
     """What a place's name, or that of its body, may share: 镇 and 人民政府 of 李家坪镇人民政府."""
     for places, bodies in _BODIES.items():
-        one = compiled(rf"{_NAME}(?P<kind>{places})(?P<body>{bodies})?").fullmatch(name)
+        one = compiled(rf"{_NAME}(?P<kind>{places})(?P<body>{bodies}|)").fullmatch(name)
         if one is not None and not is_collective(name) and not begins_with_region(name):
-            return _Shared(one["kind"], places, one["body"] or "")
+            return _Shared(one["kind"], places, one["body"])
     return None
 
 
 def _whole(name: str, shared: _Shared) -> str:
     """A name with what it shares; "" for one that is whole, or of another kind."""
-    if is_collective(name) or begins_with_region(name):
-        return ""
     if not is_office(name):
         is_begun = compiled(_BEGUN).fullmatch(name) is not None
         return f"{name}{shared.kind}{shared.body}" if is_begun else ""
-    is_place = len(name) >= _SHORTEST and compiled(rf"{_NAME}(?:{shared.places})").fullmatch(name)
+    if is_collective(name) or begins_with_region(name) or len(name) < _SHORTEST:
+        return ""
+    is_place = compiled(rf"{_NAME}(?:{shared.places})").fullmatch(name)
     return f"{name}{shared.body}" if is_place and shared.body else ""

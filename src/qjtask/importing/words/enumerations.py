@@ -1,4 +1,4 @@
-"""Enumerations after 各 and 有关, and of bare levels: 各县、区政府 and 各临床、医技科室 are one name."""
+"""Enumerations that are one name: after 各 and 有关, of bare levels, of one place's bodies: 各县、区政府."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _HIGHER = "国省市县区州"  # than the places that a county has: 有关镇�
 _NUMBER = "[一二三四五六七八九十]{1,2}"
 _END = "[^、一二三四五六七八九十][^、]{1,8}"
 _COUNTED = rf"(?<![^、])第(?P<first>{_NUMBER})(?P<more>(?:、第?{_NUMBER})+)(?P<end>{_END})"
+_COMMITTEES = ("党委", "党工委", "市委", "县委", "区委", "州委", "镇委")
+_BODIES = ("政府", "人民政府", "办事处", "街道办事处", "管委会")  # none of which is a name alone
 _LONGEST_OFFICE = 12  # characters behind a level
 _MOST_JOINED, _LONGEST_JOINED = 4, 6  # pieces of an enumeration after 各, and characters of one
 
@@ -82,10 +84,15 @@ def _bare_levels(found: Sequence[str]) -> list[str]:
 
 
 def _belongs(before: str, piece: str) -> bool:
-    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直部门、单位."""
+    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直部门、单位.
+
+    政府 behind 柳林乡党委 is that of the same place, and both are named as one.
+    """
     line = before.rpartition("\n")[2].strip()
     if line.startswith("各") and line != "各":  # 市建设局⏎各区、县（市）政府
         before = line
+    if piece in _BODIES and before.endswith(_COMMITTEES):
+        return True
     if before in _LEVELS:
         return piece[:1] in _LEVELS and len(piece) > 1
     return _is_of_many(before, piece) and _goes_on(before, piece)
