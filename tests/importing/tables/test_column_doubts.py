@@ -59,7 +59,7 @@ def test_of_a_name_and_what_is_done_nothing_is_told_where_both_are_in_the_work()
 
 
 def test_what_a_meeting_decided_is_the_work_under_what_it_looked_into() -> None:
-    rows = [f"研究第{at}项防汛抗旱工作 | 由县水利局牵头修订第{at}个防御预案。 | 甲局 | 6月底" for at in "一二三"]
+    rows = [f"研究第{at}项防汛抗旱工作 | 由县水利局修订第{at}个防御预案。 | 甲局 | 6月底" for at in "一二三"]
     assert told("议题 | 议定事项 | 责任单位 | 办理时限", *rows) == []
 
 
