@@ -216,7 +216,7 @@ def _is_promise(one: Placed) -> bool:
 
 def _is_made_in_words(one: Placed) -> bool:
     """新建学校两所: a number in words counts where something is made, from two on."""
-    counts = one.quantity.unit in _IN_WORDS and one.quantity.value not in {None, "1"}
+    counts = one.quantity.unit in {*_IN_WORDS, "个"} and one.quantity.value not in {None, "1"}
     return counts and begins_with_a_verb(tidy_name(one.before))
 
 
