@@ -9,6 +9,7 @@ from qjtask.importing.clauses.clause import Clause, completed
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.works.branch_works import Told, Work, resembling
 from qjtask.importing.works.clause_tasks import Outside, Task, TitleLine
+from qjtask.importing.works.doers_under_offices import clause_under_office
 from qjtask.importing.works.no_work_texts import is_no_work
 from qjtask.importing.works.outline_tree import Branch
 from qjtask.importing.works.work_doubts import doubts_of, of_nobody
@@ -97,8 +98,9 @@ class GatheredTasks:
         if work.clause is not None:
             return self._completed(work.clause, given)
         self._taken_over[id(given)] = given
-        if not given.is_heading:
-            self._given.setdefault(id(given), []).append(work.place)
+        if given.is_heading:
+            return clause_under_office(work.text, given)
+        self._given.setdefault(id(given), []).append(work.place)
         return given._replace(told=(), work="", title="", target="")
 
     def _completed(self, own: Clause, given: Clause) -> Clause:
