@@ -41,13 +41,27 @@ def dated_demands(lines: Sequence[TextLine], known: Collection[str]) -> Iterator
 
 
 def said_demands(lines: Sequence[TextLine], known: Collection[str], told: Collection[str]) -> Iterator[str]:
-    """What the paragraphs from the first number on ask of somebody, but for those of `told` places."""
-    first = next((at for at, line in enumerate(lines) if line.is_numbered), len(lines))
-    behind = [line for line in without_attendance(lines[first:]) if line.place not in told]
-    left = [line for line in behind if _is_left(line, known) and _asks_somebody(line.text)]
+    """What is asked of somebody behind the first `known` paragraph, or in a stage, but for `told` places."""
+    first = next((at for at, line in enumerate(lines) if line.place in known), len(lines))
+    asking = without_attendance([*_of_stages(lines[:first]), *lines[first:]])
+    left = [
+        line
+        for line in asking
+        if line.place not in told and _is_left(line, known) and _asks_somebody(line.text)
+    ]
     if left:
         count = f"等{len(left)}段" if len(left) > _MOST_SHOWN else ""
         yield f"{left[0].place}{_shown(left)}{count}写着谁做什么，没有记作工作；是工作的请补进计划"
+
+
+def _of_stages(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The numbered paragraphs that are a stage's, and the one below each."""
+    is_below = False
+    for line in lines:
+        is_stage = line.is_numbered and "阶段" in line.text
+        if is_stage or is_below:
+            yield line
+        is_below = is_stage
 
 
 def said_stages(lines: Sequence[TextLine], known: Collection[str]) -> Iterator[str]:
