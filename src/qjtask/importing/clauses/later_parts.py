@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_places import only_helps
+from qjtask.importing.clauses.clause_places import is_by_bodies, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import BY, VERB
 from qjtask.importing.clauses.matters_before_by import decides, seen_to_by
@@ -42,14 +42,20 @@ _SEES_TO = r"[做抓][好实]|落实|加[强快]|提供"
 
 
 def clauses_of_later(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
-    """Who else a paragraph's later parts name: ，县林业局做好配合; ，县财政局负责资金保障."""
+    """Who else a paragraph's later parts name: ，县林业局做好配合; ，各村具体落实; ，县财政局负责资金保障."""
     for part in parts:
         clause = read_clause(part, vocabulary) if VERB.search(part) else None
-        if clause is not None and only_helps(clause):
+        if clause is not None and (only_helps(clause) or _carries_out(part, clause)):
             yield clause
             continue
         if (own := _read_other(part, vocabulary)) is not None:
             yield own.clause
+
+
+def _carries_out(part: str, clause: Clause) -> bool:
+    """Whether a part says of bodies, and no more, that they carry out the work; not that everybody does."""
+    is_wish = compiled(EVERYBODY).match(part) or compiled(WISHES).search(part)
+    return not is_wish and "由" not in part and is_by_bodies(clause) and not clause.deadline
 
 
 def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
