@@ -18,20 +18,32 @@ _OVER = 0.2  # points by which a sign stands on either side of a box's edge
 def give_back_overrun(inside: Mapping[Box, list[Any]], drawn: Sequence[Any]) -> None:
     """Move the characters of texts that ran out of their box back into it, in the order they are `drawn`."""
     where = {id(char): box for box, characters in inside.items() for char in characters}
-    at_height: Counter[tuple[Box, int]] = Counter()
-    moved: dict[Box, list[Any]] = {}
-    for text in _texts(drawn):
-        found = Counter(where[id(char)] for char in text if id(char) in where)
-        if len(found) > 1 and found.total() == len(text) and _lies_on_a_side(text, found):
-            at_height = at_height or _at_heights(inside)
-            (own, _), *others = found.most_common()
-            if all(_at_one_height(at_height, box, text[0]) > count for box, count in others):
-                moved.setdefault(own, []).extend(text)
-    gone = {id(char) for characters in moved.values() for char in characters}
-    for characters in inside.values() if moved else ():
+    split = [(text, boxes) for text in _texts(drawn) if (boxes := _boxes_of(text, where))]
+    if split:
+        at_height = _at_heights(inside)
+        _move(inside, [(text, own) for text, boxes in split if (own := _own_of(text, boxes, at_height))])
+
+
+def _boxes_of(text: Sequence[Any], where: Mapping[int, Box]) -> Counter[Box]:
+    """In which boxes the characters of a text over a side stand; none where it stands in one."""
+    boxes = Counter(where[id(char)] for char in text if id(char) in where)
+    is_split = len(boxes) > 1 and boxes.total() == len(text)
+    return boxes if is_split and _lies_on_a_side(text, boxes) else Counter()
+
+
+def _own_of(text: Sequence[Any], boxes: Counter[Box], at_height: Mapping[tuple[Box, int], int]) -> Box | None:
+    """The box of most of a text, where it lies over that of the others; else it may be two that touch."""
+    (own, _), *others = boxes.most_common()
+    lies_over = all(_at_one_height(at_height, box, text[0]) > count for box, count in others)
+    return own if lies_over else None
+
+
+def _move(inside: Mapping[Box, list[Any]], texts: Sequence[tuple[list[Any], Box]]) -> None:
+    gone = {id(char) for text, _ in texts for char in text}
+    for characters in inside.values():
         characters[:] = [char for char in characters if id(char) not in gone]
-    for box, characters in moved.items():
-        inside[box].extend(characters)
+    for text, box in texts:
+        inside[box].extend(text)
 
 
 def _at_heights(inside: Mapping[Box, Sequence[Any]]) -> Counter[tuple[Box, int]]:

@@ -11,7 +11,7 @@ from typing import Any
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.importing.formats.packed.allowance import Allowance
-from qjtask.importing.formats.pages.bare_tables import bare_table
+from qjtask.importing.formats.pages.bare_tables import BareTable, bare_table
 from qjtask.importing.formats.pages.dotted_rulings import dotted_rulings, without_dots
 from qjtask.importing.formats.pages.pdf_borders import cut_row_rulings, end_rulings, side_rulings
 from qjtask.importing.formats.pages.pdf_cells import columns_of
@@ -19,6 +19,9 @@ from qjtask.importing.formats.pages.pdf_rulings import Edge, missing_rulings
 from qjtask.importing.formats.pages.striped_rows import striped_rulings
 from qjtask.importing.formats.pages.unruled_columns import UnruledColumns, unruled_columns
 from qjtask.importing.formats.pages.unruled_rows import UnruledRows, unruled_rows
+
+_Again = Callable[[Any, Sequence[Edge]], Any]
+"""What finds the tables once more, with some rulings added."""
 
 _FREE = 4 << 20  # bytes that any file may unpack to
 _PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
@@ -94,33 +97,17 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
     `frame` are the columns of the last table before, which may go on here with fewer rulings. A table
     without any `goes_on` here where the page before ended in one.
     """
-    from pdfplumber.table import TableFinder, edges_to_intersections
-
-    class Crowded(Exception):  # noqa: N818 - an answer
-        """More lines than are worth looking at."""
-
-    class Finder(TableFinder):
-        """Tries each line with each other, and each crossing with each: not when there are very many."""
-
-        def get_edges(self) -> list[Edge]:
-            edges = [*super().get_edges(), *added]
-            across = sum(edge["orientation"] == "h" for edge in edges)
-            if across * (len(edges) - across) > _MOST_PAIRS:
-                raise Crowded
-            if len(edges_to_intersections(edges)) > _MOST_CROSSINGS:
-                raise Crowded
-            return edges
-
     added = dotted_rulings(page.edges)
     if added:
         page = without_dots(page)
+    finder = _finder(added)
 
     def again(found: Any, more: Sequence[Edge]) -> Any:
         added.extend(more)
-        return Finder(page) if more else found
+        return finder(page) if more else found
 
     try:
-        found = Finder(page)
+        found = finder(page)
         edges = found.edges
         found = again(found, [] if found.tables else cut_row_rulings(edges, frame, page))
         is_open = not any(len(columns_of(table)) > _SIDES for table in found.tables)
@@ -130,20 +117,54 @@ def find_tables(page: Any, frame: Sequence[float] = (), *, goes_on: bool = False
         found = again(found, end_rulings(found.edges, found.tables, page))
         found = again(found, striped_rulings(found.tables, page))
         found = again(found, missing_rulings(found.edges, found.tables, frame, page))
-        bare = bare_table(page, edges, goes_on=goes_on) if is_open and not columns.edges else None
-        if bare and bare.edges:
-            return FoundTables(again(found, bare.edges).tables, edges, is_bare=True)
-        if bare:
-            return FoundTables([], edges, unread=bare.top)
-        is_unruled = bool(columns.edges) and not columns.is_drawn
-        rows = UnruledRows([]) if is_open else unruled_rows(found.tables, page, goes_on=goes_on)
-        if rows.is_unread:
-            return FoundTables([], edges, unread=min(table.bbox[1] for table in found.tables))
-        tables = again(found, rows.edges).tables
-        is_down = bool(rows.edges)
-        return FoundTables(tables, edges, is_unruled, is_across=bool(columns.edges), is_down=is_down)
-    except Crowded:
+        if is_open:
+            bare = None if columns.edges else bare_table(page, edges, goes_on=goes_on)
+            return _open_tables(found, columns, edges, bare, again)
+        return _ruled_tables(found, unruled_rows(found.tables, page, goes_on=goes_on), edges, again)
+    except _Crowded:
         return None
+
+
+def _open_tables(
+    found: Any, columns: UnruledColumns, edges: list[Edge], bare: BareTable | None, again: _Again
+) -> FoundTables:
+    """The tables of a page on which no columns are ruled, or the one without rulings."""
+    if bare and bare.edges:
+        return FoundTables(again(found, bare.edges).tables, edges, is_bare=True)
+    if bare:
+        return FoundTables([], edges, unread=bare.top)
+    is_unruled = bool(columns.edges) and not columns.is_drawn
+    return FoundTables(found.tables, edges, is_unruled, is_across=bool(columns.edges))
+
+
+def _ruled_tables(found: Any, rows: UnruledRows, edges: list[Edge], again: _Again) -> FoundTables:
+    """The tables of a page on which columns are ruled; none where their rows cannot be parted."""
+    if rows.is_unread:
+        return FoundTables([], edges, unread=min(table.bbox[1] for table in found.tables))
+    return FoundTables(again(found, rows.edges).tables, edges, is_down=bool(rows.edges))
+
+
+class _Crowded(Exception):  # noqa: N818 - an answer
+    """More lines than are worth looking at."""
+
+
+def _finder(added: Sequence[Edge]) -> Any:
+    """What finds the tables of a page by its rulings and those that were `added`."""
+    from pdfplumber.table import TableFinder, edges_to_intersections
+
+    class Finder(TableFinder):
+        """Tries each line with each other, and each crossing with each: not when there are very many."""
+
+        def get_edges(self) -> list[Edge]:
+            edges = [*super().get_edges(), *added]
+            across = sum(edge["orientation"] == "h" for edge in edges)
+            if across * (len(edges) - across) > _MOST_PAIRS:
+                raise _Crowded
+            if len(edges_to_intersections(edges)) > _MOST_CROSSINGS:
+                raise _Crowded
+            return edges
+
+    return Finder
 
 
 class _Drawn:

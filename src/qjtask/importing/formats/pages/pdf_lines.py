@@ -104,26 +104,30 @@ def _least(rooms: list[float]) -> float:
 
 def _lines(characters: list[Any]) -> list[_CellLine]:
     """The lines as they are read; without their places where these are not certain."""
-    if not characters:
-        return []
+    placed = _by_height(characters)
+    if text := written_down(placed) if placed else "":
+        return [_CellLine(text, 0.0, 0.0, 0.0)]
+    spread = (
+        (spread_texts(placed) or SpreadTexts(_extracted(placed), 0.0)) if placed else SpreadTexts([], 0.0)
+    )
+    if len(placed) != len(spread.texts):
+        return [_CellLine(text, 0.0, 0.0, 0.0) for text in spread.texts]
+    return [_line(text, chars, spread.apart) for text, chars in zip(spread.texts, placed, strict=True)]
+
+
+def _by_height(characters: list[Any]) -> list[list[Any]]:
+    """The characters of each line that says something, from the left."""
     placed: list[list[Any]] = []
     for char in sorted(characters, key=lambda one: one["top"]):
         if placed and char["top"] - placed[-1][-1]["top"] <= _SAME:
             placed[-1].append(char)
         else:
             placed.append([char])
-    placed = [
+    return [
         sorted(line, key=lambda one: one["x0"])
         for line in placed
         if any(char["text"].strip() for char in line)
     ]
-    if text := written_down(placed):
-        return [_CellLine(text, 0.0, 0.0, 0.0)]
-    spread = spread_texts(placed) or SpreadTexts(_extracted(placed), 0.0)
-    texts = spread.texts
-    if len(placed) != len(texts):
-        return [_CellLine(text, 0.0, 0.0, 0.0) for text in texts]
-    return [_line(text, chars, spread.apart) for text, chars in zip(texts, placed, strict=True)]
 
 
 def _extracted(placed: Sequence[Sequence[Any]]) -> list[str]:

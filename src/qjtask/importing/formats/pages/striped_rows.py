@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import gt
 from typing import Any
 
 from qjtask.importing.formats.pages.page_bands import PageBand, in_columns_of, is_crossed
@@ -20,10 +22,9 @@ def striped_rulings(tables: Sequence[Any], page: Any) -> list[Edge]:
     if not alike:
         return []
     columns = columns_of(alike[0])
-    tops = edges_of([top for table in alike for top in rows_of(table)])
-    parted = _parted(alike, tops, columns)
+    tops = edges_of([*chain.from_iterable(map(rows_of, alike))])
     filled = _filled(tops, page)
-    if any(is_parted and not is_filled for is_parted, is_filled in zip(parted, filled, strict=True)):
+    if any(map(gt, _parted(alike, tops, columns), filled)):
         return []
     over, *bands, under = bands_between(tops, columns[0], columns[-1], page)
     plain = [band for band, is_filled in zip(bands, filled, strict=True) if not is_filled]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import Any
@@ -82,10 +83,18 @@ def _unparted(table: Any, columns: Sequence[float], inside: Sequence[Any], *, go
     if len(columns) <= _FEWEST:
         return []
     bodies = [body for body in _bodies(table, columns, inside) if body.numbers]
+    first = bodies[:1] if goes_on else []
+    return (
+        [*first, *(body for body in bodies[len(first) :] if len(body.numbers) > 1)]
+        if _count_on(bodies)
+        else []
+    )
+
+
+def _count_on(bodies: Sequence[_Body]) -> bool:
+    """Whether each number is one more than the last."""
     numbers = [number for body in bodies for number in body.numbers]
-    if any(after != before + 1 for before, after in pairwise(numbers)):
-        return []
-    return [body for at, body in enumerate(bodies) if len(body.numbers) > 1 or (goes_on and at == 0)]
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _bodies(table: Any, columns: Sequence[float], inside: Sequence[Any]) -> Iterator[_Body]:
@@ -118,15 +127,19 @@ def _lines(characters: Sequence[Any]) -> list[_Line]:
 
 def _places(body: _Body, *, goes_on: bool) -> list[float]:
     """Where the rows of a body part: over their numbers, or so that these stand in their middle."""
-    numbers = body.columns[0]
-    over = [number.top for number in numbers]
+    over = [number.top for number in body.columns[0]]
     ways = [over[0 if body.is_begun else 1 :]] if goes_on or not body.is_begun else []
-    ends = [*accumulate(numbers, lambda end, number: 2 * number.middle - end, initial=body.top)]
-    if abs(ends.pop() - body.bottom) < numbers[0].bottom - numbers[0].top and ends == sorted(ends):
-        ways.append(ends[1:])
-    whole = [way for way in ways if not any(_cuts(way, line) for line in body.lines)]
+    whole = [way for way in (*ways, *_with_middles(body)) if not any(map(partial(_cuts, way), body.lines))]
     is_sure = len({_parted(way, body) for way in whole}) == 1
     return whole[-1] if is_sure and _are_full(whole[-1], body) else []
+
+
+def _with_middles(body: _Body) -> Iterator[list[float]]:
+    """The places that leave each number in the middle of its row, where the last row ends with the body."""
+    numbers = body.columns[0]
+    ends = [*accumulate(numbers, lambda end, number: 2 * number.middle - end, initial=body.top)]
+    if abs(ends.pop() - body.bottom) < numbers[0].bottom - numbers[0].top and ends == sorted(ends):
+        yield ends[1:]
 
 
 def _are_full(places: Sequence[float], body: _Body) -> bool:

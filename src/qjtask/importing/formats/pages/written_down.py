@@ -23,17 +23,21 @@ _COMMON = str.maketrans(
 def written_down(lines: Sequence[Sequence[Any]]) -> str:
     """The text of such signs, given by their heights; "" where these are lines that are read across."""
     shown = [[char for char in line if char["text"].strip()] for line in lines]
-    beside = chain.from_iterable(map(pairwise, shown))
-    are_apart = all(right["x0"] - left["x0"] > _BESIDE * left["size"] for left, right in beside)
-    are_near = all(
-        below[0]["top"] - above[0]["top"] < _UNDER * above[0]["size"] for above, below in pairwise(shown)
-    )
-    if len(shown) == 1 or not (are_apart and are_near):
+    if len(shown) == 1 or not _stand_under_each_other(shown):
         return ""
-    columns = _columns([char for line in shown for char in line])
-    are_whole = len(columns) == max(map(len, shown))
-    text = "".join(char["text"] for column in columns for char in column) if are_whole else ""
-    return tidy(text.translate(_COMMON))
+    columns = _columns([*chain.from_iterable(shown)])
+    if len(columns) != max(map(len, shown)):
+        return ""
+    return tidy("".join(char["text"] for char in chain.from_iterable(columns)).translate(_COMMON))
+
+
+def _stand_under_each_other(lines: Sequence[Sequence[Any]]) -> bool:
+    """Whether signs stand nearer under each other than beside."""
+    beside = chain.from_iterable(map(pairwise, lines))
+    are_apart = all(right["x0"] - left["x0"] > _BESIDE * left["size"] for left, right in beside)
+    return are_apart and all(
+        below[0]["top"] - above[0]["top"] < _UNDER * above[0]["size"] for above, below in pairwise(lines)
+    )
 
 
 def _columns(characters: Sequence[Any]) -> list[list[Any]]:
