@@ -9,6 +9,7 @@ from qjtask.importing.words.office_words import (
     is_collective,
     is_office,
     is_place,
+    listed,
     looks_like_offices,
     looks_like_person,
 )
@@ -136,3 +137,17 @@ def test_places_and_railway_sections_are_offices(name: str) -> None:
 @pytest.mark.parametrize("name", ["企业", "部门", "单位", "机构"])
 def test_a_kind_of_body_alone_stands_for_several(name: str) -> None:
     assert is_collective(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("王建华\n周敏", "王建华、周敏"),
+        ("张丽\n各社区书记", "张丽、各社区书记"),
+        ("各社区书记\n张 丽", "各社区书记、张丽"),
+        ("各镇\n各街道", "各镇各街道"),
+        ("做好\n各项工作", "做好各项工作"),
+    ],
+)
+def test_persons_that_stand_one_per_line_are_parted(text: str, read: str) -> None:
+    assert listed(text) == read

@@ -67,9 +67,11 @@ def looks_like_person(text: str) -> bool:
 
 
 def listed(text: str) -> str:
-    """A cell's text without breaks; persons that stand one per line are parted."""
+    """A cell's text without breaks; persons one per line are parted, and those of each: 各社区书记."""
     names = ["".join(line.split()) for line in text.split("\n")]
-    return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
+    persons = [name for name in names if not name.startswith("各")]
+    are_listed = len(names) > 1 and bool(persons) and all(map(looks_like_person, persons))
+    return "、".join(names) if are_listed else flow(text)
 
 
 def may_help(name: str, duty: str) -> bool:
