@@ -104,10 +104,7 @@ def _openings(lines: Sequence[TextLine], owned: Collection[int]) -> dict[int, Op
 
 
 def _mere_wishes(lines: Sequence[TextLine], read: Mapping[int, Opening]) -> set[int]:
-    """The paragraphs without a number that ask something of all of a kind, and give them no duty.
-
-    公安部门：查处超速 does give one.
-    """
+    """The paragraphs without a number that ask something of all of a kind: 公安部门：查处超速 is a duty."""
     unnumbered = {at for at in read if lines[at].printed is None and not _names_with_work(lines[at])}
     of_many = {at for at in unnumbered if is_of_many(read[at].clause)}
     sure = (_strong(read) & unnumbered) - of_many
