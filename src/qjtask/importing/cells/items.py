@@ -88,32 +88,25 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         doubts.append(Doubt(place, read, assumed, fix, (member.id,), field, about, other))
 
     found, said_blank = _without_blank_words(member.found, tell)
-    is_in_table = reading.roles is not None
     frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
     offices, work, term = _offices(found, member.work, group, reading)
     offices, is_led = led(offices, reading.leads, found.units)
-    for name in offices.told:
-        key = "units" if name.about else ""
-        tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
+    _tell_names(offices, tell)
     whole, said = with_name(found.name, work), as_read(found.name, work)
     _tell_odd_work(whole, work, tell)
     printed = reading.days.whole(found.deadline_text, reversed(found.path))
     dates = _numbered(printed, work, frame, tell)
     if dates is None:
         _tell_several(found, work, reading, tell)
-    if is_in_table:
+    if reading.roles is not None:
         _tell_other_duties(work, offices, tell)
     of_year = goals_of_year(found.target, frame.year)
     last = dates.last if dates else printed
     times = PrintedTimes(last, term, offices.terms, found.note, said, found.steps, of_year)
-    when = read_times(times, frame, tell)
-    if dates is not None:
-        when = _with_dates(when, dates, printed)
+    when = _with_dates(read_times(times, frame, tell), dates, printed)
     tell_dates_of_goals(found.target, when, frame, tell)
     goals = Goals(of_year, _heading_of(group, reading), found.name)
-    named = named_goal(said, found.path[-1], "") if found.path and is_in_table else said
-    is_size = reading.has_goals_of_year and of_year != ""
-    targets = read_goals("" if is_size else named, goals, when, frame, tell)
+    targets = read_goals(_promising(found, said, of_year, reading), goals, when, frame, tell)
     item = Item(
         id=member.id,
         work=whole or BLANK_WORK,
@@ -130,6 +123,22 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         _tell_nobody(item, reading, tell)
     is_led_from_above = bool(item.lead) and {*item.lead} <= {*offices.above}
     return ReadItem(item, place, tuple(doubts), is_led, is_led_from_above)
+
+
+def _tell_names(offices: Offices, tell: Tell) -> None:
+    for name in offices.told:
+        key = "units" if name.about else ""
+        tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
+
+
+def _promising(found: FoundWork, said: str, of_year: str, reading: Reading) -> str:
+    """The words of a work whose numbers are promises, with their name from the heading where it lacks one.
+
+    Beside goals of the year they say how big a project is, and promise none.
+    """
+    if reading.has_goals_of_year and of_year:
+        return ""
+    return named_goal(said, found.path[-1], "") if found.path and reading.roles is not None else said
 
 
 def _tell_several(found: FoundWork, work: str, reading: Reading, tell: Tell) -> None:
@@ -152,8 +161,10 @@ def _numbered(printed: str, work: str, frame: TimeFrame, tell: Tell) -> Numbered
     return dates
 
 
-def _with_dates(when: WorkTimes, dates: NumberedDates, printed: str) -> WorkTimes:
+def _with_dates(when: WorkTimes, dates: NumberedDates | None, printed: str) -> WorkTimes:
     """The times of a work with those that bear its measures' numbers, which are kept as printed."""
+    if dates is None:
+        return when
     others = (step for step in when.milestones if step.by not in {one.by for one in dates.milestones})
     steps = tuple(sorted((*dates.milestones, *others), key=lambda step: step.by))
     note = "；".join(filter(None, (when.note, f"完成时限：{printed}")))
