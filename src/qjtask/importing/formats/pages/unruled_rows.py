@@ -20,7 +20,7 @@ _NUMBER = r"\d{1,3}[.．、]?"
 _SAME = 0.4  # of a sign's height, by which signs of one line may stand higher or lower
 
 
-class _PageLine(NamedTuple):
+class _ColumnLine(NamedTuple):
     """What stands at one height of a column: its upper and lower end, and its text."""
 
     top: float
@@ -37,7 +37,7 @@ class _Body(NamedTuple):
 
     top: float
     bottom: float
-    columns: list[list[_PageLine]]
+    columns: list[list[_ColumnLine]]
 
     @property
     def numbers(self) -> list[int]:
@@ -47,7 +47,7 @@ class _Body(NamedTuple):
         return [int(text.rstrip(".．、")) for text in texts] if are_numbers else []
 
     @property
-    def lines(self) -> Iterator[_PageLine]:
+    def lines(self) -> Iterator[_ColumnLine]:
         """The lines of all columns."""
         return chain.from_iterable(self.columns)
 
@@ -107,7 +107,7 @@ def _bodies(table: Any, columns: Sequence[float], inside: Sequence[Any]) -> Iter
         yield _Body(top, bottom, [_lines(characters) for characters in parted[:-1]])
 
 
-def _lines(characters: Sequence[Any]) -> list[_PageLine]:
+def _lines(characters: Sequence[Any]) -> list[_ColumnLine]:
     """The lines of characters that are given from above."""
     lines: list[list[Any]] = []
     for char in characters:
@@ -116,7 +116,7 @@ def _lines(characters: Sequence[Any]) -> list[_PageLine]:
         else:
             lines.append([char])
     return [
-        _PageLine(
+        _ColumnLine(
             min(char["top"] for char in line),
             max(char["bottom"] for char in line),
             "".join(char["text"] for char in sorted(line, key=across)),
@@ -152,7 +152,7 @@ def _are_full(places: Sequence[float], body: _Body) -> bool:
     return min(own) >= _FEWEST
 
 
-def _cuts(places: Sequence[float], line: _PageLine) -> bool:
+def _cuts(places: Sequence[float], line: _ColumnLine) -> bool:
     """Whether one of the places is within a line."""
     slack = _SAME * (line.bottom - line.top) / 2
     return bisect_left(places, line.top + slack) < bisect_left(places, line.bottom - slack)
