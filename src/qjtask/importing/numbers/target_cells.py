@@ -8,6 +8,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.promise_words import TELLS_TO_DO
 from qjtask.importing.numbers.promises import read_targets
+from qjtask.importing.numbers.target_names import begins_with_a_verb
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
@@ -33,9 +34,8 @@ _CHANGED = (  # 增长6%, 完成130亿元: what is promised of what the row name
 )
 # What a number beside it counts: 新增停车位 | 800个, 办理时限 | 3个工作日; but 推行网上办税 | 3家 counts
 # others, and 就业服务 | 3000人 those served, or those who serve.
-_MADE = r"新增|新建|新改建|改建|改造|建成|培育|引进|招引|培训|创建|创成|举办|新开工"
 _MUCH = r"(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|产值|里程|长度)$"
-_VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$"
+_VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境|任务)$"
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
 _A_VERB = 2  # characters
 _LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is better: nobody promises so much at least
@@ -43,6 +43,7 @@ _LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is b
 _FIRST = frozenset("每人户亩生村不达≥≤>＞<＜约超近完同较比增提下降减压控保突")
 _SHARE_ENDS = tuple("%％上下内右")  # 98%, 98%以上
 _RATES = ("率", "占比", "比例", "比重", "满意度")
+_IS_REACHED = r"(?:达标|达到(?:要求|标准|目标值?|规定)|(?:(?:稳步|持续|不断|逐步|进一步)?提[高升]))$"
 
 
 def goals_of_year(text: str, year: int) -> str:
@@ -64,11 +65,11 @@ def named_goal(goal: str, work: str, measure: str) -> str:
 
     The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none, nor does a number
     behind a verb: 服务业增加值, 增长6%. A number with its unit is so much of what is named: 农田面积, 5万亩.
-    A work that is a sentence names nothing. A verb that the name holds says no more: 粪污设施改造, 改造45家.
-    What follows the number stays behind it: 业务收入, 2.1亿元，增长8%.
+    A work of several clauses names nothing but its only rate. A verb that the name holds says no more:
+    粪污设施改造, 改造45家. What follows the number stays behind it: 业务收入, 2.1亿元，增长8%.
     """
     number = flow(goal)
-    name, unit = _name_and_unit(flow(work), flow(measure))
+    name, unit = _name_and_unit(_clause_counted(flow(work), number), flow(measure))
     verb = number[:_A_VERB]
     number = number.removeprefix(verb) if verb.isalpha() and verb in name else number
     if not any(map(_begins_as_number, number.split("；"))):
@@ -78,6 +79,16 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     first, stop, rest = number.partition("，")
     named = next((named for rule in _NAMED if (named := rule(first, name, unit))), "")
     return f"{named}{stop}{rest}" if named and any(read_targets(named)) else goal
+
+
+def _clause_counted(work: str, number: str) -> str:
+    """What of a work a number beside it is of: all but its stop, or the rate of 抓好管理，合格率达标。."""
+    clauses = compiled("[，；。]").split(work.rstrip("。；"))
+    if number.endswith(_SHARE_ENDS):
+        named = [compiled(_IS_REACHED).sub("", clause) for clause in clauses]
+        rates = [name for name in named if name.endswith(_RATES)]
+        return rates[0] if len(rates) == 1 else work
+    return clauses[0] if len(clauses) == 1 else work
 
 
 def _promises_itself(name: str) -> bool:
@@ -141,7 +152,8 @@ def _names_itself(goal: str) -> bool:
 
 def _may_be_named(name: str) -> bool:
     """Whether a work is the name of what a number beside it counts: 实到外资 | 1.6亿美元."""
-    is_deed = name.startswith((*TELLS_TO_DO, *words().works)) and not compiled(_MADE).match(name)
+    tells = name.startswith(TELLS_TO_DO)
+    is_deed = tells or (name.startswith(words().works) and not begins_with_a_verb(name))
     is_more = not compiled(_LESS).search(name)
     is_name = compiled(_MUCH).search(name) is not None or not (is_deed or compiled(_VAGUE).search(name))
     return is_more and is_name
