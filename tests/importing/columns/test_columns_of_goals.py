@@ -29,6 +29,18 @@ T, W, U, G = Role.TASK, Role.WORK, Role.UNITS, Role.TARGET
             (T, W, U),
         ),
         ("工作任务 | 工作标准 | 单位\n清理河道 | 无漂浮物 | 甲局\n修补路面 | 无坑洼 | 乙局", (W, G, U)),
+        # amounts with their unit say how much of the work is to be done
+        ("工作内容 | 数量 | 责任单位\n硬化巷道 | 1.2公里 | 甲局\n安装路灯 | 60盏 | 乙局", (W, G, U)),
+        ("工作内容 | 工程量 | 责任单位\n硬化巷道 | 1.2公里 | 甲局\n安装路灯 | 60盏 | 乙局", (W, G, U)),
+        (
+            "工作内容 | 单位 | 数量 | 责任单位\n硬化巷道 | 公里 | 3 | 甲局\n安装路灯 | 盏 | 60 | 乙局",
+            (W, Role.MEASURE, G, U),
+        ),
+        ("工作内容 | 数量 | 责任单位\n硬化巷道 | 3 | 甲局\n安装路灯 | 60 | 乙局", (W, Role.OTHER, U)),
+        (
+            "工作内容 | 目标 | 数量 | 单位\n硬化巷道 | 全部通车 | 3条 | 甲局\n安装路灯 | 亮灯 | 60盏 | 乙局",
+            (W, G, Role.OTHER, U),
+        ),
     ],
 )
 def test_goals_beside_texts(drawn: str, roles: tuple[Role, ...]) -> None:

@@ -18,7 +18,12 @@ from qjtask.importing.columns.columns_of_dates import (
     when,
     without_reports,
 )
-from qjtask.importing.columns.columns_of_goals import what_heads, what_is_aimed_at, what_is_under_headings
+from qjtask.importing.columns.columns_of_goals import (
+    how_much,
+    what_heads,
+    what_is_aimed_at,
+    what_is_under_headings,
+)
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.named_days import what_day
@@ -184,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     what_is_aimed_at,
     what_heads,
     what_is_under_headings,
+    how_much,
     what_is_to_come,
     what,
     what_comes_first,

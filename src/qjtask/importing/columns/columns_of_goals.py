@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from qjtask.importing.columns.column_content import ColumnContent, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.text_levels import only_names
+from qjtask.importing.numbers.target_cells import is_bare_goal
 from qjtask.importing.words.column_roles import Role
 
 Columns = tuple[ColumnReading, ...]
 
 _OWNER = 14
-_HALF = 0.5
+_MORE_THAN_UNREAD = 24  # any heading of what is not read
+_HALF, _NEARLY_ALL = 0.5, 0.8
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
 
@@ -34,6 +37,30 @@ def _with_texts_for_works(run: Sequence[ColumnReading]) -> Iterator[ColumnReadin
     for one in run:
         role = Role.WORK if one is texts[-1] else Role.TASK
         yield one.with_more(Evidence(role, _OWNER, reason)) if one in texts else one
+
+
+def how_much(columns: Columns) -> Columns:
+    """Where no heading is of goals, amounts beside works are: 硬化巷道 | 1.2公里 under 数量.
+
+    They have their unit with them, or in a column of units. Beside mere names they count what these have.
+    """
+    roles = {column.role for column in columns}
+    texts = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
+    if Role.TARGET in roles or all(map(only_names, texts)):
+        return columns
+    holds = is_bare_goal if Role.MEASURE in roles else _has_its_unit
+    more = Evidence(Role.TARGET, _MORE_THAN_UNREAD, "格里是带单位的数，没有别的目标栏")
+    return tuple(column.with_more(more) if _says_how_much(column, holds) else column for column in columns)
+
+
+def _says_how_much(column: ColumnReading, holds: Callable[[str], bool]) -> bool:
+    may_be = column.role in {None, Role.OTHER} and column.speaks_of(Role.TARGET)
+    return may_be and column.content.part(holds, _NEARLY_ALL) > 0
+
+
+def _has_its_unit(text: str) -> bool:
+    """Whether a cell is a number with what it counts: 1.2公里, but not 120."""
+    return is_bare_goal(text) and not is_amount(text)
 
 
 def what_heads(columns: Columns) -> Columns:
