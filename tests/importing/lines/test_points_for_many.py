@@ -132,3 +132,46 @@ def test_who_is_told_each_quarter_is_no_office_with_the_one_told() -> None:
     point = "1.排查。每季度末，各子公司向集团法务部报送报告；审计部开展专项检查。"
     found = works("合规工作计划", point, "2.修订。法务部负责修订办法。", "3.培训。人力资源部负责组织培训。")
     assert found[0].split("|")[4] == "各子公司、审计部"
+
+
+SCHEME = "食品安全专项整治工作方案"
+
+
+@pytest.mark.parametrize("stop", ["。", "：", "（7月20日前）："])
+def test_a_title_may_stand_before_all_of_a_kind(stop: str) -> None:
+    found = works(SCHEME, f"（一）动员部署阶段{stop}各县（市、区）要定方案。", "（二）总结。各校要上报。")
+    assert [one.split("|")[4] for one in found] == ["各县（市、区）", "各校"]
+
+
+def test_paragraphs_under_titles_are_for_all_of_a_kind_and_for_offices() -> None:
+    found = works(
+        SCHEME,
+        "一、主要措施",
+        "（一）压实责任",
+        "各乡镇要制定计划。",
+        "市公安局要查处违法行为。",
+        "（二）加大宣传",
+        "市委宣传部负责协调媒体。",
+        "各学校要发放资料。",
+    )
+    offices = [name for one in found for name in one.split("|")[4].split("、")]
+    assert offices == ["各乡镇", "市公安局", "市委宣传部", "各学校"]
+
+
+def test_few_points_of_a_list_say_for_whom_they_are() -> None:
+    points = ("1.各镇要制定方案。", "2.严格执法。", "3.备足物资。", "4.加强宣传。", "5.各村要组织巡查。")
+    found = works(SCHEME, *points)
+    assert [one.split("|")[4] for one in found if one.split("|")[4]] == ["各镇", "各村"]
+
+
+DEMANDS = ("一、工作要求", "1.各村须于6月10日前报送名单。", "2.街道卫生院要设立救护点。")
+
+
+def test_demands_are_works_where_no_label_hands_out_any() -> None:
+    found = works(SCHEME, "一、职能分工", "1.县公安局负责维护治安。", *DEMANDS)
+    assert [one.split("|")[4] for one in found] == ["县公安局", "各村", "街道卫生院"]
+
+
+def test_demands_beside_works_with_labels_are_none() -> None:
+    found = works(SCHEME, "一、任务", "1.新建泵站。（责任单位：县水利局）", *DEMANDS)
+    assert [one.split("|")[4] for one in found] == ["县水利局"]

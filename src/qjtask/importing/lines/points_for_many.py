@@ -23,39 +23,51 @@ from qjtask.importing.clauses.opening_parts import (
 )
 from qjtask.importing.lines.heading_kinds import heads_no_works
 from qjtask.importing.lines.lists_of_lines import counting_runs, title_over, unnumbered_runs
-from qjtask.importing.lines.text_line import TextLine, is_titled
+from qjtask.importing.lines.text_line import SENTENCE_ENDS, TextLine, heads_narrower, is_titled
 
 BY_A_DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬)?底?之?前"
 """That something is asked for by a day, as a pattern."""
 
 _TITLE = r"(?:通知|安排|方案|计划|任务|要点|措施|部署)(?:（[^（）]*）)?$"
+_LONGEST_TITLE = 40  # signs
 _FEWEST = 2  # points of a list that say for whom they are
 _EVERY = r"每[日天周旬月季年](?:度)?[^，,。；;]{0,3}"
 _LED_IN = (
-    r"(?:[^，,。；;：:各]{2,20}。)?"
+    r"(?:[^，,。；;：:各]{2,30}[。：:])?"
     rf"[于在]?(?:{_EVERY}|{WHEN}[^，,。；;]{{0,4}}|[^，,。；;]{{2,16}}(?:期间|时期|阶段))[，,]"
 )
-_TITLED = r"[^，,。；;：:各]{2,20}。(?=.{6})"  # 压实责任。各乡镇要……
+_TITLED = r"[^，,。；;：:各]{2,30}[。：:](?=.{6})"  # 压实责任。各乡镇要……
 _PARTS = "[，,。；;：:]"
 _WISHES = "^各[^，,。；;]{1,12}要?(?:高度重视|提高认识|统一思想|加强(?:组织)?领导|积极(?:参与|配合)|密切配合)"
 _DUTIES = "^(?!领导小组|成员单位)[^，,。；;：:]{0,8}(?:职责|任务|工作|责任)分工(?:如下)?[：:]?$"
 _NOBODY = Vocabulary(())
 
 
-def points_for_many(lines: Sequence[TextLine], lists: Iterable[Sequence[int]]) -> Mapping[int, Opening]:
-    """Who the points of such lists are for, by line, in a document that shares out nothing else.
+def points_for_many(lines: Sequence[TextLine], openings: Mapping[int, Opening]) -> Mapping[int, Opening]:
+    """Who the points and paragraphs are for, by line, in a document that shares out nothing else.
 
-    At least half of a list's points say so, and its title calls it a notice or a plan. What is for
-    everybody (各单位要高度重视) is a wish.
+    Its title calls it a notice or a plan, and several say so, as `openings` do. What is for everybody
+    (各单位要高度重视) is a wish.
     """
     if not is_titled(lines, _TITLE):
         return {}
-    made: dict[int, Opening] = {}
-    for run in lists:
-        named = {at: own for at in run if (own := opening_of_many(lines[at])) and own.is_strong}
-        if len(named) * 2 >= len(run) and _are_for_many(named.values()):
-            made |= named  # with those for one office: 各镇要…… over 县住建局要……
-    return made
+    read = {at: openings.get(at) or opening_of_many(lines[at]) for at in _may_be_for_many(lines)}
+    named = {at: own for at, own in read.items() if own is not None and own.is_strong}
+    return named if _are_for_many(named.values()) else {}
+
+
+def _may_be_for_many(lines: Sequence[TextLine]) -> Iterator[int]:
+    """The points of all lists, and the paragraphs without a number below a title with one."""
+    is_below = False
+    for at, line in enumerate(lines):
+        if (is_below and not line.is_numbered) or (line.is_numbered and not heads_narrower(lines, at)):
+            yield at
+        is_below = _is_title(line) if line.is_numbered else is_below
+
+
+def _is_title(line: TextLine) -> bool:
+    """Whether a numbered line only names what is said below it."""
+    return len(line.text) <= _LONGEST_TITLE and not line.text.endswith(SENTENCE_ENDS)
 
 
 def _are_for_many(openings: Collection[Opening]) -> bool:

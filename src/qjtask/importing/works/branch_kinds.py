@@ -144,6 +144,14 @@ def is_about_carrying_out(branch: Branch) -> bool:
     return bool(branch.style) and compiled(_CARRYING_OUT).search(title_of(branch)) is not None
 
 
+def hands_out(branch: Branch) -> bool:
+    """Whether works are handed out by labels or brackets somewhere, but for what is said of carrying out."""
+    if is_about_carrying_out(branch):
+        return False
+    is_own = any(line.search.clauses and not line.says_in_passing for line in branch.lines)
+    return is_own or any(map(hands_out, branch.children))
+
+
 def is_in_passing(branch: Branch) -> bool:
     """Whether all that a branch says of offices stands within its sentences, and nothing under it does."""
     texts = [line.text for line in branch.lines if line.search.clauses]

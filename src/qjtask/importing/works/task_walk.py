@@ -12,6 +12,7 @@ from qjtask.importing.works.beside_works import NAMES_SOMEONE
 from qjtask.importing.works.branch_kinds import (
     HeadingStyles,
     count_numbered,
+    hands_out,
     has_parts,
     heading_styles,
     is_about_carrying_out,
@@ -64,7 +65,7 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
     `first_leads` says that the first of several responsible offices leads: the notice has told so.
     """
     gathered = GatheredTasks(first_leads=first_leads)
-    walk = _Walk(gathered, heading_styles(root), last_of(root))
+    walk = _Walk(gathered, heading_styles(root), last_of(root), hands_out=hands_out(root))
     walk.branch(root, Over())
     return Tasks(tuple(gathered.tasks), tuple(gathered.outside), tuple(walk.jumps), gathered.given)
 
@@ -77,11 +78,14 @@ def _is_of_group(given: Clause) -> bool:
 class _Walk:
     """Goes through the outline in the document's order, and gathers works under their headings."""
 
-    def __init__(self, gathered: GatheredTasks, styles: HeadingStyles, last: Branch) -> None:
+    def __init__(
+        self, gathered: GatheredTasks, styles: HeadingStyles, last: Branch, *, hands_out: bool
+    ) -> None:
         self.jumps: list[Jump] = []
         self._gathered = gathered
         self._styles = styles
         self._last = last
+        self._hands_out = hands_out  # else what 工作要求 says of offices is the work
         self._order = 0
         self._numbers: Counter[str] = Counter()  # the last number of each style, wherever it stood
 
@@ -162,7 +166,7 @@ class _Walk:
                 self._goals(child)
             elif is_name_only(child):
                 self._name_only(child, beside)
-            elif not (is_about_carrying_out(branch) and is_in_passing(child)):
+            elif not (self._hands_out and is_about_carrying_out(branch) and is_in_passing(child)):
                 self._child(at, child, over, beside)
             if first < len(self._gathered.tasks):
                 self._tell_left(child)
