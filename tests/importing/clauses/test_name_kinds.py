@@ -7,6 +7,7 @@ import pytest
 from qjtask.importing.clauses.name_kinds import (
     heads_works,
     is_body,
+    is_department,
     is_name,
     is_sure,
     stands_for_all,
@@ -210,3 +211,32 @@ def test_what_is_agreed_to_is_nobody(words: str) -> None:
 def test_whoever_tells_and_whom_they_tell_are_no_one_office(words: str) -> None:
     assert not is_body(words)
     assert is_body("申请受理中心")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "督促施工单位",
+        "提交乡人民政府",
+        "讨论项目采取村委会",
+        "解决制约学院",
+        "工业区形成专题报告上报区政府",
+        "区政府呈报市政府",
+        "我会提醒物业公司",
+    ],
+)
+def test_what_is_done_with_others_or_with_papers_is_no_name(words: str) -> None:
+    assert not is_name(words)
+    assert not is_body(words)
+
+
+@pytest.mark.parametrize("name", ["督促检查室", "督促办公室", "解决企业历史遗留问题办公室", "形成层社区"])
+def test_offices_that_begin_like_it_are_names(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("公安部门", True), ("县林草部门", True), ("受理部门", False), ("县住建局", False)]
+)
+def test_a_department_is_called_by_what_it_looks_after(name: str, wanted: bool) -> None:
+    assert is_department(name) is wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is_office
+from qjtask.importing.words.office_words import begins_with_region, ends_as_body, ends_as_office, is_office
 
 _SHORT_FORMS = (
     r"发改|经信|工信|科信|住建|财政|民政|教育|教体|科技|公安|司法|人社|资源|规划|环境|环保|交通|水利|水务|农业"
@@ -26,9 +26,11 @@ _MORE_ENDS = (
 _ENDS = re.compile(rf"(?:{_SHORT_FORMS}|{_MORE_ENDS})$")
 # 如皋市 and 见龙镇 are called so; 如各镇, 含农村 are not.
 _CALLED = r"(?!山县|[皋东][市县]|墨区|[^各乡县市区镇有相某该本城集社街农全每](?:镇|街道|社区|村))"
+# What is done with others and with papers, not 督促检查室: 督促施工单位, 提交乡人民政府.
+_ASKS_FOR = r"督促(?![检局办室科])|讨论|提交|解决(?!.*(?:办|办公室|小组|专班)$)"
 _NO_NAME = re.compile(
     rf"(?<![高平同])等|以[下上]|上述|简称|^以.{{2,}}(?:印发|名义|形式)|包括|不含|^[含如见即]{_CALLED}|^指(?!挥|导){_CALLED}"
-    r"|详见|参见|附件|例如|原则|(?<![自理缘])由|(?<=[局处科室部站所厅])要|负责|牵头(?!单位|部门)|涉及|[：:]|——"
+    rf"|^(?:{_ASKS_FOR})|详见|参见|附件|例如|原则|(?<![自理缘])由|(?<=[局处科室部站所厅])要|负责|牵头(?!单位|部门)|涉及|[：:]|——"
     r"|[为是].*(?:单位|部门)$"
     r"|下设|设[在于]|^(?:按照|根据|依据|依照|遵照|参照|对照)"
     r"|^(?:牵头|责任|配合|承办|主办)(?:责任)?(?:单位|部门)$|的|是否|[?？!！“”《》]|^[0-9]+$"
@@ -41,6 +43,7 @@ _DOING = re.compile(
     r"|发展|深[化入]|实施|开展|健全|做[好优强大]|抓[好实紧]|落实|强化|支持|引[进导]|规范|整[治合]|创[建新]|升级|启动"
     r"|同意|申报|批准|购置|举办|组[织成]|抽调|设立|壮大|稳[定步]|保障|盘活|搬迁|关[停闭]|协调|对接|制定|编制|出台|选[派择]|依[托法]|鼓励|构建"
     r"|搭建|铺设|悬挂|张贴|摆放|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
+    rf"|{_ASKS_FOR}"
 )
 _DEED = re.compile(
     "(?:修[订改复]|签订|采购|更换|安装|检修|印发|排查|清[运收]|上线|核实|整理|召开|拨付|收缴|走访|审核).{3}"
@@ -81,7 +84,7 @@ _GENERIC = re.compile(
 _DOES_WITHIN = re.compile(
     r"[^（()）]{2,}?(?:[及按准]时[上提]?[交报送]|(?:配合|协助|协同)(?=.{2,}[局委办厅院处科队站所镇乡])"
     r"|[^（()）]{0,12}[局委办厅院](?:指导|督促(?!检)|监督(?![检管执])|帮助|支持)(?=.{3})(?!.{0,2}[中处科室站组委办局所队])"
-    r"|委托|聘请|聘用|邀请|选聘|授权|责成|要求|(?<![申邀聘提])请|督促(?![检局办])|于每|每[日周月季年]|前将|报送|(?<=[局委办厅部门院处科])对(?![外口台]).{2}"
+    r"|形成|采取|上报|呈报|提交|提醒|委托|聘请|聘用|邀请|选聘|授权|责成|要求|(?<![申邀聘提])请|督促(?![检局办])|于每|每[日周月季年]|前将|报送|(?<=[局委办厅部门院处科])对(?![外口台]).{2}"
     r"|(?:组织|协调|指导|安排|联系|通知|监督|抽调)(?:相关|有关|各|第三方|专业|施工|设计|建设|监理|中介|供电|运营|物业|承建|中标|专家|专人)"
     r"|(?:各|分别|各自)(?:组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确)"
     r"|安排(?=[省市县区镇乡州].|[\u4e00-\u9fff]{2}[处部科]$)|(?:入场|进场|退场|布置)(?=[\u4e00-\u9fff]{2,5}[处部科系委]$))"
@@ -181,5 +184,9 @@ def heads_works(name: str) -> bool:
 
     Nor 农村教育, which is a field, nor 县体育馆, which may be what is built. 公安部门 does, not 受理部门.
     """
-    is_department = name.endswith(_DEPARTMENT) and is_field(name[: -len(_DEPARTMENT[0])])
-    return is_sure(name) and (name.startswith("各") or ends_as_body(name) or is_department)
+    return is_sure(name) and (name.startswith("各") or ends_as_body(name) or is_department(name))
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is an office's by what it looks after: 公安部门, 县林草部门."""
+    return name.endswith(_DEPARTMENT) and is_field(name[begins_with_region(name) : -len(_DEPARTMENT[0])])
