@@ -447,3 +447,44 @@ def test_all_of_a_kind_whose_deeds_are_counted_do_their_part(text: str, lead: st
 @pytest.mark.parametrize("text", ["由物业公司总经理担任组长。", "巡查组由保安部经理任组长。"])
 def test_whose_head_leads_a_group_does_nothing_by_that(text: str) -> None:
     assert read_opening(text, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("县长王华指出，县自然资源局要协调落实好方案内容。", "县自然资源局"),
+        ("王华要求，县林草部门要统筹好全县限采工作。", "县林草部门"),
+        ("会议提出两点要求：一是城关镇政府要加快拆除进度；二是县住建局要成立专班。", "城关镇政府、县住建局"),
+        ("王主席要求，由区规划局尽快落实选址、农经委安排专人做好施工协调。", "区规划局、农经委"),
+        ("县住建局负责县城、城关镇负责乡村的道路养护。", "县住建局、城关镇"),
+        ("县政府办负责协调县教育局、县人社局落实编制。", "县政府办"),
+        ("县住建局要做好道路、桥梁、排水设施建设。", "县住建局"),
+        ("就门禁卡问题，请物业公司给出时间表，我会提醒物业公司收费要合理。", "物业公司"),
+        ("目前已进入雨季，我会建议物业公司应当及时排查漏雨。", "物业公司"),
+        ("物业公司负责公布收支明细，由业委会监督。", "物业公司"),
+        ("剩余12户房屋由城关镇政府于8月31日前拆除完毕。", "城关镇政府"),
+        ("会议明确，这两项工作由工业区形成专题报告上报区政府，由区政府呈报市政府。", "工业区"),
+        ("新校区建设处于收尾阶段，后勤处负责清运。", "后勤处"),
+        ("后勤处负责清运，建筑垃圾随处可见。", "后勤处"),
+    ],
+)
+def test_whom_those_who_speak_at_a_meeting_name(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.names) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("文化广场建设由三组组长负责，9月底前完工。", "三组组长"),
+        ("安全护网由村委会负责采购，五组组长组织施工。", "村委会、五组组长"),
+        ("落石排除由村治保主任负责联系施工队。", "村治保主任"),
+        ("村会计负责建立项目专账。", "村会计"),
+        ("文化广场建设由村委会负责。", "村委会"),
+    ],
+)
+def test_posts_of_a_village_or_a_team_owe_a_work(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.names) == units

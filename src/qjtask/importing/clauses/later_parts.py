@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qjtask.core.text.patterns import compiled
@@ -9,8 +10,9 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_places import is_by_bodies, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
-from qjtask.importing.clauses.clause_words import BY, VERB
+from qjtask.importing.clauses.clause_words import BY, VERB, WATCHES
 from qjtask.importing.clauses.matters_before_by import decides, seen_to_by
+from qjtask.importing.clauses.name_kinds import is_body
 from qjtask.importing.clauses.opening_parts import (
     EVERYBODY,
     Opening,
@@ -19,7 +21,8 @@ from qjtask.importing.clauses.opening_parts import (
     read_part,
     read_told,
 )
-from qjtask.importing.clauses.telling_verbs import TELLS, TELLS_A_REGION
+from qjtask.importing.clauses.telling_verbs import SPEAKER_TELLS, TELLS, TELLS_A_REGION
+from qjtask.importing.words.office_words import ends_as_office
 
 COUNTED = r"第?[一二三四五六七八九十]{1,2}是[，,：:]?"
 """What counts parts, as a pattern: 一是县水务局改造管网；二是县住建局……"""
@@ -34,11 +37,32 @@ WISHES = (
 )
 """What is wished of everybody and is no work, as a pattern."""
 
-_TOLD_LATER = rf"由(?!于)|请|{TELLS}|{TELLS_A_REGION}"
+# 由甲局负责选址、乙局落实用电: 、 before the next office, and what it does; not …协调甲局、乙局落实编制.
+_NEXT_DOER = (
+    r"、(?=(?P<who>[^，,。；;：:、]{2,20}?)(?:(?:负责|牵头|安排|组织(?!部)|落实|要(?!求)).{4}|配合|协助))"
+)
+_DOES_BEFORE = r".(?:负责|牵头|安排|组织(?!部)|落实|要(?!求))[^，,。；;、]{2,}$"
+_LONGEST_BEFORE = 60  # signs of a part
+_TOLD_LATER = rf"由(?!于)|请|{SPEAKER_TELLS}|{TELLS}|{TELLS_A_REGION}"
 # 县住建局负责修路，协调供电公司迁移电杆: whoever is brought in helps.
 _BRINGS_IN = r"(?:统筹)?协调(?!小?组|[处科办室局])"
 # What else an office does where others are told to do something.
 _SEES_TO = r"[做抓][好实]|落实|加[强快]|提供"
+
+
+def with_doers_apart(text: str) -> str:
+    """甲局负责选址，乙局落实用电 of 甲局负责选址、乙局落实用电: each office has its part."""
+    if "、" not in text:
+        return text
+    return compiled(_NEXT_DOER).sub(lambda found: "，" if _is_next_doer(found) else "、", text)
+
+
+def _is_next_doer(found: re.Match[str]) -> bool:
+    """Whether a 、 stands behind what somebody does, and before another office that does something."""
+    if not is_body(found["who"]):
+        return False
+    before = found.string[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    return compiled(_DOES_BEFORE).search(before) is not None and not ends_as_office(before)
 
 
 def clauses_of_later(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
@@ -65,7 +89,7 @@ def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     may_be_many = is_told or compiled(EVERYBODY).match(words) is None
     own = read_part(words, "", vocabulary, is_behind=is_told, may_be_many=may_be_many)
     own = own or _whatever_they_do(deed, is_told, vocabulary)
-    if own is None or _says_how_much(own.clause):
+    if own is None or _says_how_much(own.clause) or (is_told and WATCHES.search(words)):
         return None
     if compiled(_BRINGS_IN).match(part):
         return own._replace(clause=own.clause._replace(lead=(), units=(), support=own.clause.names))

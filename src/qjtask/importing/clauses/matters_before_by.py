@@ -45,7 +45,8 @@ def seen_to_by(part: str, vocabulary: Vocabulary) -> Clause | None:
 def done_by(part: str, vocabulary: Vocabulary) -> Opening | None:
     """节目由校办组织评比, 由各村逐一落实监护人: whom 由 names, whatever they do with what stands before it.
 
-    What an office approves or decides (方案由县政府批准) is no work of its own, nor whose head leads a group.
+    What an office approves or decides (方案由县政府批准) is no work of its own, nor whose head leads a group;
+    what a government does by a day is, 由望城镇政府于8月31日前拆除.
     """
     found = compiled(_BY_ANY).match(part)
     words = part[found.end() :] if found else ""
@@ -54,7 +55,8 @@ def done_by(part: str, vocabulary: Vocabulary) -> Opening | None:
     own = read_part(words, "", vocabulary, is_behind=True) or read_deed(words, vocabulary)
     if own is None and not compiled(EVERYBODY).match(words):
         own = begun_by_many(words, vocabulary)
-    return None if own is None or decides(own.clause) else own._replace(is_strong=True, is_told=True)
+    is_theirs = own is not None and (own.is_strong or not decides(own.clause))
+    return own._replace(is_strong=True, is_told=True) if own and is_theirs else None
 
 
 def decides(clause: Clause) -> bool:

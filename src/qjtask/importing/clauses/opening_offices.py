@@ -12,7 +12,7 @@ from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.clause_places import STOPS
 from qjtask.importing.clauses.clause_words import AS_FOLLOWS, INSTRUCTED, WHEN
-from qjtask.importing.clauses.later_parts import BY_WHOM, COUNTED, WISHES, clauses_of_later
+from qjtask.importing.clauses.later_parts import BY_WHOM, COUNTED, WISHES, clauses_of_later, with_doers_apart
 from qjtask.importing.clauses.matters_before_by import decides, done_by, seen_to_by
 from qjtask.importing.clauses.name_kinds import heads_works, is_body, without_duties
 from qjtask.importing.clauses.offices_within import with_those_who_help
@@ -26,20 +26,21 @@ from qjtask.importing.clauses.opening_parts import (
     read_deed,
     read_part,
     read_told,
-    with_shared_end,
     without_their_matter,
 )
 from qjtask.importing.clauses.persons_beside import with_persons_together
-from qjtask.importing.clauses.telling_verbs import SPEAKER_TELLS, TELLS, TELLS_A_REGION
+from qjtask.importing.clauses.shared_ends import with_shared_end
+from qjtask.importing.clauses.telling_verbs import SPEAKER_TELLS, SPOKEN, TELLS, TELLS_A_REGION
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
 _SENTENCE = (
-    r"[。！]\s*(?=.{6})|[：:]\s*(?=(?:责成|由(?!于)|会议).{6})"
+    r"[。！]\s*(?=.{6})|[：:]\s*(?=(?:责成|由(?!于)|会议|一是).{6})"
     r"|(?<=[，,；;])(?=(?:下一步|接下来|下步|会议(?:决定|要求|议定|明确))[，,：:]?.{6})"
+    rf"|(?<=[，,；;])(?={SPEAKER_TELLS})"
 )
 _ASKED = (
     rf"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?|{COUNTED})?"
-    rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
+    rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|{SPOKEN}|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?"
     rf"(?P<told>请|要求|由(?!于)|限(?![期时额制于量定])|{TELLS}|{TELLS_A_REGION}|{SPEAKER_TELLS})?"
 )
@@ -77,7 +78,7 @@ _MOST_SENTENCES = 8  # of a paragraph
 
 def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a paragraph says, where it begins with that office; None for what was done already."""
-    text = without_their_matter(with_persons_together(text))
+    text = with_doers_apart(without_their_matter(with_persons_together(text)))
     for start, is_later in _starts(text):
         own = None if compiled(TOLD).search(text, start) else _read_from(text, start, vocabulary)
         if own is not None and (own.is_strong or not is_later):  # a mere deed behind others is background

@@ -12,11 +12,12 @@ from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import BY, LEADS_GROUP, WHEN
-from qjtask.importing.clauses.name_kinds import is_body, is_field, is_name, without_weekday
+from qjtask.importing.clauses.name_kinds import is_body, is_department, without_weekday
 from qjtask.importing.clauses.offices_within import BODY_END, HELPING, WILLINGLY, with_partners
-from qjtask.importing.clauses.person_names import is_held_by_many
+from qjtask.importing.clauses.person_names import is_held_by_many, is_post_of_team
+from qjtask.importing.clauses.shared_ends import with_shared_end
 from qjtask.importing.clauses.told_offices import without_telling
-from qjtask.importing.words.office_words import is_collective, is_office
+from qjtask.importing.words.office_words import begins_with_region, is_collective, is_office
 
 # 会议同意县住建局……
 _NO_OFFICE = (
@@ -50,10 +51,12 @@ _HOW_OFTEN = r"每[日天周旬月季年](?!度)|每半年|定期"
 _HOW = "全程|跟踪|主动|依法|严格|全面|牢固|及时|同步|持续|积极|认真|切实|继续|对|按|结合|根据"
 # The deed itself: what is written and decided, what is paid, who is sent or asked, what comes about;
 # but not 组织部, 建设局, 研究室, 保障中心 and 监督检查组, which are offices.
-_WRITES = r"制[定订]|编制|起草|研究(?!室|院|所)|提[出供]|修[改订]|拟[定订]|印发|审核"
+_WRITES = r"制[定订]|编制|起草|研究(?!室|院|所)|提[出供]|修[改订]|拟[定订]|印发|审核|形成"
 _SENDS = "委托|聘请|聘用|邀请|选聘|授权|争取|动员|拨付|支付|派出"
 _SEES_THAT = r"确保|保障(?![局厅处科部办中])|监督(?!检查[组局])|督促|指导|协调|统筹|排查|办理|处理|解决"
-_CARRIES_OUT = r"做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强大]|建[立设](?!局)|开辟|加密|强化"
+_CARRIES_OUT = (
+    r"做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强大]|建[立设](?!局|处(?![理置]))|开辟|加密|强化"
+)
 _DOES = rf"(?P<does>{_HOW_OFTEN}|{_HOW}|{_WRITES}|{_SENDS}|{_SEES_THAT}|{_CARRIES_OUT})"
 _EACH = (
     r"(?:各自?|分别|联合|共同)"
@@ -67,6 +70,7 @@ _THEIR_MATTER = (
     r"(?<=牵头|负责|承办|承担)的[^，,。；;：:]{2,40}?[，,]?"
     rf"(?=要(?!求|素|点)|须|应当|务必|必须|抓紧|尽快|加快|确保|力争|{_BY})"
 )
+_BY_SOMEBODY = rf"[^，,。；;由]{{2,12}}{BY}(?!于)[^，,。；;]{{2,24}}(?:负责|牵头|承担|组织|实施)"
 _WHOM = rf"{HELPING}(?P<whom>[^，,。；;]{{4,40}})"
 # One body at one site, which minutes tell to do something: 要求施工单位保质保量.
 _OF_A_SITE = r"(?:施工|监理|设计|勘察|承建|代建|建设|中标|总包|业主)(?:单位|方)"
@@ -90,11 +94,9 @@ _WITH_OTHERS = (
 _ITS_HEAD = r"(?<=.{3})(?:(?:党政)?主要(?:负责同志|负责人|领导)|(?<=党支部)书记)$"
 _IN_BRACKETS = "[（(][^（()）]{1,20}[)）]"
 _SHORTEST_WORK = 2  # signs
-_SHARED_END = r"(?P<field>[\u4e00-\u9fff]{2,4}?)(?P<others>等?)(?P<end>部门|单位)"
 EVERYBODY = r"由?(?:各|有关|相关)(?:有关|相关|责任|成员|级|地)*(?:单位|部门|方面|地|级)"
 """Everybody whom a notice speaks to, as a pattern: what is asked of them is a wish."""
 
-_FIELD = r"(?!各)[\u4e00-\u9fff]{2,4}(?<![局委办厅院会处科股室站所队部镇乡村道区司团心门位])"
 _LONGEST_NAME = 24
 _LONGEST_MANY = 12  # signs of a name for all of a kind
 _OF_DEED = "[向对将把于与按报在]"  # 各子公司向集团法务部
@@ -137,13 +139,18 @@ def read_part(
     if together is not None:
         return Opening(together, is_strong=True)
     for found in islice(compiled(_DUTY).finditer(part, 2), _TRIES):
-        clause = _clause_before(found, vocabulary)
+        clause = None if _is_matter(found) else _clause_before(found, vocabulary)
         if clause is not None:
             is_whole = is_behind or _has_work(found, rest)
             is_wish = is_of_many(clause) and not (may_be_many or _is_firm(found))
             own = None if is_wish or not is_whole else _with_help(clause, found, vocabulary)
             return Opening(own, _is_asked_for(found, rest)) if own is not None else None
     return None
+
+
+def _is_matter(found: re.Match[str]) -> bool:
+    """Whether a deed is what somebody sees to whom 由 names behind it: 文化广场建设由三组组长负责."""
+    return found["does"] is not None and compiled(_BY_SOMEBODY).match(found.string, found.start()) is not None
 
 
 def _with_help(clause: Clause, duty: re.Match[str], vocabulary: Vocabulary) -> Clause | None:
@@ -224,6 +231,8 @@ def _helping(clause: Clause, work: str, vocabulary: Vocabulary) -> Clause | None
 
 def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of offices with a duty (负责, 牵头); None where the words before it name anything else."""
+    if is_post_of_team(who):
+        return Clause(units=(who,))
     body = compiled(_ITS_HEAD).sub("", who)
     plain = compiled(_IN_BRACKETS).sub("", body[-_LONGEST_NAME:])  # 各县（市、区）is one name
     last = plain.rpartition("、")[2].strip("：: ")
@@ -237,21 +246,6 @@ def clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     if clause is None or clause.told or not clause.names:
         return None
     return clause if all(map(_acts, clause.names)) else None
-
-
-def with_shared_end(who: str) -> str:
-    """民政、应急部门 as 民政部门、应急部门: each is called by what it looks after; 供电、供水等单位, too."""
-    short, _, last = who.rpartition("、")
-    found = compiled(_SHARED_END).fullmatch(last) if short else None
-    fields = short.split("、")
-    if found is None or not all(compiled(_FIELD).fullmatch(one) and _looks_after(one) for one in fields):
-        return who
-    whole = "、".join(f"{one}{found['end']}" for one in (*fields, found["field"]))
-    return f"{whole}等{found['end']}" if found["others"] else whole
-
-
-def _looks_after(field: str) -> bool:
-    return is_name(field) or is_field(field)
 
 
 def _names_many(clause: Clause) -> bool:
@@ -269,9 +263,10 @@ def is_at_site(clause: Clause) -> bool:
 
 
 def _are_many(name: str) -> bool:
-    """Whether a name stands for all of a kind: 各单位, 教育部门, 燃气经营企业."""
+    """Whether a name stands for all of a kind: 各单位, 教育部门, 燃气经营企业; not 县教育部门."""
     ends = ("部门", "单位", "企业", "机构")
-    return is_collective(name) or (name.endswith(ends) and not compiled(_OF_A_SITE).fullmatch(name))
+    is_one = compiled(_OF_A_SITE).fullmatch(name) or (begins_with_region(name) and is_department(name))
+    return is_collective(name) or (name.endswith(ends) and not is_one)
 
 
 def _acts(name: str) -> bool:

@@ -38,6 +38,7 @@ _AT_WORK = (
     rf"|{HAN}{{2,4}}人员|{HAN}{{1,4}}专干|社区民警|楼栋长|网格长|[一二三四五六七八九]年级|[初高][一二三]|门卫|保安|校医|保健医|厨师|护士长?|医生"
     r"|(?:宣传|组织|纪检|生活|体育|文艺|文娱|学习|劳动|卫生)委员"
 )
+_OF_A_TEAM = r"(?:村|社区|[一二三四五六七八九十0-9]{1,3}[组队社])(?=.{2})"
 _HOLDERS = ("员", "师", "班主任", "护士长", "专干", "民警", "楼栋长", "网格长", "保安", "门卫", "医")
 OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
@@ -64,6 +65,11 @@ def is_post_alone(name: str) -> bool:
 def is_held_by_many(name: str) -> bool:
     """Whether a name is that of a post which several hold, and no leader's: 护林员, 保健医, not 校长."""
     return name.endswith(_HOLDERS) and not name.endswith("人员") and is_post_alone(name)
+
+
+def is_post_of_team(name: str) -> bool:
+    """Whether a name is that of one post of a village or a team, who owes a work alone: 村会计, 三组组长."""
+    return compiled(_OF_A_TEAM).match(name) is not None and is_post_alone(name)
 
 
 def persons_listed(text: str) -> str:

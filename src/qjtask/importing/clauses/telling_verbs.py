@@ -15,6 +15,9 @@ _SPEAKS = r"[\u4e00-\u9fff]{0,8}(?:[会校院厂]|公司|集团|党组|[党省�
 SPEAKER_TELLS = rf"{_SPEAKS}(?:要求|建议|提醒|请(?![示假教求])|{TELLS})(?=[\u4e00-\u9fff]{{3}})"
 """Whoever decides, and that they tell: 学校要求, 业委会请; 县住建局要求施工单位 keeps the work its own."""
 
+SPOKEN = r"[^，,。；;：:]{2,16}(?:要求|指出|强调|指示)[，,：:](?=.{6})"
+"""Who spoke, up to what was said, as a pattern: 县长王华指出，; 会议要求，."""
+
 TELLS_A_REGION = rf"{_ENTRUSTS}(?=[省市县区镇乡州])"
 """Verbs of deeds that tell before an office called by its region: 安排县财政局, but not 安排资金."""
 
