@@ -72,3 +72,11 @@ def test_a_closing_sentence_is_no_rest_of_a_label() -> None:
 )
 def test_who_sits_in_a_body(text: str, wanted: bool) -> None:
     assert lists_members(text) is wanted
+
+
+def test_persons_whom_an_office_sent_stand_below_those_who_attended() -> None:
+    sent = "物业公司：陈经理、赵主管"
+    works_below = ("1.保安部负责巡查，6月底前完成。", "2.工程部负责检修，7月底前完成。")
+    found = works("沟通会会议纪要", "参会人：业委会：李建新、周敏", sent, *works_below)
+    assert not any(sent in one for one in found)
+    assert len(found) == len(works_below)

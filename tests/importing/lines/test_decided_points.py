@@ -154,3 +154,15 @@ def test_whom_a_letter_is_written_to_is_told_once_for_all_its_works() -> None:
         ("2项没有另写责任单位，来文写给“县住建局”", ("第3段", "第4段"))
     ]
     assert not told(*letter)
+
+
+@pytest.mark.parametrize("title", [TITLE, "黑山县政府召开第七次常务会议"])
+def test_what_is_said_before_the_decisions_is_a_work_in_minutes(title: str) -> None:
+    found = owners(
+        title,
+        "县长王华指出，要重视粮食安全。县自然资源局要落实好方案。",
+        "王华要求，县林草部门要做好补植补造工作。",
+        "会议决定事项：",
+        "（一）县水利局负责清淤，7月底前完成。",
+    )
+    assert [one.split("|")[3] for one in found] == ["县自然资源局", "县林草部门", "县水利局"]

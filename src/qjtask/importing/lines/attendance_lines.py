@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.answering_offices import are_of_a_kind
 from qjtask.importing.clauses.clause_words import label_of
+from qjtask.importing.clauses.person_names import IS_PERSON, is_post_alone
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.words.office_words import looks_like_person
 
@@ -22,6 +23,7 @@ _TOOK_PART = (
 )
 _BODY = r"团|会|组|队|成\s*员|委\s*员|组\s*员|[组队]\s*长|主\s*任|指\s*挥|评委|裁判|顾问"
 _MEMBERS = rf"[\u4e00-\u9fff\s]{{0,10}}(?:{_BODY})\s*[：:]\s*(?P<names>[^：:]{{2,300}})"
+_SENT = r"[^，,。；;：:]{2,20}[：:]\s*(?P<persons>[^。；;：:]{2,80}?)[。；;\s]?"
 _IN_BRACKETS = r"[（(][^（()）]{1,20}[)）]"
 _SPACED = r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"  # 罗  萍
 
@@ -49,4 +51,18 @@ def lists_members(text: str) -> bool:
 
 def without_attendance(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines without those, wherever they stand; a numbered one says what is to be done."""
-    return [line for line in lines if line.printed is not None or not says_who_attended(line.text)]
+    kept: list[TextLine] = []
+    are_listed = False  # those who were there
+    for line in lines:
+        is_such = line.printed is None and says_who_attended(line.text)
+        are_listed = is_such or (are_listed and line.printed is None and _names_persons_of(line.text))
+        if not are_listed:
+            kept.append(line)
+    return kept
+
+
+def _names_persons_of(text: str) -> bool:
+    """Whether a paragraph says whom an office sent, and nothing else: 物业公司：陈经理、赵主管."""
+    found = compiled(_SENT).fullmatch(text)
+    parts = compiled(r"[、，,\s]+").split(found["persons"]) if found else [""]
+    return all(looks_like_person(part) or IS_PERSON.fullmatch(part) or is_post_alone(part) for part in parts)

@@ -8,7 +8,10 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.lines.text_line import TextLine, is_titled
 
-DECISIONS = r"^[^。，,]{0,40}(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}$"
+DECISIONS = (
+    r"^[^。，,]{0,40}(?:(?:纪要|会议记录|议定事项|决议|督办|督查|交办|转办|批示)[^。，,]{0,12}"
+    r"|(?:召开|举行)[^。，,]{2,30}会议?)$"
+)
 """The title of minutes or orders, as a pattern."""
 
 _PARTS = "[，,。；;：:]"
