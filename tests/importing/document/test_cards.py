@@ -49,6 +49,17 @@ def test_a_card_of_lines() -> None:
     }
 
 
+def test_a_line_with_several_labels_side_by_side() -> None:
+    document = document_of(
+        "信息来源：青禾镇　发布日期：2024-08-01 浏览量：12", "标题：关于青禾镇 2024年分工的通知"
+    )
+    assert head_of_card(document, ()) == {
+        "issuer": "青禾镇",
+        "put_up": "2024-08-01",
+        "title": "关于青禾镇2024年分工的通知",
+    }
+
+
 def test_the_day_on_which_a_page_was_put_up_is_another_than_that_of_issue() -> None:
     rows = (
         "文号 | 督察通报第十七期 | 成文日期： | 2022年09月14日\n有效性 | 有效 | 公开日期： | 2022年09月15日"

@@ -12,6 +12,7 @@ from qjtask.importing.words.vocabulary import words
 
 _FIRST_LINES = 40
 _LINE = r"\s*([^：:]{2,12})[：:]\s*(.+)"
+_NEXT_LABEL = r"\s(?=[\u4e00-\u9fff]{2,6}[：:])"
 
 
 def head_of_card(document: SourceDocument, rows: Iterable[GridRow]) -> dict[str, str]:
@@ -46,8 +47,9 @@ def _plain(label: str) -> str:
 
 
 def _pairs_of_lines(document: SourceDocument) -> Iterator[tuple[str, str]]:
-    lines = (flow(block) for block in document.blocks[:_FIRST_LINES] if isinstance(block, str))
-    for line in lines:
-        found = re.fullmatch(_LINE, line)
+    """文号：… in a line of its own, or several side by side: 信息来源：甲镇　发布日期：2024-08-01."""
+    lines = (block for block in document.blocks[:_FIRST_LINES] if isinstance(block, str))
+    for part in (part for line in lines for part in re.split(_NEXT_LABEL, line)):
+        found = re.fullmatch(_LINE, flow(part))
         if found:
             yield found[1], found[2]
