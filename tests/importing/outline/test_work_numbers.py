@@ -108,6 +108,28 @@ def test_numbers_that_begin_anew_with_each_deadline_are_not_odd() -> None:
         assert "重复" in told.read
 
 
+def test_numbers_under_one_deadline_of_several_count_only_there() -> None:
+    rows = [("做甲", "5月"), ("1.做乙", "8月"), ("2.做丙", "8月"), ("做丁", "9月")]
+    works = [work(text=text)._replace(deadline_text=when) for text, when in rows]
+    (draft,), doubts = numbered(group(*works))
+    assert [(one.id, one.work) for one in draft.members] == [
+        ("1.1", "做甲"),
+        ("1.2", "做乙"),
+        ("1.3", "做丙"),
+        ("1.4", "做丁"),
+    ]
+    assert doubts == []
+    _, (told,) = numbered(group(*(one._replace(deadline_text="8月") for one in works)))
+    assert told.read == "2项没有印序号，别的行有（1.3、1.4）"
+
+
+def test_rows_that_went_to_an_earlier_heading_leave_no_gap() -> None:
+    groups = [group(work("1"), work("4")), group(work("2"), work("3"), number=2)]
+    assert ids(*groups) == (["1.1", "1.4", "2.2", "2.3"], [])
+    lost = [group(work("1"), work("5")), group(work("2"), work("3"), number=2)]
+    assert ids(*lost)[1] == ["序号有2处不连着（从1跳到5、从2开始）"]
+
+
 def test_numbers_of_another_list_need_not_follow_each_other_but_differ() -> None:
     rows = [work("007"), work("012"), work("031"), work("045")]
     _, doubts = numbered_groups([group(*rows)], [], counts=False)

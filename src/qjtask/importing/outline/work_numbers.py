@@ -1,15 +1,13 @@
 """The number of each work within its group, and what is odd about the printed ones."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.document.doubts import Doubt, in_part, in_runs
+from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.group_headings import shown
-from qjtask.importing.outline.groups import EXTRACT, NumberedGroup, Odd, OddKind
+from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.words.numbering import inner_numbers, is_code, is_file_number, read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
@@ -17,18 +15,8 @@ from qjtask.importing.words.tidy_text import flow
 _HIGHEST = 9999
 _WHOLE_ID = 2
 _OF_PARTS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OF_EXTRACTS = frozenset((OddKind.GAP, OddKind.JUMP, OddKind.EMPTY))
-_OF_GAPS = _OF_EXTRACTS | {OddKind.UNNUMBERED}
-_TOGETHER = {  # how many of a kind are told in one doubt, what it says of their count and list, and assumes
-    OddKind.TAKEN: (2, "编号有{}处重复，标题却不同（{}）", "后面的改编"),
-    OddKind.JUMP: (4, "编号有{}处不连着（{}）", "照印的编号记"),
-    OddKind.GAP: (2, "序号有{}处不连着（{}）", "照印的编号记"),
-    OddKind.AGAIN: (2, "序号有{}处重复（{}）", "后面的接着编号"),
-    OddKind.UNFIT: (2, "序号有{}处不能当编号（{}）", "接着编号"),
-    OddKind.UNNUMBERED: (2, "{}项没有印序号，别的行有（{}）", "接着编号"),
-}
+_OF_GAPS = frozenset((OddKind.GAP, OddKind.JUMP, OddKind.EMPTY, OddKind.UNNUMBERED))
 _DOTTED = r"[（(]?\d{1,3}(?:\s?[.．]\s?\d{1,3}){2,4}[)）]?[、.．]?"  # 1.2.3, of a paragraph
-_EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
 
 
 class Member(NamedTuple):
@@ -72,23 +60,32 @@ def numbered_groups(
     _check_room(groups)
     drafts = []
     gaps: list[Odd] = []
+    counted: list[int] = []
     before = 0
     for group in groups:
-        read = list(_with_parts([_printed(row, group.number) for row in group.rows]))
-        members: list[Member] = []
-        highest = 0
-        begins_anew = _begins_anew(read)
-        for number, one, told in _numbers(read, group, before):
-            gaps.extend(odd for odd in told if not (begins_anew and odd.kind is OddKind.AGAIN))
-            members.append(_member(number, one, group, len(members)))
-            gaps.extend(_again(members[-1], one, group, len(members)))
-            highest = max(highest, number)
-        gaps.extend(_sharing(members, group))
-        before = highest if members else before
-        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
-    plain = _OF_GAPS if has_gaps else frozenset(() if counts else (OddKind.GAP,))
-    told = [one for one in (*odd, *gaps) if one.kind not in plain]
-    return drafts, _doubts(told, drafts)
+        read = _counted([*_with_parts([_printed(row, group.number) for row in group.rows])])
+        counted.extend(one.number or 0 for one in read)
+        members, told = _members(read, group, before)
+        gaps.extend(told)
+        before = max((int(one.id.split(".")[1]) for one in members), default=before)
+        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, members, group.printed))
+    follow = counts and not _is_regrouped(counted, len(drafts))
+    plain = _OF_GAPS if has_gaps else frozenset(() if follow else (OddKind.GAP,))
+    odd = [one for one in (*odd, *gaps) if one.kind not in plain]
+    return drafts, _doubts(odd, drafts) if odd else []
+
+
+def _members(
+    read: Sequence[_Read], group: NumberedGroup, before: int
+) -> tuple[tuple[Member, ...], list[Odd]]:
+    """The works of a group with their ids, and what is odd about these."""
+    members: list[Member] = []
+    gaps: list[Odd] = []
+    for number, one, told in _numbers(read, group, before):
+        gaps.extend(told)
+        members.append(_member(number, one, group, len(members)))
+        gaps.extend(_again(members[-1], one, group, len(members)))
+    return tuple(members), [*gaps, *_sharing(members, group)]
 
 
 def _check_room(groups: Sequence[NumberedGroup]) -> None:
@@ -132,18 +129,44 @@ def _ordinal(printed: str, group: int) -> int | None:
     return ordinal[-1]
 
 
+def _counted(read: Sequence[_Read]) -> Sequence[_Read]:
+    """The works; numbers that begin anew with each deadline count only there, and are kept as printed."""
+    if not _begins_anew(read):
+        return read
+    printed = (one.found.number or str(one.number or "") for one in read)
+    return [
+        one._replace(number=None, found=one.found._replace(number=number))
+        for one, number in zip(read, printed, strict=True)
+    ]
+
+
 def _begins_anew(read: Sequence[_Read]) -> bool:
-    """Whether numbers begin anew with each deadline: 1, 2, 3 for 九月, and 1, 2 for 十月."""
-    runs: list[list[_Read]] = []
-    for one in read:
-        if one.number == 1:
-            runs.append([])
-        elif not runs or one.number != (runs[-1][-1].number or 0) + 1:
-            return False
-        runs[-1].append(one)
+    """Whether numbers begin anew with each deadline: 1, 2, 3 for 九月, none for 国庆, and 1, 2 for 十月."""
+    runs = _runs(read)
     times = [{one.found.deadline_text for one in run} for run in runs]
     is_of_one = all(len(one) == 1 for one in times) and len(runs) == len(set().union(*times))
     return is_of_one and any(len(run) > 1 for run in runs)
+
+
+def _runs(read: Sequence[_Read]) -> list[list[_Read]]:
+    """The works that are counted together from 1; [] where others are counted.
+
+    A work without a number is alone, unless a column of numbers leaves it out.
+    """
+    has_column = any(one.found.number for one in read)
+    runs: list[list[_Read]] = []
+    for one in read:
+        if one.number == 1 or (one.number is None and not has_column):
+            runs.append([])
+        elif not runs or one.number != (runs[-1][-1].number or 0) + 1:
+            return []
+        runs[-1].append(one)
+    return runs
+
+
+def _is_regrouped(counted: Sequence[int], groups: int) -> bool:
+    """Whether all works are counted without a gap, through several groups: no row was lost between them."""
+    return groups > 1 and sorted(counted) == list(range(1, len(counted) + 1))
 
 
 def _numbers(
@@ -264,37 +287,7 @@ def _no(one: _Read, item: str) -> str:
 
 
 def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
-    """What is odd; what comes of one thing is said once: an extract of a longer table, several jumps."""
-    numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
-    by_kind = {kind: [one for one in odd if one.kind is kind] for kind in OddKind}
-    is_extract = _is_extract(Counter(one.kind for one in odd), numbers)
-    joined = [_on_extract(by_kind[OddKind.GAP], numbers)] if is_extract else []
-    said = {*_OF_EXTRACTS} if is_extract else set()
-    for kind, (fewest, read, assumed) in _TOGETHER.items():
-        same = by_kind[kind]
-        if len(same) >= fewest and kind not in said:
-            told = read.format(len(same), in_part([one.step for one in same]))
-            joined.append(_joined(same, same[0].doubt._replace(read=told, assumed=assumed)))
-            said.add(kind)
-    return [*joined, *(one.doubt for one in odd if one.kind not in said)]
+    """What is odd about the works' numbers, as it is told."""
+    from qjtask.importing.outline.odd_numbers import told_together  # few tables have such numbers
 
-
-def _on_extract(gaps: Sequence[Odd], numbers: Sequence[int]) -> Doubt:
-    """That a table is a part of a longer one, told in place of each of its gaps."""
-    listed = in_part(in_runs(numbers, lambda one, other: other == one + 1))
-    told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
-    assumed = "照印的编号记，没有工作的标题略去"
-    return _joined(gaps, Doubt("", told, assumed, EXTRACT, field="no"))
-
-
-def _joined(same: Sequence[Odd], doubt: Doubt) -> Doubt:
-    """A doubt about all that several ones are about, at the place of the first."""
-    items = dict.fromkeys(item for one in same for item in one.doubt.items)
-    return doubt._replace(place=same[0].doubt.place, items=tuple(items))
-
-
-def _is_extract(odd: Counter[OddKind], numbers: Sequence[int]) -> bool:
-    """Whether numbers that rise have so many gaps that the rest must stand in a longer table."""
-    gaps, left_out = odd[OddKind.GAP], odd[OddKind.EMPTY] + odd[OddKind.JUMP]
-    has_many = gaps >= _EXTRACT or (gaps > 1 and gaps + left_out >= _EXTRACT)
-    return has_many and all(one < other for one, other in pairwise(numbers))
+    return told_together(odd, [int(one.id.split(".")[1]) for draft in drafts for one in draft.members])
