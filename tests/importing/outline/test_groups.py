@@ -56,6 +56,12 @@ def test_a_heading_is_read(path: tuple[str, ...], number: str, read: GroupHeadin
     assert read_heading(section(*path, number=number), TITLE) == read
 
 
+def test_a_heading_that_was_printed_again_right_below_is_not_told() -> None:
+    assert gathered(section("1.甲"), section("甲"), section("乙")) == ([(1, "甲", 2), (2, "乙", 1)], [])
+    _, told = gathered(section("1.甲"), section("乙"), section("甲"), section("甲"))
+    assert len(told) == 1
+
+
 def test_groups_are_numbered_as_printed_or_on_from_the_last() -> None:
     assert gathered(section("一、甲"), section("二、乙", works=2)) == ([(1, "甲", 1), (2, "乙", 2)], [])
     assert gathered(section("甲"), section("乙")) == ([(1, "甲", 1), (2, "乙", 1)], [])

@@ -84,6 +84,7 @@ class _Gathering:
         self._last_under: dict[str, int] = {}
         self._printed: set[tuple[str, str, int]] = set()  # wider heading or number, kind of number, number
         self._is_loose = False  # whether the first group's works have no heading
+        self._last = 0  # the group that took the section before
         self._over = ""  # the 序号 over headings that have numbers of their own
 
     def groups(self) -> list[NumberedGroup]:
@@ -103,6 +104,9 @@ class _Gathering:
             return
         number = self._groups[same].number
         self._rows[same].extend(section.rows)
+        if same == self._last:
+            return
+        self._last = same
         told = f"“{section.path[-1] if section.path else self._fallback}”又印了一次，中间隔着别的标题"
         rows = tuple(row.place for row in section.rows)
         doubt = Doubt(section.place, told, "并入前面的同一项，接着编号", "若是两项，请改编号", rows=rows)
@@ -117,7 +121,8 @@ class _Gathering:
             self._over = section.number
         last = self._groups[-1].number if self._groups else 0
         number = self._number(section, heading, last)
-        self._by_words.setdefault(bare(heading.text), []).append(len(self._groups))
+        self._last = len(self._groups)
+        self._by_words.setdefault(bare(heading.text), []).append(self._last)
         self._used.add(number)
         self._groups.append(
             NumberedGroup(
