@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.words.office_words import begins_with_region
+from qjtask.importing.words.office_words import begins_with_region, is_collective
 from qjtask.importing.words.vocabulary import words
 
 _COLLECTIVE = r"^各|(?:部门|单位|乡镇|街道|企业|有关|相关)[）)]?$"
@@ -31,7 +31,8 @@ def slips(counts: Mapping[str, int]) -> dict[str, str]:
 
 def _is_of_one(name: str) -> bool:
     """Whether a name is long enough to be one office's, and does not stand for many: 各镇, 有关部门."""
-    return len(name) >= _SHORTEST and compiled(_COLLECTIVE).search(name) is None
+    is_of_one = len(name) >= _SHORTEST and compiled(_COLLECTIVE).search(name) is None
+    return is_of_one and not is_collective(name)
 
 
 def _without_region(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
