@@ -166,8 +166,17 @@ def _is_of_both(beside: Contender) -> bool:
 
 
 def _is_alone(beside: Contender) -> bool:
-    """Whether no other column holds offices that have a part."""
-    return not any(column.role in OFFICES for column in beside.columns if column is not beside.own)
+    """Whether no other column holds offices that have a part, nor one of persons any office."""
+    return not any(
+        column.role in OFFICES or (column.role is Role.PERSON and column.speaks_of(Role.UNITS))
+        for column in beside.columns
+        if column is not beside.own
+    )
+
+
+def _looks_on_alone(beside: Contender) -> bool:
+    """Whether offices that look on are the only ones, and not one that does so for all works."""
+    return beside.own.said is Role.OTHER and _is_alone(beside) and not _names_one(beside.own.content)
 
 
 # What another column says of this one ------------------------------------------------------------------
@@ -229,6 +238,7 @@ _TESTS: dict[str, Test] = {
     "mended": _is_mended,
     "first of several": _is_first_of_several,
     "alone": _is_alone,
+    "looks on alone": _looks_on_alone,
     "of both": _is_of_both,
     "another part": _has_another_part,
     "led": _is_led,
