@@ -164,6 +164,18 @@ def test_the_task_of_the_year_is_the_work_behind_the_contents_of_all_years() -> 
     assert table_of(drawn).roles == (Role.FIELD, Role.TASK, Role.OTHER, Role.WORK, Role.UNITS)
 
 
+def test_a_name_before_the_sentence_about_it_is_no_near_rival() -> None:
+    head, end = "项目 | 内容和要求 | 负责人", "公布选举日期，做到家喻户晓、人人皆知"
+    rows = f"推选委员会 | 通过村民代表会议投票产生委员会成员。 | 甲村\n宣传发动 | {end}。 | 乙村"
+    margins = {}
+    for text in (rows, rows.replace("。", "")):
+        work = table_of(f"{head}\n{text}").columns[1]
+        assert work.role is W
+        assert work.rival is not None
+        margins[text] = work.rival.margin
+    assert margins[rows] == margins[rows.replace("。", "")] + 3
+
+
 def test_what_is_looked_at_is_the_work_and_not_its_short_standard() -> None:
     volunteers, libraries = "注册志愿者人数占人口比例逐年提高", "公共图书馆文化馆全部免费开放"
     rows = f"志愿服务 | {volunteers} | 达标 | 团市委\n文化服务 | {libraries} | 每周开放 | 文旅局"

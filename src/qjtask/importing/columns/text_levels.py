@@ -210,6 +210,15 @@ def _is_shorter(beside: Contender) -> bool:
     )
 
 
+def _is_only_named(beside: Contender) -> bool:
+    """Whether a task is named in a few words, and the text right of it says it in a sentence."""
+    own = beside.own
+    is_name = own.role is Role.TASK and not any("。" in text for text in own.content.texts)
+    long = own.content.length * _LONGER
+    right = (other.content for other in beside.others if is_name and other.at == own.at + 1)
+    return any(one.length >= long and all(text.endswith("。") for text in one.texts) for one in right)
+
+
 def _is_mended(beside: Contender) -> bool:
     """Whether measures stand right of a text that is headed as what they mend, and as no measure."""
     cures = words().telling.cures
@@ -248,6 +257,7 @@ _TESTS: dict[str, Test] = {
     "looked at": _is_looked_at,
     "shorter": _is_shorter,
     "slight": lambda beside: _is_slight(beside.own, beside.others),
+    "only named": _is_only_named,
     "mended": _is_mended,
     "of the year": _is_of_the_year,
     "arranged": _is_arranged,
