@@ -171,6 +171,14 @@ A = Role.NAME
             ),
             (N, W, X, X, X, U),
         ),
+        (  # papers asked for behind the days name no work
+            (
+                "二级指标 | 考评办法 | 申报时间 | 材料要求 | 责任单位\n"
+                "领导重视 | 清理往来账户。 | 6月 | 账簿复印件 | 甲局\n"
+                "责任体系 | 签订目标管理责任书。 | 9月 | 责任书样本 | 乙局"
+            ),
+            (T, W, D, Role.NOTE, U),
+        ),
         (  # offices under 责任分解 beside those who lead
             (
                 "序号 | 工作任务 | 牵头单位 | 责任分解\n1 | 清理账户 | 甲局 | 县财政局\n"

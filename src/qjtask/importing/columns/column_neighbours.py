@@ -86,10 +86,18 @@ def what(columns: Columns) -> Columns:
     if not named:
         return _with_the_only_text(columns, open_ones or _places(columns) or _taken_for_others(columns))
     longest = _longest(open_ones)
-    if longest is None or not _stands_beside_names(longest, named, open_ones):
+    if longest is None or not _stands_beside_names(longest, _ahead(longest, named, columns), open_ones):
         return columns
     more = Evidence(Role.WORK, _THE_ONLY_TEXT, f"“{named[0].name}”只是名称")
     return tuple(column.with_more(more) if column is longest else column for column in columns)
+
+
+def _ahead(
+    column: ColumnReading, named: Sequence[ColumnReading], columns: Columns
+) -> Sequence[ColumnReading]:
+    """The named texts that may name what a column says: none behind the offices and days after it."""
+    first = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=len(columns))
+    return [one for one in named if one.at < first] if column.at < first else named
 
 
 def _with_the_only_text(columns: Columns, open_ones: Sequence[ColumnReading]) -> Columns:
