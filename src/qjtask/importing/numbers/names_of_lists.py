@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.names_before import ENDS_AS_DEED
 from qjtask.importing.numbers.promise_words import MEASURED, RATE_NAMES
 from qjtask.importing.numbers.target_names import is_only_a_verb, is_place, tidy_name
 
@@ -22,9 +23,10 @@ _A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五�
 _SAID_OF_EACH = r"(?<![平人户亩生村年日月])均(?=[较比]|同比|$)|(?<![成首])都$"
 _COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHARE_OF = rf"(?:{MEASURED})占[^、]{{2,20}}(?:比重|比例)$"  # 畜牧业和渔业产值占农业总产值的比重
-_BOTH = r"^(?P<lead>[^、和及与]*?)城乡(?P<of>居民[^、和及与]{2,16})分别"
+_BOTH = r"^(?P<lead>[^、和及与]*?)城乡(?P<of>[^、和及与]{2,18})分别"
 _SHARED_THINGS = (
-    r"(?<=..)(?:示范基地|种植基地|养殖基地|基地|示范区|示范点|示范村|产业园|服务中心|服务站|服务点)$"
+    r"(?<=..)(?:示范基地|种植基地|养殖基地|基地|示范区|示范点|示范村|产业园|服务中心|服务站|服务点"
+    r"|演练|竞赛|比赛|讲座|培训|展览|活动)$"
 )
 _TOWN_AND_COUNTRY = 2
 _SHORTEST_OF_EACH = 3  # signs
@@ -37,7 +39,7 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     With one number for all, only rates are told apart (差评整改率、回访率), what 分别 says is, and
     amounts that change alike (财政收入和税收收入增长8%).
     """
-    if in_turn and count == _TOWN_AND_COUNTRY and "城乡居民" in words:
+    if in_turn and count == _TOWN_AND_COUNTRY and "城乡" in words:
         words = compiled(_BOTH).sub(r"\g<lead>城镇\g<of>、农村\g<of>分别", words)
     if not is_list(words):
         return None
@@ -130,9 +132,16 @@ def _with_what_follows(names: Sequence[str]) -> list[str]:
 def _with_shared_thing(names: Sequence[str]) -> list[str]:
     """稻谷、玉米示范基地 names two kinds of one thing, which is printed once."""
     thing = compiled(_SHARED_THINGS).search(names[-1])
-    if thing is None or any(name.endswith(thing[0]) or not name for name in names[:-1]):
+    if thing is None or any(not name or _is_whole(name, thing[0]) for name in names[:-1]):
         return list(names)
+    if (parted := _with_what_follows(names)) != names:  # 春季、秋季植树活动
+        return parted
     return [*(name + thing[0] if len(name) <= _SHORT + 2 else name for name in names[:-1]), names[-1]]
+
+
+def _is_whole(name: str, thing: str) -> bool:
+    """Whether a name needs no end of the last one's: 座谈会, 安全检查 of 安全检查、应急演练各2次."""
+    return name.endswith((thing, "会")) or compiled(ENDS_AS_DEED).search(name) is not None
 
 
 def _joined(name: str, end: str) -> str:
