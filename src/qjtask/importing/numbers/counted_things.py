@@ -12,6 +12,7 @@ from qjtask.importing.numbers.promise_words import (
     ABSTRACT,
     CONTAINERS,
     COUNTS,
+    HEDGE,
     KIND_UNITS,
     MAKES,
     PLACES,
@@ -32,7 +33,10 @@ _DONE_IN = (  # 完成甲、乙等5个小区改造 does not say which, 完成上
     r"(?!了|全[市县区省镇]$)[^,;。:0-9的]{2,24}(?<![等共约近第前各每和及与在])(?<!下达)"
 )
 # 完成河道治理工程剩余1.2公里堤防砌护, 关闭禁养区内的27家企业.
-_LEFT = r"^[^,;。:、0-9]{0,24}(?:(?:[剩其]余|余下|剩下)的?|(?:(?<![全我本])[区县市镇乡村]|(?<!以)内)的)$"
+_LEFT = (
+    r"^[^,;。:、0-9]{0,24}(?:(?:[剩其]余|余下|剩下)的?|(?<![全我本])[区县市镇乡村]的)$"
+    r"|^[^,;。:0-9]{0,32}(?<![以年月日周期])内的?$"
+)
 _AFTER_A_VERB = (
     "了",
     "约",
@@ -242,7 +246,8 @@ def ends_in_a_verb(before: str) -> bool:
 
 def _ends_in_a_making(before: str) -> bool:
     """建成, 建成了, 新建全市."""
-    before = compiled(_IN_A_PLACE).sub("", compiled(_OR_SO_MADE).sub("", before))
+    before = compiled(rf"{_OR_SO_MADE}|{HEDGE}").sub("", before)
+    before = compiled(_IN_A_PLACE).sub("", before)
     before = compiled(_OF_THE_YEAR).sub("", before) if before.endswith(("年", "年度")) else before
     if compiled(_LEFT).search(before) and begins_with_a_verb(tidy_name(before)):
         return True
