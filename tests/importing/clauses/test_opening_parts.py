@@ -51,7 +51,13 @@ def test_whoever_is_told_to_do_something_has_it_to_do() -> None:
     assert read_told("各单位修路3公里", NOBODY) is None
 
 
-@pytest.mark.parametrize("part", ["周三教务处负责期中考试", "周三下午教务处要检查作业"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("周三教务处负责期中考试", "周三下午教务处要检查作业"),
+        *("5点到6点教务处负责布置考场", "当天上午8:30教务处负责收卷", "活动当天教务处负责签到"),
+    ],
+)
 def test_an_office_behind_a_weekday_keeps_its_own_name(part: str) -> None:
     opening = read_part(part, "", NOBODY)
     assert opening is not None

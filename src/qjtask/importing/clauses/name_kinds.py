@@ -107,7 +107,12 @@ _SHORT_NAMES = _GRADES | {
     *("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联", "科协")
 }
 _LONGEST_NAME = 40
-_WEEKDAY = r"(?:(?:[本下]?周|星期|礼拜)[一二三四五六日天末](?:[上下中]午|晚上?|早上)?|[上下]午|晚上)(?=.{3})"
+_HOUR = r"[0-9]{1,2}(?:[点时](?:[0-9]{1,2}分|半)?|[:：][0-9]{2})"
+_PART_OF_DAY = r"(?:[上下中]午|晚上?|早上?|当[天日晚])"
+_WEEKDAY = (
+    rf"(?:(?:[本下]?周|星期|礼拜)[一二三四五六日天末]{_PART_OF_DAY}?|[上下]午|晚上|(?:活动|比赛|演出|会议)?当[天日晚])?"
+    rf"(?:{_PART_OF_DAY}?{_HOUR}(?:[到至—~-]{_HOUR})?[之以]?前?)?(?=.{{3}})"
+)
 _ATTENDS = r"(?:参加|接受|迎接|出席|列席)(?=.{2})"
 _COUNTED = r"[0-9]|^[一二三四五六七八九十两]+[个支名位条辆台]"  # 三个方队
 _TEAM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[组队社班庭室部科]")  # 三组
@@ -119,7 +124,7 @@ def acts(name: str) -> bool:
 
 
 def without_weekday(name: str) -> str:
-    """A name without the day of the week or the time of day before it: 周三下午教务处."""
+    """A name without the day of the week or the time of day before it: 周三下午教务处, 5点到6点体育部."""
     return compiled(_WEEKDAY).sub("", name, count=1) if compiled(_WEEKDAY).match(name) else name
 
 
