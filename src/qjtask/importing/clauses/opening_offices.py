@@ -188,10 +188,20 @@ def _read_named(text: str, vocabulary: Vocabulary) -> Opening | None:
     found = compiled(_BEHIND_NAME).search(text, 2, LONGEST_LIST)
     who, work = (without_duties(text[: found.start()]), text[found.end() :]) if found else ("", "")
     is_short = who and len(who) <= LONGEST_LIST and len(work.strip(STOPS)) >= _SHORTEST_NAMED
-    if not is_short or compiled(_SAYS).match(work.strip()):
+    if not is_short or compiled(_SAYS).match(work.strip()) or not doers(who, vocabulary):
         return None
-    clause = clause_of(who, "负责", vocabulary) if doers(who, vocabulary) else None
+    clause = _owed_behind(work.strip(), vocabulary) or clause_of(who, "负责", vocabulary)
     return Opening(clause._replace(is_bare=True), is_strong=True) if clause else None
+
+
+def _owed_behind(work: str, vocabulary: Vocabulary) -> Clause | None:
+    """接站组：外联部负责，…: whose the work behind a colon is, so that the name before it is the matter's."""
+    text = work.removeprefix("由")
+    first = compiled(_STOP).split(text, 1)[0]
+    owes = compiled(OWN_PART).search(first)
+    own = read_part(first, text, vocabulary, is_behind=True) if owes and owes.start() else None
+    is_one = own is not None and own.is_strong and own.clause.names and not is_of_many(own.clause)
+    return own.clause if own is not None and is_one else None
 
 
 def doers(who: str, vocabulary: Vocabulary) -> tuple[str, ...]:
