@@ -140,6 +140,7 @@ def test_many_labels_that_count_on_are_read_in_no_depth() -> None:
         ("第一小组：宣传组：", "宣传组", "总负责：王平", "具体工作："),
         ("宣传组", "宣传组", "主要负责人：王平", "主要工作："),
         ("宣传部：", "宣传部", "负责人：王平", "工作："),
+        ("宣传组", "宣传组", "组长：王平", "职责分工："),
     ],
 )
 def test_groups_and_offices_without_a_number_head_their_duties(

@@ -28,7 +28,7 @@ _LEADS = (
     rf"(?:组{_BLANK}长|队{_BLANK}长|指{_BLANK}挥{_BLANK}长?|主{_BLANK}任|领{_BLANK}队|负{_BLANK}责{_BLANK}人|(?<=总)负责|召集人)"
 )
 _MEMBER = rf"(?:(?P<leads>{_LEADS})|[组成委队]{_BLANK}员)(?:[（(][^（()）]{{1,10}}[)）])?{_BLANK}[：:]"
-_DUTIES = rf"(?:工作|具体|主要|岗位){{0,2}}(?:任务|职{_BLANK}责|分工|内容|工作)[：:]"
+_DUTIES = rf"(?:工作|具体|主要|岗位){{0,2}}(?:任务|职{_BLANK}责|分工|内容|工作){{1,2}}[：:]"
 _ANYBODY = _MEMBER.replace("(?P<leads>", "(?:")
 _PARTS = rf"(?<=[。；;，,：:\s])(?={_ANYBODY}|{_DUTIES})"
 _UNFILLED = rf"{_ANYBODY}$"  # 组长：李明成员：, where nobody is named behind
