@@ -66,7 +66,7 @@ _COUNTS = (
 _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
 _FURTHEST = 3  # how far a run may jump
 _A_RUN = 2  # paragraphs that were numbered before
-_BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
+_BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*|-(?=[\u4e00-\u9fff])"
 _DASHES = ("—", "－－", "--")
 _TWO_MONTHS = r"[0-9]{1,2}、[0-9]{1,2}月份?(?:工作|安排|重点|计划)*\s*[：:]?"  # no eighth of anything
 _HASHES = r"(?P<hashes>#{1,6})\s+"
