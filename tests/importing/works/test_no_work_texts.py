@@ -54,6 +54,9 @@ def test_the_labels_under_a_numbered_work_are_its_own() -> None:
         ("活动时间、地点、及参与人员：4月12日", True),
         ("时间：5月31日", True),
         ("时间安排要合理：各班错峰用餐", False),
+        ("活动主题：青春启航", True),
+        ("参加单位及领导", True),
+        ("主题党日活动：5月4日", False),
     ],
 )
 def test_when_and_where_an_event_is_is_no_work(text: str, is_none: bool) -> None:

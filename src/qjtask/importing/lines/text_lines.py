@@ -17,6 +17,7 @@ from qjtask.importing.lines.attendance_lines import lists_members
 from qjtask.importing.lines.counted_points import counted_points, with_points_joined
 from qjtask.importing.lines.decided_points import with_decided_points
 from qjtask.importing.lines.deciding_minutes import decides_works
+from qjtask.importing.lines.event_facts import with_event_told
 from qjtask.importing.lines.generic_headings import with_generic_headings
 from qjtask.importing.lines.groups_with_members import with_duties_of_groups
 from qjtask.importing.lines.labels_above import with_labels_above
@@ -72,7 +73,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     headed = with_labels_above(lines)
     are_headed = headed is not lines
     lines = with_openings(with_generic_headings(list(_works_over_labels(headed))))
-    lines = with_decided_points(with_labels_between(lines))
+    lines = with_event_told(with_decided_points(with_labels_between(lines)), kept)
     if not are_headed and _are_names_in_passing(lines) and not decides_works(lines):
         return list(with_persons_noted(_all_lines(kept, vocabulary, bare=False)))
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]

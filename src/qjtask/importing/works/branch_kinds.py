@@ -9,7 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.lines.heading_kinds import heads_aims, heads_goals, heads_no_works
+from qjtask.importing.lines.heading_kinds import heads_aims, heads_goals, heads_no_works, tells_of_event
 from qjtask.importing.lines.levels import SECTIONS, UNNUMBERED, rank
 from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
 from qjtask.importing.words.numbering import inner_numbers
@@ -54,7 +54,8 @@ def has_parts(branch: Branch, given: Clause | None = None) -> bool:
 def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
-    return heads_no_works(title_of(branch)) or compiled(f"{MINUTES}|{_IN_FORCE}").search(said) is not None
+    is_none = heads_no_works(title_of(branch)) or tells_of_event(said)
+    return is_none or compiled(f"{MINUTES}|{_IN_FORCE}").search(said) is not None
 
 
 def asks(branch: Branch) -> bool:
@@ -63,7 +64,7 @@ def asks(branch: Branch) -> bool:
     请以上各单位每周五将进展报县政府督查室 does, though 督查 is named there; 请各单位认真落实 is a wish.
     """
     said = branch.lines[0].text if branch.lines else ""
-    if branch.children or compiled(_IN_FORCE).search(said):
+    if branch.children or compiled(_IN_FORCE).search(said) or tells_of_event(said):
         return False
     if compiled(MINUTES).search(said):  # what stands behind 会议指出…… may ask for something
         return any(_is_order(sentence) for sentence in said.split("。"))

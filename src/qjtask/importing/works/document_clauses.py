@@ -14,6 +14,7 @@ from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.lines.attendance_lines import without_attendance
 from qjtask.importing.lines.contact_lines import without_contacts
 from qjtask.importing.lines.contents_page import without_contents
+from qjtask.importing.lines.heading_kinds import tells_of_event
 from qjtask.importing.lines.paragraphs import passages
 from qjtask.importing.lines.text_line import TextLine
 from qjtask.importing.lines.text_lines import read_lines
@@ -141,7 +142,7 @@ def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
 def _unread(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
     """Paragraphs that say who does something, in which no clause was found: a work may stand there."""
     for line in lines:
-        is_read = line.place in known or line.search.clauses or line.search.told
+        is_read = line.place in known or line.search.clauses or line.search.told or tells_of_event(line.text)
         if not is_read and _SAYS_WHO.search(line.text):
             shown = line.text[:_LONGEST_SHOWN] + "…" * (len(line.text) > _LONGEST_SHOWN)
             fix = "是工作的请补进计划"
@@ -160,7 +161,8 @@ def _without_work(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
 
 def _says_only_who(text: str) -> bool:
     """Whether a paragraph says who does something, and not what: 县教体局牵头，县公安局配合，6月底前完成."""
-    if len(text) > _LONGEST_CLAUSE or text.startswith("请"):  # 请各单位认真抓好落实 is a notice's wish
+    is_wish = text.startswith("请")  # 请各单位认真抓好落实
+    if len(text) > _LONGEST_CLAUSE or is_wish or tells_of_event(text):
         return False
     clause = read_clause(text.strip(STOPS).removeprefix("由"), Vocabulary(()))
     return clause is not None and is_certain(clause) and not says_work(clause)

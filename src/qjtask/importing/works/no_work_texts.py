@@ -6,17 +6,11 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_names import names_only
 from qjtask.importing.clauses.name_kinds import heads_works
+from qjtask.importing.lines.heading_kinds import tells_of_event
 
 _TITLE = r"[^。；;]{0,40}关于[^。；;]{2,80}的(?:通知|通告|公告|公示|函)"
 _LEADS_IN = r"[^；;]{0,200}(?:现将|现就|有关|具体)[^。；;]{0,60}(?:通知|公告|通告|安排|要求|事项|事宜)如下"
-_RUNS_IT = (  # 主承办单位; 主办、承办单位
-    r"(?:活动|大赛|赛事|比赛|会议)?(?:组织|主[、和]?承办|主办|承办|协办|举办|指导|支持|参加|参赛)(?:单位|机构|部门|方)?"
-    r"(?:[、和及与/]*(?:主办|承办|协办|支持))*(?:单位|机构|部门|方)"
-)
 _AN_OFFICE = r"[^，,。；;：:、（()）]{3,30}(?:局|厅|委员会|委|办公室|政府|管委会|宣传部|组织部|统战部)"
-_WHEN_AND_WHERE = (  # of an event: 活动时间、地点：时间：……
-    r"(?:活动|会议|比赛|演练|大赛)?(?:时间|地点)(?:[、及和与]{1,2}(?:活动)?(?:时间|地点|对象|(?:参[加与]|参赛)(?:人员|对象)))*[：:].*"
-)
 # 2026年读书节活动方案 over 主办方：…; 制定活动方案 is to be done.
 _EVENT = (
     r"(?!(?:制定|起草|编制|拟[订定]|印发|修[订改]|研究|完善|出台|审[核定议]|报送))[^。；;，,：:]{2,50}"
@@ -37,11 +31,11 @@ def is_no_work(text: str, *, is_numbered: bool) -> bool:
     plain = text.strip(" 。：:；;")
     if len(plain) > _LONGEST:
         return False
-    if compiled(f"{_WHEN_AND_WHERE}|{_HEADS_A_BODY}").fullmatch(plain) or _is_office(plain):
+    if tells_of_event(plain) or compiled(_HEADS_A_BODY).fullmatch(plain) or _is_office(plain):
         return True
     if is_numbered:
-        return compiled(_RUNS_IT).fullmatch(plain) is not None
-    if compiled(f"{_TITLE}|{_LEADS_IN}|{_RUNS_IT}|{_EVENT}").fullmatch(plain):
+        return False
+    if compiled(f"{_TITLE}|{_LEADS_IN}|{_EVENT}").fullmatch(plain):
         return True
     return plain.startswith("各") and names_only(plain, Vocabulary(())) != ()
 
