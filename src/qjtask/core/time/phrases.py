@@ -129,6 +129,13 @@ def after_going_on(words: str) -> str:
     return rest if rest and goes_on(head) else ""
 
 
+def after_now(words: str) -> str:
+    """The words without 即日起 and a comma before them."""
+    if not words.startswith(("即日起", "自即日起", "从即日起")):
+        return words
+    return words.partition("即日起")[2].lstrip(",")
+
+
 def after_periods(words: str) -> str:
     """What stands behind 按季度推进 and a comma; "" where nothing does."""
     head, _, rest = words.partition(",")

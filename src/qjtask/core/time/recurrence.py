@@ -55,6 +55,7 @@ _AFTER_JANUARY = "2,3,4,5,6,7,8,9,10,11,12"
 _AFTER_FIRST_QUARTER = "4,7,10"
 _DECEMBER_FALLS_OUT = "从2月起算，12月的一期落在下一年，要提醒请写进milestones"
 _LAST_QUARTER_FALLS_OUT = "从4月起算，四季度的一期落在下一年，要提醒请写进milestones"
+_OF_EACH = ("各月", "各季", "各周")  # 各季度末
 _HEADS = ("每", "按", "次月", "次季", "半年1")
 
 
@@ -106,6 +107,8 @@ def read_recurrence(words: str) -> Repeated | None:
 
     Raises ValueError for a day that does not exist.
     """
+    if words.startswith(_OF_EACH):
+        words = f"每{words[1:]}"
     if not words.startswith(_HEADS):
         return None
     if found := re.match(_YEARLY, words):

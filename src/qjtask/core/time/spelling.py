@@ -48,6 +48,7 @@ _LONGEST_MONTHS = 10
 _SHORT_YEAR = 2  # signs
 # 2024Q4, 25年Q3
 _QUARTER = r"(?<![A-Za-z])(?:(20[0-9]{2}|[2-4][0-9])年?[-/.]?)?第?Q([1-4])(?![0-9A-Za-z])(?:季度?)?"
+_OVER_THE_END = r"([0-9]{1,2})月底(?=([0-9]{1,2})月初)"  # 7月底8月初
 # 3-6月, 2021-2023年 and 二、三季度 print the unit once.
 _JOINS = frozenset("-至到、和")
 JOINED_NUMBERS = "[0-9][-至到、和]+[0-9]"
@@ -103,11 +104,18 @@ def _rewritten(words: str) -> str:
     if not _SOME_NUMERAL.isdisjoint(words):
         words = compiled(COUNTS_TIME).sub(arabic, words)
     words = words.replace("元月", "1月")
+    if "月初" in words and "底" in words:
+        words = compiled(_OVER_THE_END).sub(_over_the_end, words)
     if "Q" in words:
         words = compiled(_QUARTER).sub(_quarter, words)
     if not _JOINS.isdisjoint(words) and compiled(JOINED_NUMBERS).search(words):
         words = compiled(LISTED_UNIT).sub(r"\1\2", compiled(SHARED_UNIT).sub(r"\1\2", words))
     return words
+
+
+def _over_the_end(found: re.Match[str]) -> str:
+    """7月底至 before 8月初, and 12月底至次年 before 1月初."""
+    return f"{found[0]}至" if int(found[1]) < int(found[2]) else f"{found[0]}至次年"
 
 
 def _quarter(found: re.Match[str]) -> str:

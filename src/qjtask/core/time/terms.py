@@ -24,9 +24,14 @@ _COUNT_SIGNS = frozenset("0123456789半")
 """Every term has one of these; words without any need not wait for the pattern to compile."""
 _OWN_PERIOD = r"(?P<which>[本下])个?(?P<unit>月份?|季度?)(?=$|[末底初中内之以前上下0-9完])"
 
+_OWN_WEEK = r"(?P<which>[本这下])个?(?:周|星期)(?P<day>[1-6日天])?(?:[之以]?内)?(?=$|[之以]?前|完)"
+_WEEKDAYS = "一二三四五六日"
+_FRIDAY, _WEEK = 4, 7
+
 _SINCE_WHEN = "没有说从哪天起算，暂按印发之日，请写成确切日期"
 _UNANNOUNCED = "超出已公布的节假日安排，暂按周一至周五算工作日，请核对"
 _OWN_MONTH = "“{}”按发文的那个月算，请写成确切日期"
+_OF_ISSUE = "“{}”按发文的那一周算，请写成确切日期"
 
 
 def read_term(words: str, issued: date | None) -> tuple[date, str, str | None] | None:
@@ -75,3 +80,30 @@ def own_period(words: str, issued: date | None) -> tuple[str, str] | None:
         year, quarter = divmod(4 * issued.year + (issued.month - 1) // 3 + ahead, 4)
         named = f"{year}年{quarter + 1}季度"
     return named + words[found.end() :], _OWN_MONTH.format(found[0])
+
+
+def own_week(words: str, issued: date | None) -> tuple[str, str] | None:
+    """下周五前 with its day named (2021年4月2日前), and why to doubt it; a week alone ends on its Friday.
+
+    Raises LookupError when the day of issue is not known.
+    """
+    found = compiled(_OWN_WEEK).match(words)
+    if found is None:
+        return None
+    if issued is None:
+        raise LookupError(words)
+    weekday = _weekday(found["day"]) if found["day"] else _FRIDAY
+    day = weekday_of_issue(issued, found["which"], weekday)
+    printed = f"{found['which']}周{_WEEKDAYS[weekday]}" if found["day"] else found[0]
+    return f"{day.year}年{day.month}月{day.day}日{words[found.end() :]}", _OF_ISSUE.format(printed)
+
+
+def _weekday(sign: str) -> int:
+    """The weekday (0 for Monday) that canonical words call 5, or 日."""
+    return int(sign) - 1 if sign.isdecimal() else _WEEKDAYS.index(sign.replace("天", "日"))
+
+
+def weekday_of_issue(issued: date, which: str, weekday: int) -> date:
+    """The weekday (0 for Monday) of the week of issue; a bare one that is past is that of the next week."""
+    day = issued + timedelta(weekday - issued.weekday() + _WEEK * (which == "下"))
+    return day + timedelta(_WEEK) if not which and day < issued else day

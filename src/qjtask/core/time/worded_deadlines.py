@@ -52,12 +52,12 @@ def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
 
 def _immediate(words: str) -> Deadline | None:
     head = next(filter(words.startswith, phrases.IMMEDIATE), None)
-    tail = phrases.read_tail(words.removeprefix(head)) if head else None
+    tail = phrases.read_tail(words.removeprefix(head).removeprefix("推进")) if head else None
     return Deadline(words, DeadlineClass.IMMEDIATE, milestone=tail.step) if tail else None
 
 
 def _undated(words: str) -> Deadline | None:
-    if phrases.goes_on(words):
+    if phrases.goes_on(phrases.after_now(words)):
         return Deadline(words, DeadlineClass.ONGOING)
     if words.startswith("按") and compiled(phrases.ON_SCHEDULE).fullmatch(words):
         return Deadline(words, DeadlineClass.ON_SCHEDULE)
@@ -91,12 +91,12 @@ def _recurring(words: str) -> Deadline | None:
 
 
 def _from_issue(words: str, year: int, issued: date | None) -> Deadline | None:
-    """Read 本月底前 and 下季度末 by the month or the quarter of the day of issue."""
-    if not words.startswith(("本", "下")):
+    """Read 本月底前, 下季度末 and 下周五前 by the month, the quarter or the week of the day of issue."""
+    if not words.startswith(("本", "这", "下")):
         return None
-    from qjtask.core.time.terms import own_period  # few deadlines count from the issue
+    from qjtask.core.time.terms import own_period, own_week  # few deadlines count from the issue
 
-    own = own_period(words, issued)
+    own = own_period(words, issued) or own_week(words, issued)
     if own is None:
         return None
     named, doubt = own
