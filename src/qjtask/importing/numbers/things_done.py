@@ -7,7 +7,7 @@ from qjtask.importing.numbers.counted_things import ends_in_a_verb, is_of_thing
 from qjtask.importing.numbers.names_before import ENDS_AS_DEED
 from qjtask.importing.numbers.placed_numbers import Placed
 from qjtask.importing.numbers.promise_words import MAKES, TIMES
-from qjtask.importing.numbers.quantities import Direction
+from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.target_names import tidy_name
 from qjtask.importing.words.word_set import WordSet
 
@@ -18,6 +18,9 @@ _PROBLEM = rf"的?{HAN}{{2,20}}$"
 _SOLVES = r"解决好?(?:[^,;。:0-9的]{2,20})?$"
 _ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
 _TO_LAST = (TIMES | {"学时", "课时", "学分"}) - {"岁", "周岁", "年"}
+_TO_WHOM = frozenset("对将把为")
+_EVENT = rf"的{HAN}{{2,12}}(?<![户人者商店业员生位车])$"  # 检查2次以上的企业 says of which
+_HELD = frozenset(("次", "场", "场次", "轮", "期", "批次"))
 _LASTING = rf"的({HAN}{{2,12}})$"
 _OF_SO_MANY = r"的(?P<deed>[^,;。:、0-9的]{2,16}?)(?:工作|任务|工程|手续)?$"
 _STATE = (
@@ -40,6 +43,15 @@ def is_course(one: Placed) -> bool:
         return False
     lasts = compiled(_LASTING).match(one.after) is not None
     return lasts and _VERBS.end(one.before.removesuffix("为期"))
+
+
+def is_held(one: Placed) -> bool:
+    """组织2次以上的专题学习, 开展不少于3场的宣讲: how often it is done, and not how big it is."""
+    quantity = one.quantity
+    is_least = quantity.bound is Bound.OVER or quantity.direction is Direction.LEAST
+    if not (is_least and one.is_last and quantity.unit in _HELD) or one.before.lstrip()[:1] in _TO_WHOM:
+        return False
+    return compiled(_EVENT).match(one.after) is not None and ends_in_a_verb(one.before)
 
 
 def is_solved_for(one: Placed) -> bool:

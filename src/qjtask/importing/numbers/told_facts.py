@@ -10,6 +10,7 @@ from qjtask.importing.numbers.quantities import Bound
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
+_ONCE_BUILT = r"(?:项目|工程)?(?:全部|全面)?(?:建成|竣工|完工|达产|投产|投用|投入使用|投运){1,2}后"
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
 _IS_TO_HAVE = "每|确保|力争|争取|实现|达到|至少|[都均]有"
@@ -22,7 +23,7 @@ _BUDGET = (
     rf"(?:安排|拨付|拨款|列支|投入|补助|配套|核拨|{_PAYS_FOR})"
     r"|(?:^|[、并另再拟年内由]|决定|研究)(?:从[^,;。:]{0,10})?"
     rf"(?:安排|列支|划拨|预留|核拨|自筹|匹配|{_PAYS_FOR})(?![^,;。:]{{0,12}}(?:投资|支出)))"
-    r"[^,;。:0-9]{0,14}$|投入[^,;。:0-9]{0,6}(?:资金|经费)(?:约|共)?$|(?:同意|批准)[^,;。:0-9]{2,28}$"
+    r"[^,;。:0-9]{0,14}$|投入[^,;。:0-9]{0,6}(?:资金|经费)(?:约|共)?$|^(?:计划|预计|拟|[共总]计?)?投入$|(?:同意|批准)[^,;。:0-9]{2,28}$"
 )
 _FROM_FUNDS = (
     *("同意", "批准", "决定", "财政", "投入", "安排", "列支"),
@@ -52,8 +53,13 @@ def is_told_fact(one: Placed) -> bool:
     if words.endswith("有") and ends_a_part(one) and not compiled(_IS_TO_HAVE).search(words):
         return True  # 停车场有1.2万平方米
     is_described = compiled(_DESCRIBED).search(near) is not None  # 总投资3亿元的8个项目 counts projects
-    is_there = compiled(FACTS).search(words[-_LONGEST_FACT:]) is not None
+    is_there = _is_once_built(words) or compiled(FACTS).search(words[-_LONGEST_FACT:]) is not None
     return is_described or is_there or _is_share_of_the_plan(one) or _is_paid(one) or _is_budget(one)
+
+
+def _is_once_built(words: str) -> bool:
+    """达产后年产值2亿元: what there will be once it is built."""
+    return "后" in words and compiled(_ONCE_BUILT).match(words.lstrip("、 ")) is not None
 
 
 def _is_length_of_it(one: Placed, words: str) -> bool | None:
