@@ -131,7 +131,16 @@ def test_an_office_that_does_so_is_one(name: str) -> None:
     assert is_sure(name)
 
 
-@pytest.mark.parametrize("words", ["各系队伍入场安排（引导）学生处", "各单位要加强值班", "各镇必须组建专班"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各系队伍入场安排（引导）学生处",
+        "各单位要加强值班",
+        "各镇必须组建专班",
+        "各县（区）成立专班",
+        "各县（区）将总结上报市治超办",
+    ],
+)
 def test_a_matter_or_a_sentence_of_each_is_no_body(words: str) -> None:
     assert not is_body(words)
 
@@ -144,6 +153,7 @@ def test_each_of_a_kind_is_one(name: str) -> None:
 def test_where_something_is_done_is_no_office() -> None:
     assert not is_body("在主要路口设置检查站")
     assert is_body("在线服务中心")
+    assert not is_body("节日期间各单位")
 
 
 @pytest.mark.parametrize("words", ["县林业局指导城投公司", "教育局督促各学校", "县住建局监督施工企业"])

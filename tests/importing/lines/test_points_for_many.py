@@ -175,3 +175,44 @@ def test_demands_are_works_where_no_label_hands_out_any() -> None:
 def test_demands_beside_works_with_labels_are_none() -> None:
     found = works(SCHEME, "一、任务", "1.新建泵站。（责任单位：县水利局）", *DEMANDS)
     assert [one.split("|")[4] for one in found] == ["县水利局"]
+
+
+def test_paragraphs_on_days_are_works_whatever_their_verb() -> None:
+    found = works(
+        SCHEME,
+        "一、部门职责",
+        "（一）公安部门：维护秩序。",
+        "（二）县交通局：负责检测车辆。",
+        "二、实施步骤",
+        "（一）5月10日前，各县（区）成立专班。",
+        "（二）5月11日至8月31日，市治超办组织开展整治。",
+        "（三）9月1日至9月10日，各县（区）将总结上报市治超办。",
+    )
+    offices = [one.split("|")[4] for one in found]
+    assert offices == ["公安部门", "县交通局", "各县（区）", "市治超办", "各县（区）"]
+
+
+def test_who_is_named_behind_all_of_a_kind_and_by_a_later_sentence_does_it_too() -> None:
+    found = works(
+        SCHEME,
+        "（一）宣传。10月10日至10月31日，各乡镇要开展宣传，县融媒体中心要开设专栏。",
+        "（二）公安、交通部门要加强管控。县公路分局负责除雪。",
+        "（三）排查。安监部门牵头，公安、交通等部门配合，对企业进行一次排查。",
+    )
+    assert [one.split("|")[3:6] for one in found] == [
+        ["", "各乡镇、县融媒体中心", ""],
+        ["", "公安部门、交通部门、县公路分局", ""],
+        ["安监部门", "", "公安部门、交通部门"],
+    ]
+
+
+@pytest.mark.parametrize("wish", ["各乡镇要高度重视，加强领导。", "加强领导。各乡镇要高度重视。"])
+def test_a_mere_wish_among_them_is_neither_work_nor_asked_about(wish: str) -> None:
+    found = read(SCHEME, "一、工作要求", f"1.{wish}", "2.各村要开展巡查。", "3.县财政局要落实经费。")
+    assert [task.units for task in found.tasks] == [("各村",), ("县财政局",)]
+    assert not found.doubts
+
+
+def test_a_wish_with_a_day_is_a_work() -> None:
+    wish = "1.各乡镇要高度重视，明确专人，2月3日前将节目报县文化局。"
+    assert len(works(SCHEME, wish, "2.县供电公司要保障用电。")) == 2

@@ -38,7 +38,7 @@ LIST = (
 
 def told_of_list(heading: str, *points: str) -> list[tuple[str, ...]]:
     found = read(
-        "2026年防火方案", heading, *points, "二、责任分工", "1.镇林业站负责检修机具。", "2.派出所负责查处。"
+        "2026年防火方案", heading, *points, "二、责任分工", "1.检修机具。（镇林业站）", "2.查处。（派出所）"
     )
     return [one.rows for one in found.doubts if "要同类的单位去做" in one.read]
 

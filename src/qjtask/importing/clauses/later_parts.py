@@ -21,6 +21,7 @@ from qjtask.importing.clauses.opening_parts import (
     read_part,
     read_told,
 )
+from qjtask.importing.clauses.shared_ends import with_shared_end
 from qjtask.importing.clauses.telling_verbs import SPEAKER_TELLS, TELLS, TELLS_A_REGION
 from qjtask.importing.words.office_words import ends_as_office
 
@@ -65,15 +66,28 @@ def _is_next_doer(found: re.Match[str]) -> bool:
     return compiled(_DOES_BEFORE).search(before) is not None and not ends_as_office(before)
 
 
+def only_wishes(text: str) -> bool:
+    """Whether all that a text says is wished of everybody: 各乡镇要高度重视，加强领导."""
+    return all(compiled(WISHES).search(part) for part in compiled("[，,。；;：:]").split(text) if part)
+
+
 def clauses_of_later(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
     """Who else a paragraph's later parts name: ，县林业局做好配合; ，各村具体落实; ，县财政局负责资金保障."""
     for part in parts:
-        clause = read_clause(part, vocabulary) if VERB.search(part) else None
+        clause = _with_verb_last(part, vocabulary)
         if clause is not None and (only_helps(clause) or _carries_out(part, clause)):
             yield clause
             continue
         if (own := _read_other(part, vocabulary)) is not None:
             yield own.clause
+
+
+def _with_verb_last(part: str, vocabulary: Vocabulary) -> Clause | None:
+    """The clause of a part that ends with what its names do: 公安、交通等部门配合; None for any other."""
+    verb = VERB.search(part)
+    if verb is None:
+        return None
+    return read_clause(f"{with_shared_end(part[: verb.start()])}{verb[0]}", vocabulary)
 
 
 def _carries_out(part: str, clause: Clause) -> bool:

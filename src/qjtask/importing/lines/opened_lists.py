@@ -70,9 +70,9 @@ def _doers_by_line(
     named = openings | many
     whole = with_deeds(lines, counted, _strong(openings) | _holding_clauses(lines), named)
     shared = _of_lists(lines, openings, counted, of_posts, many) | whole.keys()
-    if not shared and not any(line.is_owned for line in lines):
-        return points_for_many(lines, openings)
-    return {at: own for at, own in (named | dict(whole)).items() if at in shared}
+    of_plan = points_for_many(lines, openings)
+    shared |= of_plan.keys()
+    return {at: own for at, own in {**named, **of_plan, **whole}.items() if at in shared}
 
 
 def _with_posts(

@@ -52,6 +52,14 @@ class TextLine(NamedTuple):
         return self.is_shared or self.is_heading
 
     @property
+    def is_apart(self) -> bool:
+        """Whether who does a work stands apart from its words: over them, behind them, on its own line."""
+        words = self.search.text.rstrip(_STOPS)
+        return self.is_heading or (
+            self.is_shared and not (words and self.text.rstrip(_STOPS).endswith(words))
+        )
+
+    @property
     def says_in_passing(self) -> bool:
         """Whether what the line says of offices, if anything, stands within its words: 由生活部组织评分."""
         is_whole = self.search.text.rstrip(_STOPS) == self.text.rstrip(_STOPS)

@@ -9,6 +9,7 @@ from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.later_parts import only_wishes
 from qjtask.importing.lines.heading_kinds import heads_aims, heads_goals, heads_no_works, tells_of_event
 from qjtask.importing.lines.levels import SECTIONS, UNNUMBERED, rank
 from qjtask.importing.lines.minutes_words import MINUTES, SETS_UP
@@ -52,9 +53,9 @@ def has_parts(branch: Branch, given: Clause | None = None) -> bool:
 
 
 def is_no_task(branch: Branch) -> bool:
-    """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
+    """Whether a branch shares out nothing: by its title (总体要求), as minutes, or a mere wish."""
     said = branch.lines[0].text if branch.lines else ""
-    is_none = heads_no_works(title_of(branch)) or tells_of_event(said)
+    is_none = heads_no_works(title_of(branch)) or tells_of_event(said) or only_wishes(said)
     return is_none or compiled(f"{MINUTES}|{_IN_FORCE}").search(said) is not None
 
 
@@ -146,11 +147,10 @@ def is_about_carrying_out(branch: Branch) -> bool:
 
 
 def hands_out(branch: Branch) -> bool:
-    """Whether works are handed out by labels or brackets somewhere, but for what is said of carrying out."""
+    """Whether who does a work stands apart from its words, but for what is said of carrying out."""
     if is_about_carrying_out(branch):
         return False
-    is_own = any(line.search.clauses and not line.says_in_passing for line in branch.lines)
-    return is_own or any(map(hands_out, branch.children))
+    return any(line.is_apart for line in branch.lines) or any(map(hands_out, branch.children))
 
 
 def is_in_passing(branch: Branch) -> bool:

@@ -9,6 +9,7 @@ from functools import reduce
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.later_parts import only_wishes
 from qjtask.importing.clauses.opening_offices import LOOKED_AFTER
 from qjtask.importing.lines.levels import SECTIONS, rank
 from qjtask.importing.lines.minutes_words import MINUTES
@@ -56,9 +57,10 @@ class Beside:
     def lacks(self, at: int) -> bool:
         """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""
         child = self._children[at]
-        if not child.number or compiled(_ASKS_NOTHING).match(child.lines[0].text):
+        said = child.lines[0].text
+        if not child.number or compiled(_ASKS_NOTHING).match(said) or only_wishes(said):
             return False
-        if at in self._between and not compiled(MINUTES).search(child.lines[0].text):
+        if at in self._between and not compiled(MINUTES).search(said):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
 

@@ -84,7 +84,8 @@ def _asks_somebody(text: str) -> bool:
     """Whether a text, or what stands behind its title or its time, begins with who does something."""
     if asks_for_reports(text):
         return compiled(BY_A_DAY).search(text) is not None
-    if ends_notice(text) or is_issuer(text) or compiled(_WISHES).search(text):
+    is_wish = compiled(_WISHES).search(text) and not compiled(BY_A_DAY).search(text)
+    if ends_notice(text) or is_issuer(text) or is_wish:
         return False
     heads = (compiled(head).match(text) for head in (_TITLE, _LED_IN))
     return any(map(_begins_with_doer, (text, *(text[found.end() :] for found in heads if found))))
