@@ -233,6 +233,7 @@ def test_whoever_tells_and_whom_they_tell_are_no_one_office(words: str) -> None:
         "工业区形成专题报告上报区政府",
         "区政府呈报市政府",
         "我会提醒物业公司",
+        "施工过程中及时与街道",
     ],
 )
 def test_what_is_done_with_others_or_with_papers_is_no_name(words: str) -> None:

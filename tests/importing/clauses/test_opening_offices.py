@@ -493,3 +493,25 @@ def test_posts_of_a_village_or_a_team_owe_a_work(text: str, units: str) -> None:
     found = read_opening(text, NOBODY)
     assert found is not None
     assert "、".join(found.clause.names) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("副校长首先汇报了德育工作，强调了德育的重要性，德育处要加强班主任队伍建设。", "德育处"),
+        ("副校长对期末工作进行了安排，要求教务处做好考务；资助中心根据文件做好资助。", "教务处、资助中心"),
+        ("会议要求各部门于下周提交工作总结，由行政办公室汇总后报园长。", "各部门、行政办公室"),
+        ("会议要求各镇于下周提交整改方案。", "各镇"),
+    ],
+)
+def test_whom_minutes_ask_behind_what_was_said(text: str, units: str) -> None:
+    found = read_opening(text, NOBODY)
+    assert found is not None
+    assert "、".join(found.clause.names) == units
+
+
+@pytest.mark.parametrize(
+    "text", ["县住建局汇报了进展，目前完成60%。", "会议要求各部门高度重视。", "会议要求各部门加强管理。"]
+)
+def test_what_was_said_and_wished_asks_nobody(text: str) -> None:
+    assert read_opening(text, NOBODY) is None

@@ -44,9 +44,9 @@ HELPING = f"{WILLINGLY}(?:配合|协助|协同)"
 """How a part says that offices help: no run of such words is walked through from each of them."""
 
 _HELPS = (
-    rf"(?<=[，,；;])(?:(?P<who>[^，,。；;：:]{{2,60}}?)[要须]?{HELPING}"
+    rf"(?:(?<=[，,；;])(?P<who>[^，,。；;：:]{{2,60}}?)[要须]?{HELPING}"
     r"(?=做好|抓好|落实|开展|推进|完成|实施|组织|提供)"
-    r"|并?(?:会同|联合)(?P<with>[^，,。；;：:]{2,60}?)"
+    r"|(?:^|(?<=[，,；;]))并?(?:会同|联合)(?P<with>[^，,。；;：:]{2,60}?)"
     r"(?=每[周月季年日天半]|不?定期|开展|制[定订]|做好|抓好|落实|组织|推进|完成|实施|对|于"
     r"|提出|研究|拟[定订]|编制|起草|办理|核实|核查|排查|摸排|加[快强]))"
 )
@@ -92,7 +92,7 @@ def _doing_all(text: str, place: ClausePlace) -> ClausePlace:
 
 
 def with_those_who_help(text: str, clause: Clause, vocabulary: Vocabulary) -> Clause:
-    """A clause with those who help in a part of its own: ，各社区配合做好意见征询; ，会同县财政局每周检查."""
+    """A clause with those who help in a part of its own: ，各社区配合做好征询; 会同县财政局检查."""
     if not clause.lead and not clause.units:
         return clause
     for found in islice(compiled(_HELPS).finditer(text), _MOST):

@@ -21,6 +21,7 @@ from qjtask.importing.clauses.opening_parts import (
     LONGEST_LIST,
     OWN_PART,
     Opening,
+    begun_by_many,
     clause_of,
     is_of_many,
     read_deed,
@@ -38,6 +39,8 @@ _SENTENCE = (
     r"|(?<=[，,；;])(?=(?:下一步|接下来|下步|会议(?:决定|要求|议定|明确))[，,：:]?.{6})"
     rf"|(?<=[，,；;])(?={SPEAKER_TELLS})"
 )
+# What was heard and said before somebody is asked: 王县长汇报了进展，县财政局要……
+_SPOKE_OF = r"(?:汇报|强调|通报|介绍|部署|安排|总结|分析|说明|传达|进行)了[^，,。；;]{0,60}[，,；;](?=.{6})"
 _ASKED = (
     rf"(?:(?:首先|其次|再次|最后|同时|另外|此外)[，,]?|{COUNTED})?"
     rf"(?:会议[\u4e00-\u9fff]{{2,4}}{AS_FOLLOWS}|会议(?=要求|责成)|{SPOKEN}|(?:下一步|接下来|下步)[，,]?|{INSTRUCTED})?"
@@ -170,11 +173,20 @@ def _read_first(first: str, rest: str, is_told: bool, vocabulary: Vocabulary) ->
     if own is not None and own.is_strong:
         return own
     if is_told:
-        return read_told(first, vocabulary) or own or _read_by(first, rest, vocabulary)
+        return read_told(first, vocabulary) or own or _read_of_many(first, rest, vocabulary)
     own = own or _read_by(first, rest, vocabulary)
     if own is not None and own.is_strong:
         return own
     return _read_named(rest, vocabulary) or own
+
+
+def _read_of_many(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
+    """要求各部门提交总结，由办公室汇总: all of a kind who are told a deed, and who else is."""
+    others = _read_by(first, rest, vocabulary)
+    many = None if compiled(WISHES).search(rest) else begun_by_many(first, vocabulary)
+    if others is None:
+        return None if compiled(EVERYBODY).match(first) else many
+    return others if many is None else others._replace(clause=joined(many.clause, others.clause))
 
 
 def _without_asking(text: str) -> tuple[str, bool]:
@@ -237,8 +249,9 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
     title = compiled(_TITLE).match(text)
     first = _first_starts(text, title.end() if title else 0)
     yield from ((start, False) for start in first)
-    later = (found.end() for found in islice(compiled(_SENTENCE).finditer(text), _MOST_SENTENCES))
-    yield from ((start, True) for start in later if start not in first)
+    for ends in (_SENTENCE, _SPOKE_OF):
+        later = (found.end() for found in islice(compiled(ends).finditer(text), _MOST_SENTENCES))
+        yield from ((start, True) for start in later if start not in first)
 
 
 def _first_starts(text: str, after_title: int) -> tuple[int, ...]:
