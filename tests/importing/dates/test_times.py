@@ -75,6 +75,8 @@ def test_what_lies_before_the_issue_is_nobodys_step_and_is_told_where_it_is_aske
         ("6月、9月、12月底前分别完成40%、70%、100%。", "12月底前", date(2021, 12, 31)),
         ("7月10日和次年1月10日前报送。", "次年1月10日前", date(2022, 1, 10)),
         ("2022年3月底前开工，9月底前完工。", "2022-09-30", date(2022, 9, 30)),
+        ("上半年完成投资3亿元，全年完成8亿元。", "全年", date(2021, 12, 31)),
+        ("6月底前完成主体工程，全年持续推进。", "6月底前", date(2021, 6, 30)),
     ],
 )
 def test_the_deadline_that_a_column_lacks(text: str, words: str, day: date) -> None:
@@ -84,6 +86,18 @@ def test_the_deadline_that_a_column_lacks(text: str, words: str, day: date) -> N
     deadline, earlier = found
     assert (deadline.text, deadline.date) == (words, day)
     assert all(one.day < day for one in earlier)
+
+
+def test_a_step_ends_before_what_is_asked_of_the_year() -> None:
+    found = deadline_in("6月底前新建公厕5座，全年不少于10座。", year=2021, issued=ISSUED)
+    assert found is not None
+    assert [one.work for one in found[1]] == ["新建公厕5座"]
+
+
+def test_a_step_is_not_named_by_what_leads_to_its_day() -> None:
+    found = deadline_in("按照9月底前完成自查、10月底前完成整改的要求推进。", year=2021, issued=ISSUED)
+    assert found is not None
+    assert [one.work for one in found[1]] == ["完成自查"]
 
 
 def test_the_deadline_of_a_text_may_have_no_date() -> None:

@@ -51,6 +51,8 @@ _BEFORE_FEAST = (
     r"(?P<when>(?:[今明]年|20[0-9]{2}年)?(?:“(?:五一|六一|七一|八一|十一)”(?:节日?|小?长假)?|五一|[六七八]一(?=前)"
     r"|元旦|(?:国庆|劳动|妇女|青年|儿童|建党|建军|教师)节)(?:到来|来临|放假)?之?前)(?![后往的]|一[天日周]|[0-9])"
 )
+# 上半年完成投资3亿元，全年完成8亿元: the year's amount is the whole of what is asked for.
+_OF_THE_YEAR = r"[^。；;，,]{1,40}(?P<year>[，,；;]\s*(?:力争|确保|预计)?全年)[^，,。；;0-9]{0,20}[0-9]"
 _NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
 
 
@@ -149,8 +151,9 @@ def _own_day(work: str, month: date) -> date | None:
 def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline, list[Moment]] | None:
     """The deadline that a work's text says itself, and the earlier dates; None when it says none.
 
-    A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is, and not that of
-    an event, where the work asks for something by another: 月考定于10月15日进行，9月25日前排出考务表.
+    A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is, the year where
+    its amount follows them, and not the date of an event, where the work asks for something by another:
+    月考定于10月15日进行，9月25日前排出考务表.
     """
     for words in _set_apart(text):
         deadline = read_deadline(words, year=year, issued=issued)
@@ -160,6 +163,10 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
     if not dates:
         return None
     last = max([one for one in dates if not takes_place(text, one)] or dates, key=lambda one: one.day)
+    of_year = compiled(_OF_THE_YEAR).match(text, last.end) if "全年" in text[last.end :] else None
+    if of_year and last.day < date(year, 12, 31):
+        steps = [one._replace(work=one.work.partition(of_year["year"])[0]) for one in dates]
+        return read_deadline("全年", year=year, issued=issued), steps
     deadline = read_deadline(last.words, year=year, issued=issued)
     if deadline.date != last.day:
         deadline = read_deadline(last.day.isoformat(), year=year)
