@@ -125,7 +125,7 @@ def test_a_works_name_that_is_a_deed_promises_what_it_counts(
 def test_a_goal_that_counts_nothing_is_told_once(kit: Any) -> None:
     table = kit.table(
         ("序号", "工作内容", "目标值", "责任单位", "完成时限"),
-        ("1", "开展“互联网+护理服务”项目", "不少于5项", "护理部", "9月底前"),
+        ("1", "推行“互联网+护理服务”", "不少于5项", "护理部", "9月底前"),
         ("2", "优质护理服务覆盖率", "≥90%", "护理部", "6月底前"),
     )
     draft = kit.drafted(kit.to_html(table), "a.html", head=kit.head)
