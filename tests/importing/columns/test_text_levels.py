@@ -166,7 +166,9 @@ def test_the_task_of_the_year_is_the_work_behind_the_contents_of_all_years() -> 
 
 def test_a_name_before_the_sentence_about_it_is_no_near_rival() -> None:
     head, end = "项目 | 内容和要求 | 负责人", "公布选举日期，做到家喻户晓、人人皆知"
-    rows = f"推选委员会 | 通过村民代表会议投票产生委员会成员。 | 甲村\n宣传发动 | {end}。 | 乙村"
+    rows = (
+        f"推选委员会 | 通过村民代表会议投票产生委员会成员。名单公布（公告） | 甲村\n宣传发动 | {end}。 | 乙村"
+    )
     margins = {}
     for text in (rows, rows.replace("。", "")):
         work = table_of(f"{head}\n{text}").columns[1]

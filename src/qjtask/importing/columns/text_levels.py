@@ -211,12 +211,12 @@ def _is_shorter(beside: Contender) -> bool:
 
 
 def _is_only_named(beside: Contender) -> bool:
-    """Whether a task is named in a few words, and the text right of it says it in a sentence."""
+    """Whether a task is named in a few words, and the text right of it says it in sentences."""
     own = beside.own
     is_name = own.role is Role.TASK and not any("。" in text for text in own.content.texts)
     long = own.content.length * _LONGER
     right = (other.content for other in beside.others if is_name and other.at == own.at + 1)
-    return any(one.length >= long and all(text.endswith("。") for text in one.texts) for one in right)
+    return any(one.length >= long and all("。" in text for text in one.texts) for one in right)
 
 
 def _is_mended(beside: Contender) -> bool:
