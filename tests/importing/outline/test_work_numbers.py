@@ -109,7 +109,7 @@ def test_numbers_that_begin_anew_with_each_deadline_are_not_odd() -> None:
 
 
 def test_numbers_under_one_deadline_of_several_count_only_there() -> None:
-    rows = [("做甲", "5月"), ("1.做乙", "8月"), ("2.做丙", "8月"), ("做丁", "9月")]
+    rows = [("做甲", "5月"), ("1.做乙", "8月"), ("2.做丙", "8月"), ("做丁", "9月"), ("做戊", "9月")]
     works = [work(text=text)._replace(deadline_text=when) for text, when in rows]
     (draft,), doubts = numbered(group(*works))
     assert [(one.id, one.work) for one in draft.members] == [
@@ -117,10 +117,11 @@ def test_numbers_under_one_deadline_of_several_count_only_there() -> None:
         ("1.2", "做乙"),
         ("1.3", "做丙"),
         ("1.4", "做丁"),
+        ("1.5", "做戊"),
     ]
     assert doubts == []
     _, (told,) = numbered(group(*(one._replace(deadline_text="8月") for one in works)))
-    assert told.read == "2项没有印序号，别的行有（1.3、1.4）"
+    assert told.read == "3项没有印序号，别的行有（1.3、1.4、1.5）"
 
 
 def test_rows_that_went_to_an_earlier_heading_leave_no_gap() -> None:

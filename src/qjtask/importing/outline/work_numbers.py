@@ -144,19 +144,19 @@ def _begins_anew(read: Sequence[_Read]) -> bool:
     """Whether numbers begin anew with each deadline: 1, 2, 3 for 九月, none for 国庆, and 1, 2 for 十月."""
     runs = _runs(read)
     times = [{one.found.deadline_text for one in run} for run in runs]
-    is_of_one = all(len(one) == 1 for one in times) and len(runs) == len(set().union(*times))
+    others = {"", *(one.found.deadline_text for one in read if one.number is None)}
+    is_of_one = all(len(one) == 1 for one in times) and len(runs) == len(set().union(*times) - others)
     return is_of_one and any(len(run) > 1 for run in runs)
 
 
 def _runs(read: Sequence[_Read]) -> list[list[_Read]]:
-    """The works that are counted together from 1; [] where others are counted.
-
-    A work without a number is alone, unless a column of numbers leaves it out.
-    """
-    has_column = any(one.found.number for one in read)
+    """The works that are counted together from 1; [] where others are counted, or a column leaves one out."""
+    numbered = [one for one in read if one.number is not None]
+    if len(numbered) < len(read) and any(one.found.number for one in read):
+        return []
     runs: list[list[_Read]] = []
-    for one in read:
-        if one.number == 1 or (one.number is None and not has_column):
+    for one in numbered:
+        if one.number == 1:
             runs.append([])
         elif not runs or one.number != (runs[-1][-1].number or 0) + 1:
             return []
