@@ -20,13 +20,14 @@ SHARED = [("生活部负责清点器材。", ("生活部",)), ("宣传部于11�
             "三、协办单位：系学生会",
             "四、活动地点：体育场",
         ),
-        ("一、活动主题：青春启航", "三、主办方：文理学院", "承办方：人文学部", "四、活动对象：全体师生"),
+        ("一、活动主题：青春启航", "三、主办方：文理学院", "承办方：学院人文学部", "四、活动对象：全体师生"),
     ],
 )
 def test_hosts_are_no_doers_of_the_preface(facts: tuple[str, ...]) -> None:
     plan = read("系运动会策划书", PREFACE, *facts, *WORKS)
     assert [(task.work, task.units) for task in plan.tasks] == SHARED
     assert not any("单位：" in one.read for one in plan.doubts)
+    assert not any("承办方" in one for one in plan.said)
 
 
 def test_each_of_several_events_is_its_hosts_work() -> None:

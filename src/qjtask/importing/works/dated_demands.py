@@ -16,6 +16,7 @@ from qjtask.importing.clauses.person_names import is_post_alone
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.signature import is_issuer
 from qjtask.importing.lines.attendance_lines import lists_members, without_attendance
+from qjtask.importing.lines.heading_kinds import tells_of_event
 from qjtask.importing.lines.levels import number_and_body
 from qjtask.importing.lines.notice_endings import asks_for_reports, ends_notice
 from qjtask.importing.lines.office_runs import begun_text
@@ -85,7 +86,7 @@ def _asks_somebody(text: str) -> bool:
     if asks_for_reports(text):
         return compiled(BY_A_DAY).search(text) is not None
     is_wish = compiled(_WISHES).search(text) and not compiled(BY_A_DAY).search(text)
-    if ends_notice(text) or is_issuer(text) or is_wish:
+    if ends_notice(text) or is_issuer(text) or tells_of_event(text) or is_wish:
         return False
     heads = (compiled(head).match(text) for head in (_TITLE, _LED_IN))
     return any(map(_begins_with_doer, (text, *(text[found.end() :] for found in heads if found))))
