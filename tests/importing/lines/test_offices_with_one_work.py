@@ -45,6 +45,18 @@ def test_one_with_its_work_behind_others_over_several_heads_that() -> None:
     ]
 
 
+@pytest.mark.parametrize("duties", ["", "任务"])
+def test_the_first_of_several_may_stand_on_the_office_s_own_line(duties: str) -> None:
+    texts = (f"文娱部{duties}：①租借晚会场地", "②邀请街舞协会", f"学习部{duties}：登记帮忙的同学名单")
+    assert works("迎新晚会方案", "四、各部门分工", *texts, f"新闻部{duties}：①拍摄照片", "②写新闻稿") == [
+        "各部门分工|1|租借晚会场地||文娱部||",
+        "各部门分工|2|邀请街舞协会||文娱部||",
+        "各部门分工|1|登记帮忙的同学名单||学习部||",
+        "各部门分工|1|拍摄照片||新闻部||",
+        "各部门分工|2|写新闻稿||新闻部||",
+    ]
+
+
 def test_a_run_of_such_lines_shares_out_works_without_another_word() -> None:
     lines = ("各部门分工", "农林水局：强化防汛值守。", "城管局：清理下穿通道。", "城关镇：排查普通危房。")
     assert [one.split("|")[4] for one in works(*lines)] == ["农林水局", "城管局", "城关镇"]

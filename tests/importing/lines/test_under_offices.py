@@ -52,5 +52,21 @@ def test_a_duty_without_a_number_is_a_work_among_others() -> None:
     ]
 
 
+def test_offices_of_one_group_have_each_their_own_duties() -> None:
+    texts = ("（一）宣传组：宣传部和组织部", "宣传部任务：1、张贴海报横幅", "2、负责现场摄影")
+    others = ("组织部任务：准备好服装道具", "（二）统筹组：主席团", f"任务：1、{FIRST}", "2、反馈意见")
+    end = ("（三）催促台：学习部", "任务：组织演员候场")
+    tasks = read("元旦晚会工作方案", "二、人员分工", *texts, *others, *end).tasks
+    assert [(task.work, task.units) for task in tasks] == [
+        ("张贴海报横幅", ("宣传部",)),
+        ("负责现场摄影", ("宣传部",)),
+        ("准备好服装道具", ("组织部",)),
+        (FIRST, ("主席团",)),
+        ("反馈意见", ("主席团",)),
+        ("组织演员候场", ("学习部",)),
+    ]
+    assert not any(task.told for task in tasks)
+
+
 def test_groups_that_head_nothing_are_no_works() -> None:
     assert works("应急预案", "二、组织体系", *GROUPS) == []

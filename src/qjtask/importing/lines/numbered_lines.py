@@ -18,7 +18,7 @@ from qjtask.importing.words.numbering import COUNT_OF_WORKS, Printed
 
 _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
-_OF_GROUP = r"[^，,。；;：:、]{1,8}(?:组|专班)[：:]\s*"  # 节目组：文艺部
+_OF_GROUP = r"[^，,。；;：:、]{1,8}(?:[组队台岗]|专班)[：:]\s*"  # 节目组：文艺部; 催促台：学习部
 _LONGEST_HEADING = 70  # that says what an office is for all works below it
 _MOST_OFFICES = 2
 _IS_FOR_ALL = (

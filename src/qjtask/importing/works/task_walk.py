@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause
@@ -37,7 +38,7 @@ from qjtask.importing.works.branch_works import (
     works_below_title,
 )
 from qjtask.importing.works.branches_beside import Beside
-from qjtask.importing.works.clause_tasks import Jump, Outside, Tasks, TitleLine
+from qjtask.importing.works.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.works.covering_notices import without_covering
 from qjtask.importing.works.gathered_tasks import GatheredTasks, Over
 from qjtask.importing.works.outline_tree import Branch, last_of, numbers_below
@@ -73,6 +74,12 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
 def _is_of_group(given: Clause) -> bool:
     """Whether a heading is nothing but a group's name, 城市建设组: works with their own offices are plain."""
     return given.is_heading and all(name.endswith("组") for name in given.names)
+
+
+def _is_parted_among(given: Clause, tasks: Sequence[Task]) -> bool:
+    """Whether each of several offices of a heading has works of its own below it, and nobody else has any."""
+    names = {name for task in tasks for name in (*task.lead, *task.units, *task.support)}
+    return len(given.names) > 1 and names == {*given.names}
 
 
 class _Walk:
@@ -141,7 +148,8 @@ class _Walk:
         first = len(self._gathered.tasks)
         self._children(branch, under._replace(given=given))
         self._gathered.trust(given, first)
-        is_used = self._gathered.is_taken_over(given) or _is_of_group(given)
+        own = self._gathered.tasks[first:]
+        is_used = self._gathered.is_taken_over(given) or _is_of_group(given) or _is_parted_among(given, own)
         if first < len(self._gathered.tasks) and not is_used:
             self._gathered.tell(first, UNUSED)
 
