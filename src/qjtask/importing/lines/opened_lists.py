@@ -27,6 +27,7 @@ from qjtask.importing.lines.offices_with_one_work import named_with_work
 from qjtask.importing.lines.persons_at_work import persons_at_work
 from qjtask.importing.lines.points_for_many import BY_A_DAY, opening_of_many, points_for_many, with_deeds
 from qjtask.importing.lines.posts_at_work import posts_at_work, runs_of_posts
+from qjtask.importing.lines.sharing_lists import alike_beside, shares_out
 from qjtask.importing.lines.text_line import TextLine, heads_narrower
 from qjtask.importing.words.vocabulary import words
 
@@ -164,8 +165,9 @@ def _of_lists(
     strong, clauses = _strong(openings), _holding_clauses(lines)
     lists = [*counted, *_lists_without_numbers(lines, openings, of_posts)]
     named = openings.keys() | many.keys()
-    shared = set().union(*(run for run in lists if _shares_out(run, lines, strong, clauses, named)))
-    shared |= _beside(shared, lines, counted, strong | clauses, named)
+    told = _told_in_words(lines, openings)
+    shared = set().union(*(run for run in lists if shares_out(run, lines, strong, clauses, named, told)))
+    shared |= alike_beside(shared, lines, counted, strong | clauses, named)
     if not keeps_decisions(lines):
         return shared
     return shared | strong | {at for at in _strong(many) if compiled(BY_A_DAY).search(lines[at].text)}
@@ -179,29 +181,6 @@ def _lists_without_numbers(
     yield from _unnumbered(lines, strong, told)
     yield from _under_headings(lines, told)
     yield from (run for run in of_posts if len(run) > _FEWEST and strong.issuperset(run))
-
-
-def _beside(
-    shared: AbstractSet[int],
-    lines: Sequence[TextLine],
-    counted: Sequence[Sequence[int]],
-    said: AbstractSet[int],
-    openings: AbstractSet[int],
-) -> set[int]:
-    """The lists of the same kind of number beside those that share out works, where most points name a doer.
-
-    There a mere deed of an office does, where some point says so for certain: 护理部每月组织一次检查.
-    """
-    styles = {printed.style for at in shared if (printed := lines[at].printed)}
-    found: set[int] = set()
-    for run in counted:
-        printed = lines[run[0]].printed
-        own = {*run}
-        is_alike = printed is not None and printed.style in styles and not own & shared
-        named = own & (said | openings)
-        if is_alike and own & said and len(named) * 2 > len(run):
-            found |= own if not heads_no_works(title_over(run[0], lines)) else set()
-    return found
 
 
 def _is_no_plan(lines: Sequence[TextLine]) -> bool:
@@ -264,26 +243,6 @@ def _under_headings(lines: Sequence[TextLine], told: Collection[int]) -> Iterato
 def _is_told(opening: Opening, text: str) -> bool:
     """Whether a line says in so many words who does it: 请县财政局, 县财政局负责."""
     return opening.is_told or "负责" in text or "牵头" in text
-
-
-def _shares_out(
-    run: Sequence[int],
-    lines: Sequence[TextLine],
-    strong: AbstractSet[int],
-    clauses: AbstractSet[int],
-    openings: AbstractSet[int],
-) -> bool:
-    """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works.
-
-    A mere deed of an office (局财务科及时公开预决算) says who beside paragraphs that say so for certain.
-    """
-    own = {*run}
-    works = clauses & own
-    said = works | (strong & own)
-    named = said | (openings & own) if works else said
-    if len(said) < _FEWEST or len(named) * 2 <= len(run):
-        return False
-    return clauses == works or not heads_no_works(title_over(run[0], lines))
 
 
 def _with_clause(line: TextLine, opening: Opening) -> TextLine:
