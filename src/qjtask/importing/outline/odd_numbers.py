@@ -1,7 +1,6 @@
 """What is odd about the numbers of a table, told once for what comes of one thing."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from qjtask.importing.document.doubts import Doubt, in_part, in_runs
@@ -21,17 +20,25 @@ _EXTRACT = 3  # numbers that do not follow, of which an extract of a longer tabl
 
 def told_together(odd: Sequence[Odd], numbers: Sequence[int]) -> list[Doubt]:
     """What is odd about works with these numbers, each cause said once: an extract, several jumps."""
-    by_kind = {kind: [one for one in odd if one.kind is kind] for kind in OddKind}
-    is_extract = _is_extract(Counter(one.kind for one in odd), numbers)
-    joined = [_on_extract(by_kind[OddKind.GAP], numbers)] if is_extract else []
-    said = {*_OF_EXTRACTS} if is_extract else set()
-    for kind, (fewest, read, assumed) in _TOGETHER.items():
-        same = by_kind[kind]
-        if len(same) >= fewest and kind not in said:
-            told = read.format(len(same), in_part([one.step for one in same]))
-            joined.append(_joined(same, same[0].doubt._replace(read=told, assumed=assumed)))
-            said.add(kind)
-    return [*joined, *(one.doubt for one in odd if one.kind not in said)]
+    kinds = _by_kind(odd)
+    is_extract = _is_extract(kinds, numbers)
+    said = _OF_EXTRACTS if is_extract else frozenset()
+    together = {kind: one for kind in _TOGETHER if kind not in said and (one := _of_kind(kind, kinds[kind]))}
+    first = [_on_extract(kinds[OddKind.GAP], numbers)] if is_extract else []
+    return [*first, *together.values(), *(one.doubt for one in odd if one.kind not in {*said, *together})]
+
+
+def _by_kind(odd: Sequence[Odd]) -> Mapping[OddKind, Sequence[Odd]]:
+    return {kind: [one for one in odd if one.kind is kind] for kind in OddKind}
+
+
+def _of_kind(kind: OddKind, same: Sequence[Odd]) -> Doubt | None:
+    """All that is odd in one way, told as one; None for so few that each is told."""
+    fewest, read, assumed = _TOGETHER[kind]
+    if len(same) < fewest:
+        return None
+    told = read.format(len(same), in_part([one.step for one in same]))
+    return _joined(same, same[0].doubt._replace(read=told, assumed=assumed))
 
 
 def _on_extract(gaps: Sequence[Odd], numbers: Sequence[int]) -> Doubt:
@@ -48,8 +55,8 @@ def _joined(same: Sequence[Odd], doubt: Doubt) -> Doubt:
     return doubt._replace(place=same[0].doubt.place, items=tuple(items))
 
 
-def _is_extract(odd: Counter[OddKind], numbers: Sequence[int]) -> bool:
+def _is_extract(odd: Mapping[OddKind, Sequence[Odd]], numbers: Sequence[int]) -> bool:
     """Whether numbers that rise have so many gaps that the rest must stand in a longer table."""
-    gaps, left_out = odd[OddKind.GAP], odd[OddKind.EMPTY] + odd[OddKind.JUMP]
+    gaps, left_out = len(odd[OddKind.GAP]), len(odd[OddKind.EMPTY]) + len(odd[OddKind.JUMP])
     has_many = gaps >= _EXTRACT or (gaps > 1 and gaps + left_out >= _EXTRACT)
     return has_many and all(one < other for one, other in pairwise(numbers))
