@@ -84,7 +84,7 @@ def test_what_cannot_be_a_name(name: str) -> None:
             "县委督查室",
         ),
         *("机械系团总支", "第三党支部", "校学生会", "县体育协会"),
-        *("省气象台", "公安部门", "工商行政管理部门", "检察机关"),
+        *("省气象台", "共青团", "县红十字会", "镇民兵连", "公安部门", "工商行政管理部门", "检察机关"),
     ],
 )
 def test_a_body_that_acts_heads_its_works(name: str) -> None:
