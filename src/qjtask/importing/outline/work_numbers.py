@@ -150,9 +150,13 @@ def _begins_anew(read: Sequence[_Read]) -> bool:
 
 
 def _runs(read: Sequence[_Read]) -> list[list[_Read]]:
-    """The works that are counted together from 1; [] where others are counted, or a column leaves one out."""
+    """The works that are counted together from 1; [] where others are counted, or a column leaves one out.
+
+    Two works under one merged number do not begin anew.
+    """
     numbered = [one for one in read if one.number is not None]
-    if len(numbered) < len(read) and any(one.found.number for one in read):
+    leaves_out = len(numbered) < len(read) and any(one.found.number for one in read)
+    if leaves_out or any(one.found.shares_number for one in read):
         return []
     runs: list[list[_Read]] = []
     for one in numbered:
