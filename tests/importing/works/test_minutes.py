@@ -271,6 +271,14 @@ def test_who_looks_after_items_by_a_whole_sentence_does_none_of_them(last: str) 
     assert [one.split("|")[3:6] for one in found] == [["市住建局", "", ""], ["市教育局", "市公安局", ""]]
 
 
+def test_who_looks_after_items_is_no_part_of_the_one_before() -> None:
+    found = works(
+        *("会议纪要", "会议议定：", "1.县住建局负责改造小区。", "2.管网要统一改造。"),
+        "3.以上事项由县政府督查室督办。",
+    )
+    assert [one.split("|")[2] for one in found] == ["县住建局负责改造小区。", "管网要统一改造。"]
+
+
 def test_a_closing_for_those_who_supervise_is_no_part_of_the_last_work() -> None:
     found = works(
         *("督办通知", "1.堵塞通道。", "责任单位：东山街道", "2.桥面锈蚀。", "责任单位：市城管委"),

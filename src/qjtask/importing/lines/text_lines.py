@@ -52,7 +52,7 @@ from qjtask.importing.words.lead_notes import lead_mark
 _FEWEST_BARE = 2
 _LONGEST_BRACKET = 400  # signs; a longer one lists no names
 # 五、县政府督查室负责对以上事项跟踪督办, and nothing else.
-_LOOKS_AFTER_ALL = rf"[^，,。；;]{{2,20}}对{LOOKED_AFTER}[^，,。；;]{{0,12}}[。；;]?$|{LOOKED_AFTER}"
+_LOOKS_AFTER_ALL = rf"[^，,。；;]{{2,20}}对{LOOKED_AFTER}[^，,。；;]{{0,12}}[。；;]?$"
 _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 
 
@@ -209,8 +209,9 @@ def _is_number_below(following: TextLine | None) -> bool:
 def _is_of_no_work(text: str) -> bool:
     """Whether a paragraph speaks of all works, or of who makes up a body."""
     body = number_and_body(text)[1]
-    is_of_all = asks_for_reports(text) or compiled(_LOOKS_AFTER_ALL).match(body) is not None
-    return is_of_all or lists_members(body)
+    # 3.以上事项由督查室督办 keeps its number, and is no end of the work before it.
+    looks_after = compiled(LOOKED_AFTER).match(text) or compiled(_LOOKS_AFTER_ALL).match(body)
+    return asks_for_reports(text) or looks_after is not None or lists_members(body)
 
 
 def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
