@@ -32,12 +32,12 @@ def test_a_numbered_title_is_one() -> None:
     assert is_no_work("主办单位", is_numbered=True)
 
 
-def test_the_hosts_of_an_event_have_no_work_and_are_told() -> None:
+def test_the_hosts_of_an_event_have_no_work_and_are_said() -> None:
     found = read(
         "关于举办运动会的通知", "主办单位：市体育局", "承办单位：市文化馆", "1.选拔队员。（市教育局负责）"
     )
     assert [task.work for task in found.tasks] == ["选拔队员。"]
-    assert any("市体育局" in one.read for one in found.doubts)
+    assert [("市体育局" in one, "市文化馆" in one) for one in found.said] == [(True, True)]
 
 
 def test_the_labels_under_a_numbered_work_are_its_own() -> None:
@@ -98,4 +98,29 @@ def test_a_label_with_a_number_over_the_works_says_nothing_of_the_last_of_them()
         "二、主办：县委办公室",
     )
     assert [(task.lead, task.units) for task in found.tasks] == [((), ("县总工会",)), ((), ("县委组织部",))]
-    assert any("县委办公室" in one.read for one in found.doubts)
+    assert any("县委办公室" in one for one in found.said)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("晚会地点：学生活动中心", "主办单位：校学生会", "晚会安排："),
+        ("三、参加单位及领导", "参加单位：县文化馆、县人民医院", "参加领导：宣传部长", "五、晚会安排"),
+    ],
+)
+def test_who_holds_an_event_does_nothing_that_stands_over_its_works(lines: tuple[str, ...]) -> None:
+    found = read("元旦晚会方案", *lines, "1.体育部负责布置。", "2.办公室负责接待。")
+    assert [task.units for task in found.tasks] == [("体育部",), ("办公室",)]
+    assert sum("整个活动" in one for one in found.said) == 1
+
+
+def test_who_answers_for_a_paragraph_over_numbered_works_keeps_it() -> None:
+    found = works(
+        "元旦晚会方案", "布置会场。", "责任单位：县文化馆", "1.体育部负责音响。", "2.办公室负责接待。"
+    )
+    assert [one.split("|")[4] for one in found] == ["县文化馆", "体育部", "办公室"]
+
+
+def test_hosts_under_paragraphs_with_nothing_below_them_are_their_doers() -> None:
+    found = works("送戏下乡。", "承办单位：市文化馆", "书法展览。", "承办单位：市美术馆")
+    assert [one.split("|")[4] for one in found] == ["市文化馆", "市美术馆"]

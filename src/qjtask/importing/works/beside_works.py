@@ -21,7 +21,7 @@ def doubts_beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     if goals:
         assumed = f"没有记作工作，{_numbers(goals)}"
         yield Doubt(goals[0].place, f"{_titles(goals)}没有写责任单位", assumed, "要考核请写进各项的 targets")
-    alone = [one for one in outside if not (one.has_clause or one.promised)]
+    alone = [one for one in outside if not (one.has_clause or one.promised or one.are_hosts)]
     yield from _left_alone(list(filterfalse(_names_someone, alone)), "没有写责任单位")
     yield from _left_alone(list(filter(_names_someone, alone)), "写着谁负责，没有读懂")
     for one in outside:
@@ -34,7 +34,12 @@ def _names_someone(one: Outside) -> bool:
 
 
 def said_beside(outside: Sequence[Outside]) -> Iterator[str]:
-    """What is aimed at and owned by nobody: plainly no work, but its numbers may be wanted."""
+    """What is plainly no work: who holds an event, and aims that nobody owns, whose numbers may be wanted."""
+    yield from (
+        f"{one.place}“{one.text}”主办、承办或参加整个活动，没有记作工作；是工作的请补进计划"
+        for one in outside
+        if one.are_hosts
+    )
     aims = [one for one in outside if one.promised and one.is_aim]
     if aims:
         yield f"{aims[0].place}{_titles(aims)}不记作工作，{_numbers(aims)}；要考核请写进各项的 targets"

@@ -45,6 +45,7 @@ class Outside(NamedTuple):
 
     `text` is the paragraph's title, or the clause's names; `within` counts the numbered paragraphs under it.
     `promised` is how many targets goals hold; with `is_aim` their heading says that they are no works.
+    `are_hosts` are who holds the event that the works are for.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Outside(NamedTuple):
     promised: int = 0
     within: int = 0
     is_aim: bool = False
+    are_hosts: bool = False
 
     @property
     def shown(self) -> str:

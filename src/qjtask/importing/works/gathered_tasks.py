@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.importing.clauses.clause import Clause, completed
 from qjtask.importing.clauses.clause_words import closing_time
+from qjtask.importing.lines.heading_kinds import tells_of_event
 from qjtask.importing.works.branch_works import Told, Work, resembling
 from qjtask.importing.works.clause_tasks import Outside, Task, TitleLine
 from qjtask.importing.works.doers_under_offices import clause_under_office
@@ -64,10 +65,13 @@ class GatheredTasks:
     def _add(self, branch: Branch, over: Over, work: Work, strange: Sequence[Told]) -> None:
         clause = self._clause_of(work, over.given)
         text = worded(work.text, clause)
-        if not text or is_no_work(text, is_numbered=bool(branch.style)):
+        are_hosts = _says_who_holds_it(branch, work)
+        is_over_all = are_hosts and not branch.number and branch.below > 0
+        if not text or is_over_all or is_no_work(text, is_numbered=bool(branch.style)):
             names = clause.names or clause.notes
             if names:
-                self.outside.append(Outside("、".join(names), work.place, has_clause=True))
+                shown = "、".join(names)
+                self.outside.append(Outside(shown, work.place, has_clause=not are_hosts, are_hosts=are_hosts))
             return
         told: tuple[Told, ...] = ()
         if not clause.names and not any(one.field == "units" for one in work.told):
@@ -109,3 +113,10 @@ class GatheredTasks:
         if whole != own or given.notes:
             self._taken_over[id(given)] = given
         return whole
+
+
+def _says_who_holds_it(branch: Branch, work: Work) -> bool:
+    """Whether all that is said of who does a work is who holds an event: 主办单位：, 协办单位：."""
+    places = {work.place, *work.further}
+    labels = [line.text for line in branch.lines if line.place in places and line.is_shared]
+    return bool(labels) and all(map(tells_of_event, labels))
