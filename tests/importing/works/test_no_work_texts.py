@@ -98,7 +98,7 @@ def test_a_label_with_a_number_over_the_works_says_nothing_of_the_last_of_them()
         "二、主办：县委办公室",
     )
     assert [(task.lead, task.units) for task in found.tasks] == [((), ("县总工会",)), ((), ("县委组织部",))]
-    assert any("县委办公室" in one for one in found.said)
+    assert any("县委办公室" in one.read for one in found.doubts)
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def read_draft(
     Refused when the document holds nothing that can be a plan: it is said what was seen.
     """
     judged = judged_tables(document)
-    listed = read_clause_plan(document)
+    listed = read_clause_plan(document, whatever_titled=wishes.clauses)
     if reads_paragraphs(wishes, listed, judged):
         understood = of_clauses(document, shown, listed, judged, wishes.head)
     else:

@@ -51,7 +51,7 @@ class Explanation(NamedTuple):
 def explain(document: SourceDocument, shown: str, wishes: Wishes) -> Explanation:
     """How a document is read, as far as it can be."""
     judged = judged_tables(document)
-    listed = read_clause_plan(document)
+    listed = read_clause_plan(document, whatever_titled=wishes.clauses)
     if listed.tasks and reads_paragraphs(wishes, listed, judged):
         return Explanation(judged, None, (), None, tuple(explained_lines(listed)))
     try:

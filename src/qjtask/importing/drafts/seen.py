@@ -17,14 +17,27 @@ def seen(
     """Why there is no plan, with what was seen and what of the file was not read, and what to do."""
     unread = [doubt for doubt in document.doubts if doubt.place == shown]
     what = "没有找到任务分解表：" if judged else "没有找到表格，"
-    what += "，".join([*_tables(judged), listed.seen, *(doubt.read for doubt in unread[:_MOST])])
+    why, fix = _why_no_works(listed)
+    what += "，".join([*_tables(judged), why, *(doubt.read for doubt in unread[:_MOST])])
     if judged:
         return what, "若其中一个就是，请用 --table 指明是第几个表格，用 --map 指明各列"
     if unread and unread[0].fix:
         return what, unread[0].fix
+    if fix:
+        return what, fix
     if listed.mentions:
         return what, "请给每项工作写明责任单位，或整理成表格再导入"
     return what, "请核对是不是选错了文件；扫描件要先转成文字"
+
+
+def _why_no_works(listed: ClausePlan) -> tuple[str, str]:
+    """Why the paragraphs give no plan, and what to do where they say who does what; else ""."""
+    if listed.tasks or not listed.lines:
+        return listed.seen, ""
+    from qjtask.importing.works.unsure_works import why_no_works
+
+    why, fix = why_no_works(listed)
+    return why or listed.seen, fix
 
 
 def _tables(judged: Sequence[Judged]) -> Iterator[str]:

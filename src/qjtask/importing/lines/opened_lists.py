@@ -38,13 +38,13 @@ _DUTY = "^[^请，,。]{2,20}。?(?:负责|是[^，,。]{2,30}主体)"
 _HEAD = 5  # lines in which a document's title stands
 
 
-def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
+def with_openings(lines: Sequence[TextLine], *, whatever_titled: bool = False) -> list[TextLine]:
     """The lines with who does what in those that begin with an office: 县水利局负责清理河道.
 
     Only where most paragraphs of their list say who for certain: a report on what offices do is none, nor
-    a rule that always holds.
+    a rule that always holds, unless a person wants it read `whatever_titled`.
     """
-    if _is_no_plan(lines):
+    if not whatever_titled and title_of_no_plan(lines):
         return list(lines)
     owned = {at for at, below in enumerate(lines[1:]) if is_owner(below)} | {*beside_owners(lines)}
     counted = [_without_demands(run, lines) for run in numbered_lists(lines)]
@@ -183,10 +183,13 @@ def _lists_without_numbers(
     yield from (run for run in of_posts if len(run) > _FEWEST and strong.issuperset(run))
 
 
-def _is_no_plan(lines: Sequence[TextLine]) -> bool:
-    """Whether a title says that all below was done already, or always holds: 工作总结, 管理办法."""
-    titles = (compiled(_IN_BRACKETS).sub("", line.text) for line in lines[:_HEAD] if line.printed is None)
-    return any(title.endswith(words().no_plan_ends) for title in titles)
+def title_of_no_plan(lines: Sequence[TextLine]) -> str:
+    """The title that says that all below was done already, or always holds: 工作总结; "" for none."""
+    for line in lines[:_HEAD]:
+        title = compiled(_IN_BRACKETS).sub("", line.text)
+        if line.printed is None and title.endswith(words().no_plan_ends):
+            return line.text
+    return ""
 
 
 def _opening(line: TextLine) -> Opening | None:

@@ -56,8 +56,11 @@ _LOOKS_AFTER_ALL = rf"[^，,。；;]{{2,20}}对{LOOKED_AFTER}[^，,。；;]{{0,1
 _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 
 
-def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
-    """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
+def read_lines(passages: Iterable[Passage], *, whatever_titled: bool = False) -> list[TextLine]:
+    """The lines of a document, of a rule or a report, too, where it is read `whatever_titled`.
+
+    Names alone in brackets are clauses when the document shares out works so.
+    """
     kept: Sequence[Passage] = list(
         _numbers_apart(with_matters_of_persons(with_duties_of_groups(list(without_arrows(passages)))))
     )
@@ -74,7 +77,9 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = list(with_persons_noted(lines))
     headed = with_labels_above(lines)
     are_headed = headed is not lines
-    lines = with_openings(with_generic_headings(list(_works_over_labels(headed))))
+    lines = with_openings(
+        with_generic_headings(list(_works_over_labels(headed))), whatever_titled=whatever_titled
+    )
     lines = with_event_told(with_decided_points(with_labels_between(lines)), kept)
     if not are_headed and _are_names_in_passing(lines) and not decides_works(lines):
         return list(with_persons_noted(_all_lines(kept, vocabulary, bare=False)))

@@ -21,7 +21,7 @@ def doubts_beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     if goals:
         assumed = f"没有记作工作，{_numbers(goals)}"
         yield Doubt(goals[0].place, f"{_titles(goals)}没有写责任单位", assumed, "要考核请写进各项的 targets")
-    alone = [one for one in outside if not (one.has_clause or one.promised or one.are_hosts)]
+    alone = [one for one in outside if one.is_text_alone]
     yield from _left_alone(list(filterfalse(_names_someone, alone)), "没有写责任单位")
     yield from _left_alone(list(filter(_names_someone, alone)), "写着谁负责，没有读懂")
     for one in outside:

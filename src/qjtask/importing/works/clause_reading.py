@@ -16,7 +16,7 @@ _OFFICE = r"(?m)^\s*[\u4e00-\u9fff]{2,12}[处室局委办组站所院会联队]\
 _FEWEST = 2  # offices alone on a line, over works without numbers
 
 
-def read_clause_plan(document: SourceDocument) -> ClausePlan:
+def read_clause_plan(document: SourceDocument, *, whatever_titled: bool = False) -> ClausePlan:
     """The works that a document's numbered paragraphs share out; none when they share out nothing.
 
     The grammar of clauses is imported only for a document that may hold some.
@@ -25,7 +25,7 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
         return ClausePlan((), (), (), 0, ())
     from qjtask.importing.works.document_clauses import read_document_clauses
 
-    return read_document_clauses(document)
+    return read_document_clauses(document, whatever_titled=whatever_titled)
 
 
 def may_hold_clauses(document: SourceDocument) -> bool:

@@ -57,6 +57,11 @@ class Outside(NamedTuple):
     are_hosts: bool = False
 
     @property
+    def is_text_alone(self) -> bool:
+        """Whether it names nobody by a clause, and aims at nothing."""
+        return not (self.has_clause or self.promised or self.are_hosts)
+
+    @property
     def shown(self) -> str:
         """The title as it is told, with how many paragraphs stand under it."""
         return f"“{self.text}”下面{self.within}段" if self.within > 1 else f"“{self.text}”"

@@ -38,9 +38,13 @@ _LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 
-def read_document_clauses(document: SourceDocument) -> ClausePlan:
-    """The works that a document's numbered paragraphs share out; none when they share out nothing."""
-    lines = without_contacts(read_lines(without_contents(passages(document))))
+def read_document_clauses(document: SourceDocument, *, whatever_titled: bool = False) -> ClausePlan:
+    """The works that a document's numbered paragraphs share out; none when they share out nothing.
+
+    What its title calls a rule or a report shares out none by its sentences, unless read `whatever_titled`.
+    """
+    read_passages = without_contents(passages(document))
+    lines = without_contacts(read_lines(read_passages, whatever_titled=whatever_titled))
     leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
     read = read_tasks(read_outline(without_attendance(lines)), first_leads=leads.rest is not None)
     tasks, told_of_all = _by_all(read.tasks)

@@ -68,10 +68,7 @@ class GatheredTasks:
         are_hosts = _says_who_holds_it(branch, work)
         is_over_all = are_hosts and not branch.number and branch.below > 0
         if not text or is_over_all or is_no_work(text, is_numbered=bool(branch.style)):
-            names = clause.names or clause.notes
-            if names:
-                shown = "、".join(names)
-                self.outside.append(Outside(shown, work.place, has_clause=not are_hosts, are_hosts=are_hosts))
+            self._beside(clause, work, are_hosts=are_hosts)
             return
         told: tuple[Told, ...] = ()
         if not clause.names and not any(one.field == "units" for one in work.told):
@@ -94,6 +91,12 @@ class GatheredTasks:
                 work.further,
             )
         )
+
+    def _beside(self, clause: Clause, work: Work, *, are_hosts: bool) -> None:
+        """Note whom a clause names that has no work."""
+        shown = "、".join(clause.names or clause.notes)
+        if shown:
+            self.outside.append(Outside(shown, work.place, has_clause=not are_hosts, are_hosts=are_hosts))
 
     def _clause_of(self, work: Work, given: Clause | None) -> Clause:
         """The work's own clause, completed by what a heading says; who has it from elsewhere is noted."""
