@@ -37,8 +37,11 @@ _PUBLISHED = (
 _MEETINGS = ("会议", "召开", "开会", "例会")
 _HELD = rf"(?:{'|'.join(_MEETINGS)})(?:时间|日期)\s*[：:]\s*(?P<day>{DAY})"
 _IN_FIGURES = rf"{_PUBLISHED}(?P<day>(?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})"
-# 完成时限：, 有效期至 and 1.于 stand before the day of something else.
-_OF_SOMETHING_ELSE = r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
+# 完成时限：, 有效期至, 1.于 and 11月15日— stand before the day of something else.
+_OF_SOMETHING_ELSE = (
+    r"[：:。；;]$|[\d日号]\s*[—–~～-]{1,2}$"
+    r"|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
+)
 # （教务处，12月底前） has its day
 _CLOSED_CLAUSE = r"[（(〔【][^（()）〔〕【】]*\d[^（()）〔〕【】]*[)）〕】]$"
 _OFFICE_AND_DAY = r"(?P<office>[^\d]{2,30}?)[\s，,]*(?P<day>(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})"
