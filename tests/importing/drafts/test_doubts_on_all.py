@@ -181,6 +181,24 @@ def test_that_stages_are_columns_is_said_of_their_works() -> None:
     assert said.startswith("表1第1行（1.1、1.3）：完成时限分几期写；每期记作时间节点")
 
 
+@pytest.mark.parametrize("heading", ["一季度目标", "8月份目标", "上半年目标"])
+def test_the_steps_of_one_period_end_no_work_of_the_year(heading: str) -> None:
+    rows = ("做甲。 | 甲局 | 完成选址", "做乙。 | 乙局 | 开工")
+    made = draft(TITLE, table(f"工作任务 | 责任单位 | {heading}", *rows))
+    assert [item.deadline.text for item in made.plan.items()] == ["", ""]
+    assert [step.work for item in made.plan.items() for step in item.milestones] == ["完成选址", "开工"]
+    assert [one.read for one in made.doubts] == ["表格没有完成时限一栏"]
+    assert "只写着一期要做的事；记作时间节点，不当作完成时限" in made.said[0]
+
+
+@pytest.mark.parametrize("heading", ["四季度目标", "12月底目标"])
+def test_the_steps_of_the_years_last_period_end_its_works(heading: str) -> None:
+    made = draft(
+        TITLE, table(f"工作任务 | 责任单位 | {heading}", "做甲。 | 甲局 | 完工", "做乙。 | 乙局 | 验收")
+    )
+    assert [str(item.deadline.date) for item in made.plan.items()] == ["2021-12-31"] * 2
+
+
 @pytest.mark.parametrize(
     ("work", "is_told"),
     [("到2025年底上市企业达到12家。", True), ("2025年底前上市企业达到12家。", False)],

@@ -64,7 +64,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     year, issued = frame.year, frame.issued
     ticks = ticked_periods(times.steps)
     planned: Sequence[Milestone] = to_come(steps_of(ticks.steps, year=year), tell)
-    last = last_step(ticks.last, planned, year) if planned or ticks.headings else ""
+    is_last = ticks.headings or (planned and not frame.has_one_period)
+    last = last_step(ticks.last, planned, year) if is_last else ""
     text, note = _printed(times, last, tell)
     if text and gives_way(text, times.work, year=year, issued=issued):
         text = ""

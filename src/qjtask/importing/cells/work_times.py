@@ -52,6 +52,7 @@ class TimeFrame(NamedTuple):
     `blank` is what to say of a work without one; `is_usual` where no work of the table prints it: that
     is told once for all. `later` are the months that belong to the year after: 1月 of a school's first term.
     Where works are `dated_inside` by their heading, a plain time in them is the deadline without a doubt.
+    `has_one_period` says that the table gives the steps of one period of the year, which ends no work.
     """
 
     year: int
@@ -60,3 +61,4 @@ class TimeFrame(NamedTuple):
     is_usual: bool
     later: frozenset[int] = frozenset()
     dated_inside: bool = False
+    has_one_period: bool = False

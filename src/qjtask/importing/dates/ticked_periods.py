@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Milestone
@@ -48,6 +49,13 @@ def ticked_periods(text: str) -> TickedPeriods:
     headings = tuple(heading for heading, _ in ticked)
     signs = frozenset("√" if what in _SAME else what for _, what in ticked)
     return TickedPeriods(headings, signs, "\n".join(steps), last=said[-1][0])
+
+
+def is_one_of_several(steps: Iterable[str], year: int) -> bool:
+    """Whether rows say what is to be done in one period alone, and the year goes on behind it: 一季度目标."""
+    headings = {heading for text in steps if text for heading, _ in _said(text)}
+    day = read_deadline(headings.pop(), year=year).date if len(headings) == 1 else None
+    return day is not None and day < date(year, 12, 31)
 
 
 def _said(text: str) -> Iterator[tuple[str, str]]:

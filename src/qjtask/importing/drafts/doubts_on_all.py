@@ -245,17 +245,19 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
         yield from _on_ticks(understood, items)
     blank = [one for one in items if not one.item.deadline.text]
     if blank:
-        read = _lacking(understood.roles, is_all=len(blank) == len(items))
+        read = _lacking(understood.roles, blank, is_all=len(blank) == len(items))
         yield _about(blank, Doubt(understood.place, read, "空着", "请补上 deadline"))
 
 
 def _on_stages(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
-    """That works have a step in each of several periods: the last was taken for the deadline."""
+    """That works have a step in each of several periods, the last taken for the deadline, or in one alone."""
     staged = [one for one in items if one.item.milestones]
     if staged:
-        assumed = "每期记作时间节点，最后一期当作完成时限"
+        are_several = any(one.item.deadline.text for one in staged)
+        read = "完成时限分几期写" if are_several else "只写着一期要做的事"
+        assumed = "每期记作时间节点，最后一期当作完成时限" if are_several else "记作时间节点，不当作完成时限"
         fix = "不对请改 deadline 和 milestones"
-        yield _about(staged, Doubt(understood.place, "完成时限分几期写", assumed, fix, is_plain=True))
+        yield _about(staged, Doubt(understood.place, read, assumed, fix, is_plain=True))
 
 
 def _on_ticks(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
@@ -269,11 +271,11 @@ def _on_ticks(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Dou
         yield _about(unsure, Doubt(understood.place, read, assumed, "不对请改 deadline"))
 
 
-def _lacking(roles: frozenset[Role] | None, *, is_all: bool) -> str:
+def _lacking(roles: frozenset[Role] | None, blank: Sequence[ReadItem], *, is_all: bool) -> str:
     """How a source lacks deadlines; of works in paragraphs `is_all` says whether none has one in its text."""
     if roles is None:
         return "没有一项写了完成时限" if is_all else "没有写完成时限"
-    if Role.STEP in roles:
+    if Role.STEP in roles and not any(one.item.milestones for one in blank):
         return "写完成时限的各栏都是空的"
     return "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
 

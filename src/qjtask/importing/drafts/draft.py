@@ -12,6 +12,7 @@ from qjtask.importing.cells.bare_days import PrintedDays, are_pointed
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.cells.work_times import TimeFrame
+from qjtask.importing.dates.ticked_periods import is_one_of_several
 from qjtask.importing.document.body import BodySection, part_of_table, sections
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
@@ -246,7 +247,10 @@ def _reading(understood: Understood, head: Head) -> Reading:
     school = school_year(head.title)
     later = school.later if school and school.year == head.year else frozenset()
     blank = _without_deadline(understood.roles)
-    frame = TimeFrame(head.year, head.issued, blank, is_blank_column, later, understood.dated_inside)
+    has_one_period = is_one_of_several((row.steps for row in rows), head.year)
+    frame = TimeFrame(
+        head.year, head.issued, blank, is_blank_column, later, understood.dated_inside, has_one_period
+    )
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
     days = PrintedDays(head.title, are_pointed(row.deadline_text for row in rows))
     return Reading(
