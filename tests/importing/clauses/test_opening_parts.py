@@ -71,7 +71,7 @@ def test_how_offices_help_is_no_part_of_their_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["经信局", "将乐县住建局", "向阳镇", "对外办", "督查室", "县联合会", "继续教育处"]
+    "name", ["经信局", "将乐县住建局", "向阳镇", "对外办", "督查室", "县联合会", "继续教育处", "同心县财政局"]
 )
 def test_names_that_begin_as_a_phrase_does(name: str) -> None:
     own = read_part(f"{name}严格审核材料", "", Vocabulary(()))
@@ -80,7 +80,11 @@ def test_names_that_begin_as_a_phrase_does(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["对辖市指导村庄整治", "配合市住建局组织培训", "将款项转入供电公司按期支付", "向市住建局及时上报"]
+    "part",
+    [
+        *("对辖市指导村庄整治", "配合市住建局组织培训", "将款项转入供电公司按期支付", "向市住建局及时上报"),
+        *("与县电信局协调杂间拆迁", "同县电力公司协调电杆迁移"),
+    ],
 )
 def test_what_is_done_to_or_with_an_office_is_no_office(part: str) -> None:
     assert read_part(part, "", Vocabulary(())) is None

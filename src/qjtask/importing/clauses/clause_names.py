@@ -177,7 +177,8 @@ def _are_parted(left: str, conjunction: str, right: str) -> bool:
     """Whether 及 or 和 stands between two names."""
     if is_field(left) and is_field(right):  # 卫生和交通 of 卫生和交通等部门
         return True
-    if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
+    is_short = len(right) < _SHORTEST and not right.startswith("各") and not is_sure(right)
+    if len(left) < _SHORTEST or is_short:
         return False
     if unglued_person(left):  # 教务处王磊和学生处李明
         return unglued_person(right) is not None or is_name(right)

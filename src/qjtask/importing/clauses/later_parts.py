@@ -98,7 +98,7 @@ def _carries_out(part: str, clause: Clause) -> bool:
 
 def _read_other(part: str, vocabulary: Vocabulary) -> Opening | None:
     """What a later part asks of an office, or of all of a kind; of everybody it only wishes something."""
-    part = compiled(f"^(?:{COUNTED}|(?:同时|另外|此外)(?=.{{4}}))").sub("", part)
+    part = compiled(f"^(?:{COUNTED}|(?:同时|另外|此外|[与跟])(?=.{{4}}))").sub("", part)
     words, deed, is_told = _asked_later(part)
     may_be_many = is_told or compiled(EVERYBODY).match(words) is None
     own = read_part(words, "", vocabulary, is_behind=is_told, may_be_many=may_be_many)

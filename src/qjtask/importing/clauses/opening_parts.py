@@ -32,6 +32,7 @@ _DONE_TO = (
 )
 # What is done with one: 配合市住建局; but not 联合会, 督查室.
 _DONE_WITH = r"配合|协助|协同|会同|联合(?![会国社])|指导|督[促查导](?![室局科办处组中检])"
+_BESIDE = "[与跟]|同(?=[省市县区镇乡])"  # 与县电信局协调……: with whom, and nobody says who; but 同心县
 _MATTERS = ("工作", "事项", "任务", "问题", "手续", "资金", "费用")  # 其他工作要同步进行
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
 _IS_BODY = r"是[^，,。；;]{0,24}(?:责任主体|实施主体|第一责任人)(?=[，,]|$)"
@@ -242,6 +243,8 @@ def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
 def clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     """The clause of bodies that can act, beyond doubt, with a duty (负责, 牵头); None for other words."""
     plain = with_shared_end(without_weekday(without_telling(who)))
+    if compiled(_BESIDE).match(plain):
+        return None
     clause = read_clause(f"{plain}{duty}", vocabulary)
     if clause is None or clause.told or not clause.names:
         return None
