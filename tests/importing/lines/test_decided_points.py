@@ -166,3 +166,9 @@ def test_what_is_said_before_the_decisions_is_a_work_in_minutes(title: str) -> N
         "（一）县水利局负责清淤，7月底前完成。",
     )
     assert [one.split("|")[3] for one in found] == ["县自然资源局", "县林草部门", "县水利局"]
+
+
+def test_with_whom_a_point_is_settled_and_how_soon_it_is_done_name_nobody() -> None:
+    points = ("1、与县电信局协调其杂间拆迁事宜。", "2、尽快组织实施原址详规编制工作。")
+    found = owners(TITLE, "一、会议议定以下事项：", *points)
+    assert [one.split("|")[3] for one in found] == ["", ""]

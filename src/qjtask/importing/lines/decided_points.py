@@ -35,7 +35,7 @@ _LEADS_IN = (
     r"|下[一]?步(?:重点)?(?:工作|安排|打算|措施)+|工作(?:要求|安排|部署))"
     r"[\u4e00-\u9fff]{0,8}[：:]?$"
 )
-_OBLIGES = r"要(?!求|点|素)|须|不得|尽快|抓紧|加[快大强]|确保|力争|立即|及时|限期|[日月]底?前"
+_SOON = "尽快|抓紧|立即|限期"  # no title begins so: 尽快组织实施编制工作
 _NO_POINT = (
     rf"{MINUTES}|{SETS_UP}|{EVERYBODY}|{LOOKED_AFTER}|关于[^。：:]*[。：:]?$|听取|传达|学习|通报|审议|研究|同意|通过|目前|截至|近年|前期"
     r"|要?(?:进一步|切实)?(?:统一|提[高升]|强化|深化|增强)(?:思想|认识|站位|政治)|要?高度重视"
@@ -196,6 +196,7 @@ def _is_point(text: str, *, is_led_in: bool) -> bool:
     found = compiled(_DECIDED).search(text)
     asked = text[found.end() :] if found else text
     is_title = compiled("[，,。；;：:]").search(asked.rstrip("。")) is None
+    is_title = is_title and compiled(_SOON).match(asked) is None
     if len(asked) < _SHORTEST or compiled(_NO_POINT).match(asked) or (is_title and heads_no_works(asked)):
         return False
     if found:
