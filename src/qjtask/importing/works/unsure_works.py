@@ -20,14 +20,14 @@ _NOBODY = Vocabulary(())
 
 def why_no_works(plan: ClausePlan) -> tuple[str, str]:
     """What was seen and what to do, where numbered paragraphs name a doer; else ("", "")."""
-    begun = [line.text for line in plan.lines if _begins_with_doer(line)]
+    begun = {at for at, line in enumerate(plan.lines) if _begins_with_doer(line)}
     title = title_of_no_plan(plan.lines)
     if begun and title:
         what = f"标题“{title}”像总结、制度或预案，其中{len(begun)}段写着单位做什么，没有当作任务"
         return what, "确是要分派的任务，请加 --clauses"
     if title or plan.mentions:  # of a 责任单位, which the refusal tells
         return "", ""
-    named = [line.text for line in plan.lines if _begins_with_doer(line) or _names_doer_within(line)]
+    named = [line.text for at, line in enumerate(plan.lines) if at in begun or _names_doer_within(line)]
     if not named:
         return "", ""
     shown = in_part([f"“{quoted_in_part(text)}”" for text in named[:_MOST_SHOWN]])
